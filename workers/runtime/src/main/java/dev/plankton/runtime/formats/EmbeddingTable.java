@@ -1,0 +1,48 @@
+package dev.plankton.runtime.formats;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Embeddings of images under one checkpoint, in memory: plain arrays, one row an image, all of the same length.
+ *
+ * @param images image keys, as in {@link DatasetManifest.Image#key}
+ * @param classes class names, in ascending order
+ * @param labels index into {@link #classes} for each row
+ * @param splits split of each row
+ * @param vectors shape rows x dimensions
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain arrays are the point: the maths takes nothing else
+public record EmbeddingTable(
+        List<String> images, List<String> classes, int[] labels, Split[] splits, float[][] vectors) {
+
+    public EmbeddingTable {
+        images = List.copyOf(images);
+        classes = List.copyOf(classes);
+        if (images.size() != labels.length || labels.length != splits.length || splits.length != vectors.length) {
+            throw new IllegalArgumentException("images, labels, splits and vectors differ in length: %d, %d, %d, %d"
+                    .formatted(images.size(), labels.length, splits.length, vectors.length));
+        }
+    }
+
+    public int size() {
+        return labels.length;
+    }
+
+    /** The rows of one split, in order. */
+    public EmbeddingTable only(Split split) {
+        return select(row -> splits[row] == split);
+    }
+
+    /** The rows that the predicate accepts, in order. */
+    public EmbeddingTable select(IntPredicate rows) {
+        int[] chosen = IntStream.range(0, size()).filter(rows).toArray();
+        return new EmbeddingTable(
+                IntStream.of(chosen).mapToObj(images::get).toList(),
+                classes,
+                IntStream.of(chosen).map(row -> labels[row]).toArray(),
+                IntStream.of(chosen).mapToObj(row -> splits[row]).toArray(Split[]::new),
+                IntStream.of(chosen).mapToObj(row -> vectors[row]).toArray(float[][]::new));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.plankton.runtime.formats;
+
+import dev.plankton.runtime.store.ArtifactId;
+import java.util.List;
+
+/**
+ * What a training left behind, stored as a JSON artifact of kind "training"; its artifact id is the training id.
+ *
+ * @param dataset the {@link DatasetManifest}
+ * @param checkpoints one per round, round 0 (before training) first
+ */
+public record TrainingManifest(ArtifactId dataset, List<Checkpoint> checkpoints) {
+
+    /**
+     * One checkpoint and the figures that name it in titles and tables.
+     *
+     * @param round 0 for the network before training
+     * @param learningRate the rate the round was trained at; 0 for round 0
+     * @param loss mean training loss over the round; 0 for round 0
+     * @param checkpoint the network
+     * @param evaluation an {@link Evaluation}
+     * @param accuracy on validation images, nearest of the centroids of the training images
+     * @param testAccuracy the same on test images
+     */
+    public record Checkpoint(
+            int round,
+            double learningRate,
+            double loss,
+            ArtifactId checkpoint,
+            ArtifactId evaluation,
+            double accuracy,
+            double testAccuracy) {}
+
+    public TrainingManifest {
+        checkpoints = List.copyOf(checkpoints);
+    }
+}
