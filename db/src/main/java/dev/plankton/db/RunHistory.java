@@ -1,4 +1,50 @@
 package dev.plankton.db;
 
-/** Writes what runs did to the {@code plankton} schema; every method is idempotent. */
-public final class RunHistory {}
+import dev.plankton.db.rows.ClassifierRow;
+import dev.plankton.db.rows.DatasetRow;
+import dev.plankton.db.rows.EvaluationRow;
+import dev.plankton.db.rows.ProgressRow;
+import dev.plankton.db.rows.RoundRow;
+import dev.plankton.db.rows.RunStart;
+import dev.plankton.db.rows.StepEnd;
+import dev.plankton.db.rows.StepStart;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Writes what runs did to the {@code plankton} schema. Every method is idempotent: told the same twice, it leaves the
+ * same rows. Trouble with the database is an {@link IOException}, worth another try. Safe for several threads.
+ */
+public interface RunHistory {
+
+    /** Creates the run, or, when a failed one goes on, marks it as running again. */
+    void runStarted(RunStart run) throws IOException;
+
+    /** The run failed; the sentence says why. */
+    void runFailed(String runId, String reason) throws IOException;
+
+    /** The run is complete. */
+    void runCompleted(String runId) throws IOException;
+
+    void stepStarted(StepStart step) throws IOException;
+
+    void stepEnded(StepEnd step) throws IOException;
+
+    /** An artifact, the step that published it (task type and key) and the artifacts that this step had read. */
+    void artifact(String sha256, String kind, long bytes, String taskType, String stepKey, List<String> inputs)
+            throws IOException;
+
+    /** The dataset, and that this run uses it. */
+    void dataset(String runId, DatasetRow dataset) throws IOException;
+
+    void progress(ProgressRow progress) throws IOException;
+
+    void round(RoundRow round) throws IOException;
+
+    void evaluation(EvaluationRow evaluation) throws IOException;
+
+    void classifier(ClassifierRow classifier) throws IOException;
+
+    /** Where the run's report is: the key of its index.html in the object store. */
+    void report(String runId, String indexKey) throws IOException;
+}

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 /** What a step may touch while it runs; every method may be called from several threads of the step. */
 public interface StepContext {
 
+    /** The workflow that the task belongs to: the run itself, or a sub-workflow of it. */
+    String workflowId();
+
     /** The run that the step works for: the id of the outermost workflow. */
     String runId();
 

@@ -1,0 +1,23 @@
+package dev.plankton.db.rows;
+
+import java.util.List;
+
+/**
+ * A preprocessed dataset.
+ *
+ * @param datasetId artifact id of its manifest
+ * @param side height and width of its images in pixels
+ */
+public record DatasetRow(String datasetId, String name, int side, List<ClassCount> classes, List<LeftOut> leftOut) {
+
+    /** Images of one class in each split. */
+    public record ClassCount(String name, int train, int validation, int test) {}
+
+    /** An image that was left out, and why. */
+    public record LeftOut(String source, String reason) {}
+
+    public DatasetRow {
+        classes = List.copyOf(classes);
+        leftOut = List.copyOf(leftOut);
+    }
+}

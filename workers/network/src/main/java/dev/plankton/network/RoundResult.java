@@ -1,0 +1,10 @@
+package dev.plankton.network;
+
+/**
+ * What a round gave.
+ *
+ * @param loss mean training loss
+ * @param validationLoss mean loss on validation batches; not a number if there were none
+ * @param images images that passed through the network in training
+ */
+public record RoundResult(int steps, long images, double loss, double validationLoss, double seconds) {}

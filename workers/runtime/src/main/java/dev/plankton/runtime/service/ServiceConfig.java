@@ -1,0 +1,76 @@
+package dev.plankton.runtime.service;
+
+import dev.plankton.db.DatabaseConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every worker service needs to know, from the environment; a secret may also come from the file that
+ * {@code <NAME>_FILE} names.
+ *
+ * @param conductor Conductor's API, ending in {@code /api/}
+ * @param stateFolder keeps results that could not be reported and a cache of artifacts
+ * @param threads how many tasks the service works on at once
+ */
+public record ServiceConfig(URI conductor, StoreConfig store, DatabaseConfig database, Path stateFolder, int threads) {
+
+    public ServiceConfig {
+        if (threads < 1 || threads > 256) {
+            throw new IllegalArgumentException("PLANKTON_THREADS must be from 1 to 256, not %d.".formatted(threads));
+        }
+        if (!conductor.getPath().endsWith("/api/")) {
+            throw new IllegalArgumentException(
+                    "PLANKTON_CONDUCTOR_URL must end in /api/, not '%s'.".formatted(conductor));
+        }
+    }
+
+    /** Reads the environment; a missing or malformed value is an {@link IllegalArgumentException} that names it. */
+    public static ServiceConfig fromEnvironment(Map<String, String> environment) {
+        return new ServiceConfig(
+                URI.create(value(environment, "PLANKTON_CONDUCTOR_URL", "http://127.0.0.1:8080/api/")),
+                new StoreConfig(
+                        URI.create(value(environment, "PLANKTON_STORE_URL", "http://127.0.0.1:9000")),
+                        value(environment, "PLANKTON_STORE_BUCKET", "plankton"),
+                        value(environment, "PLANKTON_STORE_ACCESS_KEY", null),
+                        value(environment, "PLANKTON_STORE_SECRET_KEY", null)),
+                new DatabaseConfig(
+                        value(environment, "PLANKTON_DATABASE_URL", "jdbc:postgresql://127.0.0.1:5432/plankton"),
+                        value(environment, "PLANKTON_DATABASE_USER", "plankton"),
+                        value(environment, "PLANKTON_DATABASE_PASSWORD", null),
+                        8),
+                Path.of(value(environment, "PLANKTON_STATE_FOLDER", "plankton-state")),
+                number(value(environment, "PLANKTON_THREADS", "1")));
+    }
+
+    private static String value(Map<String, String> environment, String name, @Nullable String otherwise) {
+        String given = environment.get(name);
+        if (given != null && !given.isBlank()) {
+            return given.strip();
+        }
+        String file = environment.get(name + "_FILE");
+        if (file != null && !file.isBlank()) {
+            try {
+                return Files.readString(Path.of(file.strip())).strip();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the file that %s_FILE names: %s".formatted(name, file), e);
+            }
+        }
+        if (otherwise == null) {
+            throw new IllegalArgumentException("Set %s, or %s_FILE to a file that holds it.".formatted(name, name));
+        }
+        return otherwise;
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("PLANKTON_THREADS must be a whole number, not '%s'.".formatted(text), e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.plankton.runtime.service;
+
+import com.netflix.conductor.client.http.TaskClient;
+import com.netflix.conductor.common.metadata.tasks.Task;
+import com.netflix.conductor.common.metadata.tasks.TaskResult;
+import dev.plankton.runtime.service.TaskWatch.Watching;
+import dev.plankton.runtime.step.Outcome;
+import dev.plankton.runtime.step.Step;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one polled task from its first look to its reported result. */
+final class TaskHandler {
+    private static final Logger LOGGER = LoggerFactory.getLogger(TaskHandler.class);
+
+    private final TaskClient tasks;
+    private final TaskWatch watch;
+    private final StepRunner runner;
+    private final RunRecorder recorder;
+    private final ResultReporter reporter;
+    private final String workerId;
+
+    TaskHandler(
+            TaskClient tasks,
+            TaskWatch watch,
+            StepRunner runner,
+            RunRecorder recorder,
+            ResultReporter reporter,
+            String workerId) {
+        this.tasks = tasks;
+        this.watch = watch;
+        this.runner = runner;
+        this.recorder = recorder;
+        this.reporter = reporter;
+        this.workerId = workerId;
+    }
+
+    /** Works on the task on this thread; cancelling interrupts it. */
+    void handle(Step<?, ?> step, Task task, Cancellation cancellation) throws IOException, InterruptedException {
+        Outcome outcome;
+        try (Watching watching = watch.watch(task, workerId, cancellation)) {
+            outcome = work(step, task, cancellation);
+        }
+        Thread.interrupted(); // a cancellation that came too late must not stop the report
+        recorder.ended(task, outcome);
+        if (outcome instanceof Outcome.Cancelled) {
+            return; // Conductor gives the task to another worker when its lease ends, or has forgotten it
+        }
+        reporter.report(result(task, outcome));
+    }
+
+    private Outcome work(Step<?, ?> step, Task task, Cancellation cancellation) {
+        try {
+            String runId = recorder.started(task, workerId);
+            return runner.run(step, task, runId, line -> log(task, line), cancellation);
+        } catch (IOException | RuntimeException e) {
+            LOGGER.warn("task {} cannot be begun", task.getTaskId(), e);
+            return new Outcome.Failed("The run history cannot be written: " + e.getMessage());
+        }
+    }
+
+    private void log(Task task, String line) {
+        LOGGER.info("{}: {}", task.getTaskType(), line);
+        try {
+            tasks.logMessageForTask(task.getTaskId(), line);
+        } catch (RuntimeException e) {
+            LOGGER.debug("cannot log for task {}: {}", task.getTaskId(), e.toString());
+        }
+    }
+
+    private TaskResult result(Task task, Outcome outcome) {
+        TaskResult result = new TaskResult(task);
+        result.setWorkerId(workerId);
+        result.setOutputData(Map.of());
+        switch (outcome) {
+            case Outcome.Completed(var output) -> complete(result, output);
+            case Outcome.Reused(var output) -> complete(result, output);
+            case Outcome.Rejected(var sentence) -> {
+                result.setStatus(TaskResult.Status.FAILED_WITH_TERMINAL_ERROR);
+                result.setReasonForIncompletion(sentence);
+            }
+            case Outcome.Failed(var reason) -> {
+                result.setStatus(TaskResult.Status.FAILED);
+                result.setReasonForIncompletion(reason);
+            }
+            case Outcome.Cancelled() -> throw new IllegalArgumentException("a cancelled task has no result");
+        }
+        return result;
+    }
+
+    private static void complete(TaskResult result, Map<String, Object> output) {
+        result.setStatus(TaskResult.Status.COMPLETED);
+        result.setOutputData(output);
+    }
+}
