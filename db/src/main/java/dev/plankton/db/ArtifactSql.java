@@ -1,0 +1,38 @@
+package dev.plankton.db;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Rows of the tables {@code artifact} and {@code artifact_input}. */
+final class ArtifactSql {
+    private ArtifactSql() {}
+
+    /** The first step to publish an artifact is the one it is said to come from; inputs of all are kept. */
+    static void published(
+            Handle handle,
+            String sha256,
+            String kind,
+            long bytes,
+            String taskType,
+            String stepKey,
+            List<String> inputs) {
+        handle.createUpdate("""
+                        insert into artifact (artifact_id, kind, bytes, task_type, step_key)
+                        values (:id, :kind, :bytes, :taskType, :stepKey)
+                        on conflict do nothing
+                        """)
+                .bind("id", sha256)
+                .bind("kind", kind)
+                .bind("bytes", bytes)
+                .bind("taskType", taskType)
+                .bind("stepKey", stepKey)
+                .execute();
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into artifact_input (artifact_id, input_id) values (:id, :input) on conflict do nothing");
+        for (String input : inputs) {
+            batch.bind("id", sha256).bind("input", input).add();
+        }
+        Batches.execute(batch);
+    }
+}

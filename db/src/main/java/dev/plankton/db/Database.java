@@ -1,0 +1,69 @@
+package dev.plankton.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database of the run history: a pool of connections, open until closed. */
+public final class Database implements AutoCloseable {
+    /** The schema of every table and view; Conductor has its own. */
+    public static final String SCHEMA = "plankton";
+
+    private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
+
+    private final HikariDataSource connections;
+    private final RunHistory history;
+
+    private Database(HikariDataSource connections) {
+        this.connections = connections;
+        this.history = new SqlRunHistory(Jdbi.create(connections));
+    }
+
+    /** Connects when it is first used: a database that is away for a while does not keep a worker from starting. */
+    public static Database open(DatabaseConfig config) {
+        return new Database(connections(config, -1));
+    }
+
+    /**
+     * Brings the schema up to date.
+     *
+     * @return how many migrations that took
+     * @throws org.flywaydb.core.api.FlywayException if the database cannot be reached or a migration fails
+     */
+    public static int migrate(DatabaseConfig config) {
+        try (HikariDataSource connections = connections(config, 1)) {
+            return Flyway.configure()
+                    .dataSource(connections)
+                    .locations("classpath:db/plankton")
+                    .schemas(SCHEMA)
+                    .defaultSchema(SCHEMA)
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+        }
+    }
+
+    private static HikariDataSource connections(DatabaseConfig config, long failAfterMillis) {
+        HikariConfig hikari = new HikariConfig();
+        hikari.setJdbcUrl(config.url());
+        hikari.setUsername(config.user());
+        hikari.setPassword(config.password());
+        hikari.setMaximumPoolSize(config.connections());
+        hikari.setMinimumIdle(0);
+        hikari.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        hikari.setInitializationFailTimeout(failAfterMillis);
+        hikari.setSchema(SCHEMA);
+        hikari.setPoolName("run-history");
+        return new HikariDataSource(hikari);
+    }
+
+    public RunHistory history() {
+        return history;
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.plankton.db;
+
+import dev.plankton.db.rows.ClassifierRow;
+import dev.plankton.db.rows.DatasetRow;
+import dev.plankton.db.rows.EvaluationRow;
+import dev.plankton.db.rows.ProgressRow;
+import dev.plankton.db.rows.RoundRow;
+import dev.plankton.db.rows.RunStart;
+import dev.plankton.db.rows.StepEnd;
+import dev.plankton.db.rows.StepStart;
+import java.io.IOException;
+import java.util.List;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** The run history in PostgreSQL; each method is one transaction. */
+final class SqlRunHistory implements RunHistory {
+    private final Jdbi jdbi;
+
+    SqlRunHistory(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public void runStarted(RunStart run) throws IOException {
+        write(handle -> RunSql.started(handle, run));
+    }
+
+    @Override
+    public void runFailed(String runId, String reason) throws IOException {
+        write(handle -> RunSql.ended(handle, runId, "FAILED", reason));
+    }
+
+    @Override
+    public void runCompleted(String runId) throws IOException {
+        write(handle -> RunSql.ended(handle, runId, "COMPLETED", ""));
+    }
+
+    @Override
+    public void report(String runId, String indexKey) throws IOException {
+        write(handle -> RunSql.report(handle, runId, indexKey));
+    }
+
+    @Override
+    public void stepStarted(StepStart step) throws IOException {
+        write(handle -> StepSql.started(handle, step));
+    }
+
+    @Override
+    public void stepEnded(StepEnd step) throws IOException {
+        write(handle -> StepSql.ended(handle, step));
+    }
+
+    @Override
+    public void artifact(String sha256, String kind, long bytes, String taskType, String stepKey, List<String> inputs)
+            throws IOException {
+        write(handle -> ArtifactSql.published(handle, sha256, kind, bytes, taskType, stepKey, inputs));
+    }
+
+    @Override
+    public void dataset(String runId, DatasetRow dataset) throws IOException {
+        write(handle -> DatasetSql.used(handle, runId, dataset));
+    }
+
+    @Override
+    public void progress(ProgressRow progress) throws IOException {
+        write(handle -> TrainingSql.progress(handle, progress));
+    }
+
+    @Override
+    public void round(RoundRow round) throws IOException {
+        write(handle -> TrainingSql.round(handle, round));
+    }
+
+    @Override
+    public void evaluation(EvaluationRow evaluation) throws IOException {
+        write(handle -> EvaluationSql.evaluated(handle, evaluation));
+    }
+
+    @Override
+    public void classifier(ClassifierRow classifier) throws IOException {
+        write(handle -> ClassifierSql.trained(handle, classifier));
+    }
+
+    private void write(HandleConsumer<RuntimeException> work) throws IOException {
+        try {
+            jdbi.useTransaction(work::useHandle);
+        } catch (JdbiException e) {
+            throw new IOException("the run history cannot be written: " + rootMessage(e), e);
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}

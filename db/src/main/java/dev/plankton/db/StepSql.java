@@ -1,0 +1,30 @@
+package dev.plankton.db;
+
+import dev.plankton.db.rows.StepEnd;
+import dev.plankton.db.rows.StepStart;
+import org.jdbi.v3.core.Handle;
+
+/** Rows of the table {@code step}. */
+final class StepSql {
+    private StepSql() {}
+
+    /** A task that was handed out twice belongs to whoever took it last. */
+    static void started(Handle handle, StepStart step) {
+        handle.createUpdate("""
+                        insert into step
+                            (task_id, run_id, workflow_id, task_type, reference_name, attempt, worker, status, started_at)
+                        values
+                            (:taskId, :runId, :workflowId, :taskType, :referenceName, :attempt, :worker, 'RUNNING', :startedAt)
+                        on conflict (task_id) do update set worker = excluded.worker
+                        """).bindMethods(step).execute();
+    }
+
+    /** A finished step stays finished, whatever a slower worker says later. */
+    static void ended(Handle handle, StepEnd step) {
+        handle.createUpdate("""
+                        update step
+                        set status = :status, step_key = :key, reason = :reason, ended_at = :endedAt
+                        where task_id = :taskId and status not in ('COMPLETED', 'REUSED')
+                        """).bindMethods(step).execute();
+    }
+}

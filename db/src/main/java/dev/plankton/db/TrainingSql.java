@@ -1,0 +1,41 @@
+package dev.plankton.db;
+
+import dev.plankton.db.rows.ProgressRow;
+import dev.plankton.db.rows.RoundRow;
+import org.jdbi.v3.core.Handle;
+
+/** Rows of the tables {@code training_progress}, {@code checkpoint} and {@code training_round}. */
+final class TrainingSql {
+    private TrainingSql() {}
+
+    static void progress(Handle handle, ProgressRow progress) {
+        handle.createUpdate("""
+                        insert into training_progress (run_id, round, step, steps, learning_rate, loss,
+                                                       images_per_second, mean_pairwise_distance, seconds_left, at)
+                        values (:runId, :round, :step, :steps, :learningRate, :loss,
+                                :imagesPerSecond, :meanPairwiseDistance, :secondsLeft, :at)
+                        on conflict (run_id, round, step) do update
+                        set loss = excluded.loss, images_per_second = excluded.images_per_second,
+                            seconds_left = excluded.seconds_left, at = excluded.at
+                        """).bindMethods(progress).execute();
+    }
+
+    /** A round that is trained again replaces itself: the same inputs give the same checkpoint. */
+    static void round(Handle handle, RoundRow round) {
+        handle.createUpdate("""
+                        insert into checkpoint (checkpoint_id, round) values (:checkpoint, :round)
+                        on conflict do nothing
+                        """).bindMethods(round).execute();
+        handle.createUpdate("""
+                        insert into training_round (run_id, round, learning_rate, training_set, steps, images,
+                                                    loss, validation_loss, seconds, checkpoint_id)
+                        values (:runId, :round, :learningRate, :trainingSet, :steps, :images,
+                                :loss, nullif(:validationLoss, 'NaN'::double precision), :seconds, :checkpoint)
+                        on conflict (run_id, round) do update
+                        set learning_rate = excluded.learning_rate, training_set = excluded.training_set,
+                            steps = excluded.steps, images = excluded.images, loss = excluded.loss,
+                            validation_loss = excluded.validation_loss, seconds = excluded.seconds,
+                            checkpoint_id = excluded.checkpoint_id
+                        """).bindMethods(round).execute();
+    }
+}
