@@ -17,6 +17,7 @@ public record TrainingManifest(ArtifactId dataset, List<Checkpoint> checkpoints)
      * @param round 0 for the network before training
      * @param learningRate the rate the round was trained at; 0 for round 0
      * @param loss mean training loss over the round; 0 for round 0
+     * @param validationLoss mean triplet loss on validation images after the round; 0 for round 0
      * @param checkpoint the network
      * @param evaluation an {@link Evaluation}
      * @param accuracy on validation images, nearest of the centroids of the training images
@@ -26,6 +27,7 @@ public record TrainingManifest(ArtifactId dataset, List<Checkpoint> checkpoints)
             int round,
             double learningRate,
             double loss,
+            double validationLoss,
             ArtifactId checkpoint,
             ArtifactId evaluation,
             double accuracy,

@@ -47,7 +47,7 @@ public interface Step<I extends Record, O extends Record> {
 
     /**
      * Writes what happened to the run history. Called after {@link #run} and also when a remembered output was found
-     * instead, so it takes everything from input and output and is idempotent for one run.
+     * instead, so it takes everything from input, output and the artifacts they name, and is idempotent for one run.
      */
-    default void record(I input, O output, StepContext context) throws IOException {}
+    default void record(I input, O output, StepContext context) throws IOException, InterruptedException {}
 }
