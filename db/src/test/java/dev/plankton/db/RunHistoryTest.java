@@ -1,0 +1,159 @@
+package dev.plankton.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.plankton.db.rows.StepEnd.StepStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunHistoryTest {
+    private TestPostgres postgres;
+    private RunHistory history;
+
+    @BeforeAll
+    void start() throws IOException {
+        postgres = new TestPostgres();
+        history = postgres.history();
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        postgres.close();
+    }
+
+    private Map<String, Object> one(String sql) {
+        List<Map<String, Object>> rows = postgres.query(sql);
+        assertThat(rows).hasSize(1);
+        return rows.getFirst();
+    }
+
+    @Test
+    void migratingAgainChangesNothing() {
+        assertThat(Database.migrate(postgres.config())).isZero();
+    }
+
+    @Test
+    void everythingToldTwiceLeavesTheSameRows() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            history.runStarted(SampleRows.run("twice"));
+            history.stepStarted(SampleRows.step("twice", "task twice"));
+            history.stepEnded(SampleRows.stepEnd("task twice", StepStatus.COMPLETED, ""));
+            history.artifact("a", "checkpoint", 10, "plankton_train", "key", List.of("b", "c"));
+            history.dataset("twice", SampleRows.dataset("dataset twice"));
+            history.progress(SampleRows.progress("twice", 20, 0.4));
+            history.round(SampleRows.round("twice", 1, 0.3));
+            history.evaluation(SampleRows.evaluation("twice", 1, 0.6));
+            history.classifier(SampleRows.classifier("twice", 0.7));
+            history.report("twice", "reports/x/index.html");
+            history.runCompleted("twice");
+        }
+        for (String table :
+                List.of("step", "training_progress", "training_round", "evaluation", "classifier", "run_dataset")) {
+            assertThat(one("select count(*) n from plankton.%s where run_id = 'twice'".formatted(table)))
+                    .as(table)
+                    .containsOnly(entry("n", 1L));
+        }
+        assertThat(one("select count(*) n from plankton.confusion_cell where run_id = 'twice'"))
+                .containsOnly(entry("n", 3L));
+        assertThat(one("select count(*) n from plankton.artifact_input where artifact_id = 'a'"))
+                .containsOnly(entry("n", 2L));
+        assertThat(one("select count(*) n from plankton.left_out_image where dataset_id = 'dataset twice'"))
+                .containsOnly(entry("n", 1L));
+    }
+
+    @Test
+    void aFailedRunThatGoesOnIsRunningAgain() throws IOException {
+        history.runStarted(SampleRows.run("again"));
+        history.runFailed("again", "The prefix is empty.");
+        assertThat(one("select status, reason from plankton.run_history where run_id = 'again'"))
+                .containsOnly(entry("status", "FAILED"), entry("reason", "The prefix is empty."));
+        history.runStarted(SampleRows.run("again"));
+        assertThat(one("select status, reason, ended_at from plankton.run where run_id = 'again'"))
+                .containsOnly(entry("status", "RUNNING"), entry("reason", ""), entry("ended_at", null));
+    }
+
+    @Test
+    void aStragglerDoesNotOpenACompletedRun() throws IOException {
+        history.runStarted(SampleRows.run("done"));
+        history.runCompleted("done");
+        history.runStarted(SampleRows.run("done"));
+        assertThat(one("select status from plankton.run where run_id = 'done'"))
+                .containsOnly(entry("status", "COMPLETED"));
+    }
+
+    @Test
+    void aFinishedStepStaysFinished() throws IOException {
+        history.runStarted(SampleRows.run("finished"));
+        history.stepStarted(SampleRows.step("finished", "task finished"));
+        history.stepEnded(SampleRows.stepEnd("task finished", StepStatus.COMPLETED, ""));
+        history.stepEnded(SampleRows.stepEnd("task finished", StepStatus.FAILED, "too late"));
+        assertThat(one("select status, reason from plankton.step where task_id = 'task finished'"))
+                .containsOnly(entry("status", "COMPLETED"), entry("reason", ""));
+    }
+
+    @Test
+    void theThreeViewsAnswerTheObviousQuestions() throws IOException {
+        history.runStarted(SampleRows.run("views"));
+        history.stepStarted(SampleRows.step("views", "task 1"));
+        history.stepEnded(SampleRows.stepEnd("task 1", StepStatus.REUSED, ""));
+        history.stepStarted(SampleRows.step("views", "task 2"));
+        history.stepEnded(SampleRows.stepEnd("task 2", StepStatus.FAILED, "the store is away"));
+        history.dataset("views", SampleRows.dataset("dataset views"));
+        for (int round = 0; round <= 2; round++) {
+            history.round(SampleRows.round("views", round, 0.5 - 0.1 * round));
+        }
+        history.evaluation(SampleRows.evaluation("views", 0, 0.3));
+        history.evaluation(SampleRows.evaluation("views", 1, 0.6));
+        history.evaluation(SampleRows.evaluation("views", 2, 0.6));
+        history.classifier(SampleRows.classifier("views", 0.75));
+
+        assertThat(one("""
+                                select dataset, rounds, best_round, accuracy, test_accuracy, classifier_accuracy,
+                                       steps, reused, failed
+                                from plankton.run_history where run_id = 'views'
+                                """))
+                .containsOnly(
+                        entry("dataset", "bay"),
+                        entry("rounds", 2),
+                        entry("best_round", 2),
+                        entry("accuracy", 0.6),
+                        entry("test_accuracy", 0.5),
+                        entry("classifier_accuracy", 0.75),
+                        entry("steps", 2L),
+                        entry("reused", 1L),
+                        entry("failed", 1L));
+        assertThat(postgres.query("""
+                        select round, accuracy, validation_loss from plankton.checkpoint_history
+                        where run_id = 'views' order by round
+                        """)).extracting(row -> row.get("accuracy")).containsExactly(0.3, 0.6, 0.6);
+        assertThat(one("""
+                        select recall, most_confused_with, confused_images, classifier_test_recall
+                        from plankton.class_report where run_id = 'views' and round = 2 and class = 'copepod'
+                        """))
+                .containsOnly(
+                        entry("recall", 0.8),
+                        entry("most_confused_with", "egg"),
+                        entry("confused_images", 3),
+                        entry("classifier_test_recall", 0.75));
+    }
+
+    @Test
+    void anUnreachableDatabaseIsPassingTrouble() {
+        DatabaseConfig nowhere =
+                new DatabaseConfig("jdbc:postgresql://127.0.0.1:1/postgres?connectTimeout=1", "nobody", "secret", 1);
+        try (Database database = Database.open(nowhere)) {
+            assertThatThrownBy(() -> database.history().runCompleted("any"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the run history cannot be written")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+}

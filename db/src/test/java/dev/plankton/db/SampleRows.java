@@ -1,0 +1,91 @@
+package dev.plankton.db;
+
+import dev.plankton.db.rows.ClassifierRow;
+import dev.plankton.db.rows.ClassifierRow.ClassScore;
+import dev.plankton.db.rows.ConfusionCell;
+import dev.plankton.db.rows.DatasetRow;
+import dev.plankton.db.rows.DatasetRow.ClassCount;
+import dev.plankton.db.rows.DatasetRow.LeftOut;
+import dev.plankton.db.rows.EvaluationRow;
+import dev.plankton.db.rows.EvaluationRow.ClassMeasures;
+import dev.plankton.db.rows.EvaluationRow.SplitMeasures;
+import dev.plankton.db.rows.ProgressRow;
+import dev.plankton.db.rows.RoundRow;
+import dev.plankton.db.rows.RunStart;
+import dev.plankton.db.rows.StepEnd;
+import dev.plankton.db.rows.StepEnd.StepStatus;
+import dev.plankton.db.rows.StepStart;
+import java.time.Instant;
+import java.util.List;
+
+/** Rows of small made-up runs. */
+final class SampleRows {
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    private SampleRows() {}
+
+    static RunStart run(String runId) {
+        return new RunStart(runId, "plankton_embedding", 3, "{\"dataset\":\"bay\"}", START);
+    }
+
+    static StepStart step(String runId, String taskId) {
+        return new StepStart(taskId, runId, "workflow of " + runId, "plankton_train", "train__1", 0, "worker 1", START);
+    }
+
+    static StepEnd stepEnd(String taskId, StepStatus status, String reason) {
+        return new StepEnd(taskId, status, "key", reason, START.plusSeconds(5));
+    }
+
+    static DatasetRow dataset(String datasetId) {
+        return new DatasetRow(
+                datasetId,
+                "bay",
+                299,
+                List.of(new ClassCount("copepod", 70, 15, 15), new ClassCount("egg", 7, 1, 1)),
+                List.of(new LeftOut("egg/broken.png", "it cannot be decoded")));
+    }
+
+    static ProgressRow progress(String runId, int step, double loss) {
+        return new ProgressRow(runId, 1, step, 240, 0.05, loss, 800, 1.2, 14, START);
+    }
+
+    static RoundRow round(String runId, int round, double loss) {
+        return new RoundRow(runId, round, 0.05, "set", 240, 19_200, loss, Double.NaN, 24, "checkpoint " + round);
+    }
+
+    static EvaluationRow evaluation(String runId, int round, double accuracy) {
+        return new EvaluationRow(
+                runId,
+                round,
+                "evaluation " + round,
+                "checkpoint " + round,
+                measures(16, accuracy),
+                measures(16, accuracy - 0.1),
+                1.1,
+                0.9,
+                List.of(
+                        new ClassMeasures("copepod", 15, 0.2, 0.5, 0.1, 0.9, 0.8, 0.85),
+                        new ClassMeasures("egg", 1, 0.1, 0.1, 0.2, 0.5, 1, 0.67)),
+                List.of(
+                        new ConfusionCell("copepod", "copepod", 12),
+                        new ConfusionCell("copepod", "egg", 3),
+                        new ConfusionCell("egg", "egg", 1)));
+    }
+
+    private static SplitMeasures measures(int images, double accuracy) {
+        return new SplitMeasures(images, 0.9, accuracy, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2);
+    }
+
+    static ClassifierRow classifier(String runId, double testAccuracy) {
+        return new ClassifierRow(
+                runId,
+                "model",
+                2,
+                17,
+                0.8,
+                testAccuracy,
+                0.7,
+                List.of(new ClassScore("copepod", 15, 0.9, 0.75, 0.82), new ClassScore("egg", 1, 0.5, 1, 0.67)),
+                List.of(new ConfusionCell("copepod", "copepod", 11), new ConfusionCell("copepod", "egg", 4)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.db;
+
+import org.jspecify.annotations.NullMarked;
