@@ -1,0 +1,77 @@
+package dev.plankton.drawing;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A confusion matrix as a picture: row = true class, column = predicted class, darker = more images.
+ *
+ * @param names class names
+ * @param counts shape classes x classes
+ */
+@SuppressWarnings("ArrayRecordComponent") // a matrix of plain numbers
+public record ConfusionPicture(String title, List<String> names, int[][] counts) {
+    private static final double MOST_NAME_WIDTH = 290;
+    private static final Color GRID = new Color(0xe8e8e8);
+    private static final Color DIAGONAL = new Color(0x808080);
+
+    public ConfusionPicture {
+        names = List.copyOf(names);
+    }
+
+    /** Draws the matrix, as large as its classes need; see {@link Canvas}. */
+    public BufferedImage draw() {
+        int classes = names.size();
+        double cell = classes <= 15 ? 32 : classes <= 25 ? 26 : 21;
+        TextStyle style = TextStyle.LABEL.withSize(classes <= 15 ? 13 : 12);
+        double longest = names.stream().mapToDouble(style::width).max().orElse(0);
+        double room = Math.min(longest, MOST_NAME_WIDTH);
+        double left = room + 46;
+        double top = room + 74;
+        double width = Math.max(left + classes * cell + 30, TextStyle.TITLE.width(title) + 40);
+        Canvas canvas = new Canvas(width, top + classes * cell + 24);
+        canvas.text(title, 18, 30, TextStyle.TITLE, Align.START);
+        cells(canvas, left, top, cell);
+        for (int index = 0; index < classes; index++) {
+            String name = style.shorten(names.get(index), room);
+            double middle = (index + 0.5) * cell;
+            canvas.textMiddle(name, left - 6, top + middle, style, Align.END);
+            canvas.textTurned(name, left + middle + style.middle(), top - 6, 90, style, Align.START);
+        }
+        double matrix = classes * cell;
+        canvas.textTurned("true class", 24, top + matrix / 2, 90, style.inBold(), Align.MIDDLE);
+        canvas.text("predicted class", left - 14, top - 10, style.inBold(), Align.END);
+        return canvas.image();
+    }
+
+    private void cells(Canvas canvas, double left, double top, double cell) {
+        CountColors colors = new CountColors(
+                Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(0));
+        int classes = names.size();
+        for (int row = 0; row < classes; row++) {
+            for (int column = 0; column < classes; column++) {
+                double x = left + column * cell;
+                double y = top + row * cell;
+                int count = counts[row][column];
+                canvas.fillRectangle(x, y, cell, cell, colors.color(count));
+                canvas.stroke(new Rectangle2D.Double(x, y, cell, cell), 0.6, GRID);
+                if (count > 0) {
+                    String text = Integer.toString(count);
+                    TextStyle fitting = new TextStyle(
+                            Math.min(cell * 0.5, cell * 0.9 / new TextStyle(1, false, Color.BLACK).width(text)),
+                            false,
+                            colors.ink(count));
+                    canvas.textMiddle(text, x + cell / 2, y + cell / 2, fitting, Align.MIDDLE);
+                }
+            }
+        }
+        for (int index = 0; index < classes; index++) {
+            double at = index * cell;
+            canvas.stroke(new Rectangle2D.Double(left + at, top + at, cell, cell), 0.9, DIAGONAL);
+        }
+        canvas.stroke(new Rectangle2D.Double(left, top, classes * cell, classes * cell), 1, DIAGONAL);
+    }
+}

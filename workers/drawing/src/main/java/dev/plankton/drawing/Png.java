@@ -1,0 +1,25 @@
+package dev.plankton.drawing;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Writes pictures as PNG; the same pixels give the same bytes. */
+public final class Png {
+    private Png() {}
+
+    /** Writes the picture and returns the file. */
+    public static Path write(BufferedImage picture, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            if (!ImageIO.write(picture, "png", stream)) {
+                throw new IOException("this Java platform cannot write PNG files, such as " + file);
+            }
+        }
+        return file;
+    }
+}

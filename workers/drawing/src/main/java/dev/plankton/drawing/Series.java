@@ -1,0 +1,28 @@
+package dev.plankton.drawing;
+
+/**
+ * One line of a chart; a value that is not finite leaves a gap.
+ *
+ * @param name as the legend shows it
+ * @param x positions in ascending order
+ * @param y one value for each position
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers to draw
+public record Series(String name, double[] x, double[] y, Line line) {
+
+    /** How the line looks; dashes tell two lines of one colour apart. */
+    public enum Line {
+        SOLID,
+        DASHED
+    }
+
+    public Series {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("%s: %d positions, %d values".formatted(name, x.length, y.length));
+        }
+    }
+
+    public Series(String name, double[] x, double[] y) {
+        this(name, x, y, Line.SOLID);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.plankton.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class TextStyleTest {
+
+    @Test
+    void longNamesKeepBothEnds() {
+        TextStyle style = TextStyle.LABEL;
+        String name = "siphonophore_calycophoran_rocketship_young";
+
+        String shortened = style.shorten(name, 150);
+
+        assertThat(shortened).startsWith("siphono").endsWith("young").contains("…");
+        assertThat(style.width(shortened)).isBetween(130.0, 150.0);
+        assertThat(style.shorten(name, 400)).isEqualTo(name);
+        assertThat(style.shorten(name, 0)).isEqualTo("…");
+    }
+
+    @Test
+    void textHasTheExtentOfItsLetters() {
+        assertThat(TextStyle.LABEL.width("")).isZero();
+        assertThat(TextStyle.LABEL.width("mm")).isGreaterThan(2 * TextStyle.LABEL.width("i"));
+        assertThat(Typeface.REGULAR.outline("H", 100).getBounds2D().getHeight()).isBetween(70.0, 73.0);
+        assertThat(Typeface.REGULAR.outline("→", 100).getBounds2D().getWidth()).isBetween(60.0, 80.0);
+    }
+}
