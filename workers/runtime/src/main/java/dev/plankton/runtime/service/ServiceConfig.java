@@ -1,6 +1,7 @@
 package dev.plankton.runtime.service;
 
 import dev.plankton.db.DatabaseConfig;
+import dev.plankton.runtime.store.StoreConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

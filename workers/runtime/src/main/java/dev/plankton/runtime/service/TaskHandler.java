@@ -42,8 +42,9 @@ final class TaskHandler {
         Outcome outcome;
         try (Watching watching = watch.watch(task, workerId, cancellation)) {
             outcome = work(step, task, cancellation);
+        } finally {
+            cancellation.finish(); // a cancellation that comes too late must not stop the report
         }
-        Thread.interrupted(); // a cancellation that came too late must not stop the report
         recorder.ended(task, outcome);
         if (outcome instanceof Outcome.Cancelled) {
             return; // Conductor gives the task to another worker when its lease ends, or has forgotten it

@@ -26,6 +26,11 @@ public interface Step<I extends Record, O extends Record> {
 
     Class<O> outputType();
 
+    /** Whether it wants most of a machine's memory or cores: one service never runs two such steps at once. */
+    default boolean exclusive() {
+        return false;
+    }
+
     /**
      * What the output depends on beside the input, for a step that reads something that is not content-addressed (a
      * listing of the object store, say). Empty for all others.

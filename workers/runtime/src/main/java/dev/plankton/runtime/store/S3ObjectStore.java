@@ -1,6 +1,5 @@
 package dev.plankton.runtime.store;
 
-import dev.plankton.runtime.service.StoreConfig;
 import io.minio.GetObjectArgs;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;

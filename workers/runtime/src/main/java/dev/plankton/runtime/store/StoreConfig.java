@@ -1,4 +1,4 @@
-package dev.plankton.runtime.service;
+package dev.plankton.runtime.store;
 
 import java.net.URI;
 

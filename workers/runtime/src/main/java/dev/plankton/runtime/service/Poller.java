@@ -1,0 +1,96 @@
+package dev.plankton.runtime.service;
+
+import com.netflix.conductor.client.exception.ConductorClientException;
+import com.netflix.conductor.client.http.TaskClient;
+import com.netflix.conductor.common.metadata.tasks.Task;
+import dev.plankton.runtime.service.Slots.Slot;
+import dev.plankton.runtime.step.Step;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks Conductor for the tasks of one kind of step. It asks only while a slot is free, and never waits inside the
+ * server while it holds one: idle kinds of steps cost the busy ones a few milliseconds. Pauses between polls grow
+ * while there is nothing to do and start short again when a step of this service has ended.
+ */
+final class Poller implements Runnable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Poller.class);
+    private static final int AT_ONCE_MILLIS = 0;
+    private static final long SHORTEST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
+    private static final long LONGEST_PAUSE_IN_TROUBLE_MILLIS = 5_000;
+
+    private final Step<?, ?> step;
+    private final TaskClient tasks;
+    private final String workerId;
+    private final Slots slots;
+    private final WorkSignal signal;
+    private final PollTrouble trouble;
+    private final BiConsumer<Task, Slot> start;
+
+    /** @param start begins to work on a task on another thread, which closes the slot afterwards */
+    Poller(
+            Step<?, ?> step,
+            TaskClient tasks,
+            String workerId,
+            Slots slots,
+            WorkSignal signal,
+            PollTrouble trouble,
+            BiConsumer<Task, Slot> start) {
+        this.step = step;
+        this.tasks = tasks;
+        this.workerId = workerId;
+        this.slots = slots;
+        this.signal = signal;
+        this.trouble = trouble;
+        this.start = start;
+    }
+
+    /** Polls until interrupted. */
+    @Override
+    public void run() {
+        long pause = SHORTEST_PAUSE_MILLIS;
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                long seen = signal.raised();
+                long longest = LONGEST_PAUSE_MILLIS;
+                try {
+                    if (poll()) {
+                        pause = SHORTEST_PAUSE_MILLIS;
+                        continue;
+                    }
+                    trouble.succeeded();
+                } catch (ConductorClientException e) {
+                    trouble.failed(e);
+                    longest = LONGEST_PAUSE_IN_TROUBLE_MILLIS;
+                } catch (RuntimeException e) {
+                    LOGGER.error("polling for {} failed", step.taskType(), e);
+                    longest = LONGEST_PAUSE_IN_TROUBLE_MILLIS;
+                }
+                pause = signal.await(seen, pause) ? SHORTEST_PAUSE_MILLIS : Math.min(2 * pause, longest);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the service is closing
+        }
+    }
+
+    /** @return whether there was a task */
+    private boolean poll() throws InterruptedException {
+        Slot slot = slots.acquire(step.exclusive());
+        boolean handedOver = false;
+        try {
+            List<Task> polled = tasks.batchPollTasksByTaskType(step.taskType(), workerId, 1, AT_ONCE_MILLIS);
+            for (Task task : polled) {
+                start.accept(task, slot);
+                handedOver = true;
+            }
+            return handedOver;
+        } finally {
+            if (!handedOver) {
+                slot.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.plankton.runtime.service;
+
+import com.netflix.conductor.client.http.TaskClient;
+import com.netflix.conductor.common.metadata.tasks.Task;
+import dev.plankton.runtime.service.Slots.Slot;
+import dev.plankton.runtime.step.Step;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads of a service: one poller for each kind of step, one worker for each task that runs. */
+final class Polling implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Polling.class);
+    private static final Duration TO_END = Duration.ofSeconds(2);
+    private static final Duration TO_HEED_CANCELLATION = Duration.ofSeconds(5);
+
+    private final TaskClient tasks;
+    private final TaskHandler handler;
+    private final ResultReporter reporter;
+    private final String workerId;
+    private final Slots slots;
+    private final WorkSignal signal = new WorkSignal();
+    private final PollTrouble trouble = new PollTrouble();
+    private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private final List<Thread> pollers = new ArrayList<>();
+
+    Polling(TaskClient tasks, TaskHandler handler, ResultReporter reporter, String workerId, int threads) {
+        this.tasks = tasks;
+        this.handler = handler;
+        this.reporter = reporter;
+        this.workerId = workerId;
+        this.slots = new Slots(threads);
+    }
+
+    void start(List<Step<?, ?>> steps) {
+        pollers.add(Thread.ofPlatform().name("leftovers").start(this::reportLeftovers));
+        for (Step<?, ?> step : steps) {
+            Poller poller = new Poller(
+                    step, tasks, workerId, slots, signal, trouble, (task, slot) -> startWorker(step, task, slot));
+            pollers.add(Thread.ofPlatform().name("poll-" + step.taskType()).start(poller));
+        }
+    }
+
+    private void startWorker(Step<?, ?> step, Task task, Slot slot) {
+        Thread worker = Thread.ofPlatform()
+                .name(step.taskType() + "-" + task.getTaskId())
+                .unstarted(() -> work(step, task, slot));
+        workers.add(worker);
+        worker.start();
+    }
+
+    private void work(Step<?, ?> step, Task task, Slot slot) {
+        Cancellation cancellation = new Cancellation(Thread.currentThread());
+        running.add(cancellation);
+        try (slot) {
+            handler.handle(step, task, cancellation);
+        } catch (InterruptedException e) {
+            LOGGER.info("stopped before Conductor took the result of task {}; it is kept", task.getTaskId());
+        } catch (IOException | RuntimeException e) {
+            LOGGER.error("the result of task {} is lost", task.getTaskId(), e);
+        } finally {
+            running.remove(cancellation);
+            workers.remove(Thread.currentThread());
+            signal.raise();
+        }
+    }
+
+    private void reportLeftovers() {
+        try {
+            reporter.reportLeftovers();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOGGER.error("cannot read the results that were kept", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pollers.forEach(Thread::interrupt);
+        try {
+            if (!slots.awaitAllFree(TO_END)) {
+                running.forEach(Cancellation::cancel);
+                if (!slots.awaitAllFree(TO_HEED_CANCELLATION)) {
+                    workers.forEach(Thread::interrupt);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.plankton.runtime.service;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Closes things whose failure to close changes nothing any more. */
+final class Quietly {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Quietly.class);
+
+    private Quietly() {}
+
+    static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOGGER.warn("cannot close {}: {}", resource, e.toString());
+        }
+    }
+}
