@@ -35,5 +35,15 @@ public record TrainingManifest(ArtifactId dataset, List<Checkpoint> checkpoints)
 
     public TrainingManifest {
         checkpoints = List.copyOf(checkpoints);
+        if (checkpoints.isEmpty()) {
+            throw new IllegalArgumentException("a training without checkpoints");
+        }
+    }
+
+    /** The checkpoint with the highest validation accuracy, the latest of equals. */
+    public Checkpoint best() {
+        return checkpoints.stream()
+                .reduce((best, next) -> next.accuracy() >= best.accuracy() ? next : best)
+                .orElseThrow();
     }
 }

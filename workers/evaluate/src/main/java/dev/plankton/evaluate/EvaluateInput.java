@@ -1,0 +1,34 @@
+package dev.plankton.evaluate;
+
+import dev.plankton.runtime.step.BadInputException;
+
+/**
+ * One checkpoint to measure.
+ *
+ * @param datasetId artifact id of the dataset's manifest
+ * @param checkpoint artifact id of the network
+ * @param training artifact id of the training manifest up to the round before; blank for round 0
+ * @param round 0 for the network before training
+ * @param learningRate the rate the round was trained at
+ * @param loss mean training loss of the round
+ * @param validationLoss mean triplet loss on validation images after the round
+ */
+public record EvaluateInput(
+        String datasetId,
+        String checkpoint,
+        String training,
+        int round,
+        double learningRate,
+        double loss,
+        double validationLoss) {
+
+    public EvaluateInput {
+        if (round < 0) {
+            throw new BadInputException("round must be 0 or more, not %d.".formatted(round));
+        }
+        if (round > 0 && training.isBlank()) {
+            throw new BadInputException(
+                    "Round %d needs the training id that the evaluation of round %d gave.".formatted(round, round - 1));
+        }
+    }
+}

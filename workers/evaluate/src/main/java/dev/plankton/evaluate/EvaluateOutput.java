@@ -1,0 +1,11 @@
+package dev.plankton.evaluate;
+
+/**
+ * What a checkpoint is worth.
+ *
+ * @param evaluation artifact id of the full evaluation
+ * @param training artifact id of the training manifest with this checkpoint as its last
+ * @param accuracy on validation images, nearest of the centroids of the training images
+ * @param testAccuracy the same on test images
+ */
+public record EvaluateOutput(String evaluation, String training, int round, double accuracy, double testAccuracy) {}

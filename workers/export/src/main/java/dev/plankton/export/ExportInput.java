@@ -1,0 +1,9 @@
+package dev.plankton.export;
+
+/**
+ * One checkpoint whose embeddings are wanted.
+ *
+ * @param datasetId artifact id of the dataset's manifest
+ * @param checkpoint artifact id of the network
+ */
+public record ExportInput(String datasetId, String checkpoint, int round) {}

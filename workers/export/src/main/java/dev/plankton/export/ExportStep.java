@@ -1,0 +1,56 @@
+package dev.plankton.export;
+
+import dev.plankton.network.Embedder;
+import dev.plankton.runtime.dataset.DatasetEmbedding;
+import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.EmbeddingFile;
+import dev.plankton.runtime.formats.EmbeddingTable;
+import dev.plankton.runtime.step.Step;
+import dev.plankton.runtime.step.StepContext;
+import dev.plankton.runtime.store.ArtifactId;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Writes the embeddings of all images of a dataset, of every split, under one checkpoint (SPEC 10).
+ *
+ * <p>Reads the dataset's manifest, all its shards and the checkpoint. Writes one Parquet file, rows in the manifest's
+ * order. Idempotent because all that it reads is named by its digest. Its largest limitation: the embeddings of the
+ * whole dataset are in memory before they are written.
+ */
+public final class ExportStep implements Step<ExportInput, ExportOutput> {
+
+    @Override
+    public String taskType() {
+        return "plankton_export";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<ExportInput> inputType() {
+        return ExportInput.class;
+    }
+
+    @Override
+    public Class<ExportOutput> outputType() {
+        return ExportOutput.class;
+    }
+
+    @Override
+    public ExportOutput run(ExportInput input, StepContext context) throws IOException, InterruptedException {
+        DatasetManifest dataset =
+                context.artifacts().fetchJson(new ArtifactId(input.datasetId()), DatasetManifest.class);
+        EmbeddingTable embeddings;
+        try (Embedder embedder = Embedder.open(context.artifacts().fetch(new ArtifactId(input.checkpoint())))) {
+            embeddings = DatasetEmbedding.embed(dataset, embedder::embed, context);
+        }
+        Path file = context.scratch().resolve("embeddings.parquet");
+        EmbeddingFile.write(embeddings, file);
+        return new ExportOutput(
+                input.round(), context.publish("embeddings", file).sha256());
+    }
+}

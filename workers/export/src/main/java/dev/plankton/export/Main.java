@@ -1,0 +1,15 @@
+package dev.plankton.export;
+
+import dev.plankton.runtime.service.ServiceConfig;
+import dev.plankton.runtime.service.WorkerService;
+import java.util.List;
+
+/** Starts a worker that exports embeddings. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) throws Exception {
+        WorkerService.runUntilStopped(
+                ServiceConfig.fromEnvironment(System.getenv()), List.of(new ExportStep(), new ExportCollectStep()));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.plankton.train;
+
+import dev.plankton.runtime.step.BadInputException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Enum constants as users write them: lower case, hyphens. */
+final class Spelling {
+    private Spelling() {}
+
+    static <E extends Enum<E>> E parse(Class<E> type, String name, String value) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> spelling(constant).equals(value))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("%s must be one of %s, not '%s'."
+                        .formatted(
+                                name,
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(Spelling::spelling)
+                                        .collect(Collectors.joining(", ")),
+                                value)));
+    }
+
+    private static String spelling(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,140 @@
+package dev.plankton.train;
+
+import dev.plankton.db.rows.RoundRow;
+import dev.plankton.network.NetworkSettings;
+import dev.plankton.network.Round;
+import dev.plankton.network.RoundResult;
+import dev.plankton.network.Trainer;
+import dev.plankton.network.TrainingSettings;
+import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.TrainingSet;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.step.Step;
+import dev.plankton.runtime.step.StepContext;
+import dev.plankton.runtime.store.ArtifactId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * Trains the network for one learning-rate round (SPEC 4); round 0 draws its first weights (SPEC 3).
+ *
+ * <p>Reads the dataset's manifest, the shards that hold its training and validation images, the training set and the
+ * checkpoint of the round before. Writes a checkpoint, from which the next round goes on. Idempotent because every
+ * random draw follows from the seed, the round and the step, and because the checkpoint before is named by its digest.
+ * Its largest limitation: it holds all images of the draw in memory, scaled to the network's side (networkSide squared
+ * bytes an image), and a round that was cut short starts again from its first step.
+ */
+public final class TrainStep implements Step<TrainInput, TrainOutput> {
+    private final InstantSource clock = InstantSource.system();
+
+    @Override
+    public String taskType() {
+        return "plankton_train";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<TrainInput> inputType() {
+        return TrainInput.class;
+    }
+
+    @Override
+    public Class<TrainOutput> outputType() {
+        return TrainOutput.class;
+    }
+
+    @Override
+    public TrainOutput run(TrainInput input, StepContext context) throws IOException, InterruptedException {
+        try {
+            return input.round() == 0 ? draw(input, context) : train(input, context);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(
+                    "The network cannot be built or trained as asked for: %s.".formatted(e.getMessage()));
+        }
+    }
+
+    private static TrainOutput draw(TrainInput input, StepContext context) throws IOException, InterruptedException {
+        try (Trainer trainer = Trainer.create(input.networkSettings(), input.trainingSettings())) {
+            String checkpoint = save(trainer, context);
+            context.log("drew the first weights of the network");
+            return new TrainOutput(checkpoint, 0, 0, 0, 0, 0, 0, 0);
+        }
+    }
+
+    private TrainOutput train(TrainInput input, StepContext context) throws IOException, InterruptedException {
+        NetworkSettings network = input.networkSettings();
+        TrainingSettings training = input.trainingSettings();
+        DatasetManifest dataset =
+                context.artifacts().fetchJson(new ArtifactId(input.datasetId()), DatasetManifest.class);
+        TrainingSet set = context.artifacts().fetchJson(new ArtifactId(input.trainingSet()), TrainingSet.class);
+        if (!set.dataset().sha256().equals(input.datasetId())) {
+            throw new BadInputException("trainingSet %s was drawn from dataset %s, not from %s; balance this dataset."
+                    .formatted(input.trainingSet(), set.dataset(), input.datasetId()));
+        }
+        PoolReader.Pools pools = PoolReader.read(dataset, set, network.side(), context);
+        context.log("read %d training and %d validation images"
+                .formatted(
+                        pools.train().images().size(),
+                        pools.validation().images().size()));
+        Path checkpoint = context.artifacts().fetch(new ArtifactId(input.checkpoint()));
+        try (Trainer trainer = Trainer.open(checkpoint, training)) {
+            if (!trainer.network().equals(network)) {
+                throw new BadInputException(
+                        "checkpoint %s holds the network %s, not %s; go on with the settings it was begun with."
+                                .formatted(input.checkpoint(), trainer.network(), network));
+            }
+            return train(trainer, input, pools, context);
+        }
+    }
+
+    private TrainOutput train(Trainer trainer, TrainInput input, PoolReader.Pools pools, StepContext context)
+            throws IOException, InterruptedException {
+        ProgressReport report = new ProgressReport(input.round(), context, clock);
+        CollapseWatch collapse = new CollapseWatch(input);
+        RoundResult result = trainer.train(
+                pools.train(),
+                pools.validation(),
+                new Round(input.round(), input.learningRate(), input.steps(), input.validationSteps()),
+                progress -> {
+                    context.checkCancelled();
+                    collapse.onStep(progress);
+                    report.onStep(progress);
+                });
+        return new TrainOutput(
+                save(trainer, context),
+                input.round(),
+                input.learningRate(),
+                result.loss(),
+                Double.isNaN(result.validationLoss()) ? 0 : result.validationLoss(),
+                result.steps(),
+                result.images(),
+                result.seconds());
+    }
+
+    private static String save(Trainer trainer, StepContext context) throws IOException, InterruptedException {
+        Path file = context.scratch().resolve("checkpoint");
+        trainer.save(file);
+        return context.publish("checkpoint", file).sha256();
+    }
+
+    @Override
+    public void record(TrainInput input, TrainOutput output, StepContext context) throws IOException {
+        context.history()
+                .round(new RoundRow(
+                        context.runId(),
+                        output.round(),
+                        output.learningRate(),
+                        output.round() == 0 ? "" : input.trainingSet(),
+                        output.steps(),
+                        output.images(),
+                        output.loss(),
+                        output.validationLoss(),
+                        output.seconds(),
+                        output.checkpoint()));
+    }
+}
