@@ -1,0 +1,17 @@
+package dev.plankton.embedded;
+
+import java.nio.file.Path;
+
+/** The folder of things that can be made again: {@code $XDG_CACHE_HOME/plankton} or {@code ~/.cache/plankton}. */
+final class Cache {
+
+    private Cache() {}
+
+    static Path folder(String name) {
+        String given = System.getenv("XDG_CACHE_HOME");
+        Path root = given == null || given.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(given.strip());
+        return root.resolve("plankton").resolve(name);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.plankton.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * Where Conductor's server is: in the local Maven repository, into which the build brings it, or where the environment
+ * variable {@code PLANKTON_CONDUCTOR_JAR} says.
+ *
+ * @param version of the server
+ */
+record ConductorJar(String version, Path file) {
+
+    static ConductorJar find() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = ConductorJar.class.getResourceAsStream("conductor-jar.properties")) {
+            if (in == null) {
+                throw new IOException("The build left out conductor-jar.properties.");
+            }
+            properties.load(in);
+        }
+        String given = System.getenv("PLANKTON_CONDUCTOR_JAR");
+        Path file = Path.of(given == null || given.isBlank() ? properties.getProperty("jar", "") : given.strip());
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(
+                    "Conductor's server is not at %s; build the project again, or name it in PLANKTON_CONDUCTOR_JAR."
+                            .formatted(file));
+        }
+        return new ConductorJar(properties.getProperty("version", ""), file);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plankton.embedded;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What Conductor's server is told so that PostgreSQL is all it needs. */
+final class ConductorSettings {
+    private static final String SCHEMA = "conductor";
+
+    private ConductorSettings() {}
+
+    /** The text of its properties file. */
+    static String text(int port, String jdbcUrl, String user, String password) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("server.address", Loopback.ADDRESS);
+        settings.put("server.port", Integer.toString(port));
+        settings.put("server.shutdown", "immediate");
+        settings.put("spring.datasource.url", jdbcUrl + "?currentSchema=" + SCHEMA);
+        settings.put("spring.datasource.username", user);
+        settings.put("spring.datasource.password", password);
+        settings.put("spring.datasource.hikari.maximum-pool-size", "20");
+        settings.put("conductor.postgres.schema", SCHEMA);
+        settings.put("conductor.db.type", "postgres");
+        settings.put("conductor.queue.type", "postgres");
+        settings.put("conductor.indexing.enabled", "true");
+        settings.put("conductor.indexing.type", "postgres");
+        settings.put("conductor.elasticsearch.version", "0");
+        settings.put("conductor.external-payload-storage.type", "postgres");
+        settings.put(
+                "conductor.external-payload-storage.postgres.conductor-url",
+                "http://%s:%d".formatted(Loopback.ADDRESS, port));
+        settings.put("conductor.app.workflowExecutionLockEnabled", "true");
+        settings.put("conductor.workflow-execution-lock.type", "postgres");
+        settings.put("conductor.app.ownerEmailMandatory", "false");
+        settings.put("conductor.scheduler.enabled", "false");
+        settings.put("management.health.elasticsearch.enabled", "false");
+        settings.put("logging.level.root", "warn");
+        return settings.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.plankton.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * PostgreSQL from real binaries, as a process of its own. Its data survives restarts and crashes; a postmaster that a
+ * killed predecessor left behind on the folder is stopped first.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    /** Name of the database and of its owner. */
+    public static final String DATABASE = "plankton";
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private final Postmaster postmaster;
+    private final String password;
+
+    private EmbeddedPostgres(
+            io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Postmaster postmaster, String password) {
+        this.server = server;
+        this.postmaster = postmaster;
+        this.password = password;
+    }
+
+    /**
+     * Starts PostgreSQL on a folder, which keeps its data and its passwords.
+     *
+     * @param port 0 takes a free one
+     */
+    public static EmbeddedPostgres start(Path folder, int port) throws IOException {
+        Secrets secrets = new Secrets(folder.resolve("secrets"));
+        String administratorPassword = secrets.get("postgres-password", 20);
+        String password = secrets.get("plankton-password", 20);
+        Path data = PrivateFiles.folder(folder.resolve("data"));
+        Postmaster postmaster = new Postmaster(data);
+        postmaster.stop();
+        var server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(
+                        PrivateFiles.folder(Cache.folder("postgres")).toFile())
+                .setPort(Loopback.port("PostgreSQL", port))
+                .setPGStartupWait(LONGEST_START)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", Loopback.ADDRESS)
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "100")
+                .setConnectConfig("password", administratorPassword)
+                .setLocaleConfig("encoding", "UTF8")
+                .setLocaleConfig("locale", "C")
+                .start();
+        EmbeddedPostgres started = new EmbeddedPostgres(server, postmaster, password);
+        try {
+            new PostgresAccess(server.getPostgresDatabase(), data).prepare(administratorPassword, DATABASE, password);
+        } catch (IOException e) {
+            started.close();
+            throw e;
+        }
+        return started;
+    }
+
+    /** The database's address, without user and password. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://%s:%d/%s".formatted(Loopback.ADDRESS, server.getPort(), DATABASE);
+    }
+
+    public String user() {
+        return DATABASE;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        postmaster.stop();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.plankton.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Ports of the loopback address. */
+final class Loopback {
+    static final String ADDRESS = "127.0.0.1";
+
+    private Loopback() {}
+
+    /** The port itself if it can be listened on, or any free one for 0; a taken port is an IOException. */
+    static int port(String part, int wanted) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(ADDRESS), wanted));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IOException(
+                    "%s cannot listen on port %d of %s: %s.".formatted(part, wanted, ADDRESS, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.plankton.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Random passwords, made once for a data folder and kept in files that only their owner can read. */
+final class Secrets {
+    private final Path folder;
+
+    Secrets(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The secret of that name, made on first use: as many random bytes, in hexadecimal. */
+    String get(String name, int bytes) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            byte[] random = new byte[bytes];
+            new SecureRandom().nextBytes(random);
+            PrivateFiles.write(folder, name, HexFormat.of().formatHex(random));
+        }
+        return Files.readString(file).strip();
+    }
+}
