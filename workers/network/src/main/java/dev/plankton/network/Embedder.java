@@ -13,7 +13,7 @@ public interface Embedder extends AutoCloseable {
      * @throws IOException if the file cannot be read or is not a checkpoint
      */
     static Embedder open(Path checkpoint) throws IOException {
-        throw new IOException("not a checkpoint: " + checkpoint);
+        return GraphEmbedder.open(checkpoint);
     }
 
     /** Length of an embedding. */

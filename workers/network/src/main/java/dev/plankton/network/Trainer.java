@@ -8,7 +8,7 @@ public interface Trainer extends AutoCloseable {
 
     /** A fresh network whose weights follow from the seed. */
     static Trainer create(NetworkSettings network, TrainingSettings training) {
-        throw new IllegalArgumentException(network + " " + training);
+        return GraphTrainer.create(network, training);
     }
 
     /**
@@ -17,7 +17,7 @@ public interface Trainer extends AutoCloseable {
      * @throws IOException if the file cannot be read or is not a checkpoint
      */
     static Trainer open(Path checkpoint, TrainingSettings training) throws IOException {
-        throw new IOException("not a checkpoint: " + checkpoint + " " + training);
+        return GraphTrainer.open(checkpoint, training);
     }
 
     NetworkSettings network();

@@ -3,7 +3,8 @@ package dev.plankton.network;
 import java.util.List;
 
 /**
- * The images that batches are drawn from, in memory: a class is drawn uniformly, then one of its samples.
+ * The images that batches are drawn from, in memory: a class is drawn uniformly, then different images of it uniformly,
+ * then of each image one of its samples.
  *
  * @param side height and width of the images; scaled to the network's own beforehand with {@link AreaScaler}
  * @param images grey images, row by row, 0 black to 255 white
@@ -13,4 +14,31 @@ import java.util.List;
  *     right first
  */
 @SuppressWarnings("ArrayRecordComponent") // plain arrays are the point
-public record TrainingPool(int side, List<byte[]> images, int[] labels, int[] samples, int[] symmetries) {}
+public record TrainingPool(int side, List<byte[]> images, int[] labels, int[] samples, int[] symmetries) {
+    /** @throws IllegalArgumentException if the parts do not fit together */
+    public TrainingPool {
+        images = List.copyOf(images);
+        if (labels.length != images.size() || symmetries.length != samples.length) {
+            throw new IllegalArgumentException("%d labels for %d images, %d symmetries for %d samples"
+                    .formatted(labels.length, images.size(), symmetries.length, samples.length));
+        }
+        for (byte[] image : images) {
+            if (image.length != side * side) {
+                throw new IllegalArgumentException(
+                        "an image of %d pixels among images of side %d".formatted(image.length, side));
+            }
+        }
+    }
+
+    /** Writes the pixels of one sample, its symmetry applied, as x / 127.5 - 1. */
+    void write(int sample, float[] target, int offset) {
+        byte[] pixels = images.get(samples[sample]);
+        int symmetry = symmetries[sample];
+        int next = offset;
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                target[next++] = Pixels.scaled(pixels[Symmetries.source(symmetry, side, row, column)]);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.plankton.network;
+
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A ZIP file of one JSON text and named arrays of 32-bit little-endian numbers (NumPy's {@code fromfile} reads an
+ * unpacked one). Stored uncompressed, in the order of their names, with fixed times: the same values give the same bytes.
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record FloatArchive(String settingsName, String settings, Map<String, float[]> arrays) {
+    /** The earliest a ZIP file can say. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private static final int MOST_SETTINGS_BYTES = 1 << 20;
+    private static final long MOST_ARRAY_BYTES = 1L << 30;
+
+    void write(Path file) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            add(zip, settingsName, settings.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, float[]> array : new TreeMap<>(arrays).entrySet()) {
+                ByteBuffer bytes = ByteBuffer.allocate(array.getValue().length * Float.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN);
+                bytes.asFloatBuffer().put(array.getValue());
+                add(zip, array.getKey(), bytes.array());
+            }
+        }
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(checksum.getValue());
+        entry.setTimeLocal(TIME);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    /** @throws IOException if the file cannot be read, is damaged, or is no archive with that settings entry */
+    static FloatArchive read(Path file, String settingsName) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry settings = zip.getEntry(settingsName);
+            if (settings == null) {
+                throw new IOException("%s holds no %s".formatted(file, settingsName));
+            }
+            String text = new String(content(zip, settings, MOST_SETTINGS_BYTES), StandardCharsets.UTF_8);
+            Map<String, float[]> arrays = new TreeMap<>();
+            for (ZipEntry entry : zip.stream().toList()) {
+                if (!entry.getName().equals(settingsName)) {
+                    arrays.put(entry.getName(), floats(content(zip, entry, MOST_ARRAY_BYTES)));
+                }
+            }
+            return new FloatArchive(settingsName, text, arrays);
+        } catch (ZipException e) {
+            throw new IOException("%s is damaged or not of this kind".formatted(file), e);
+        }
+    }
+
+    private static byte[] content(ZipFile zip, ZipEntry entry, long most) throws IOException {
+        long size = entry.getSize();
+        if (size < 0 || size > most) {
+            throw new IOException("%s in %s says it has %d bytes".formatted(entry.getName(), zip.getName(), size));
+        }
+        CRC32 checksum = new CRC32();
+        byte[] content;
+        try (InputStream in = zip.getInputStream(entry)) {
+            content = in.readNBytes((int) size);
+        }
+        checksum.update(content);
+        if (content.length < size || checksum.getValue() != entry.getCrc()) {
+            throw new EOFException("%s in %s is damaged".formatted(entry.getName(), zip.getName()));
+        }
+        return content;
+    }
+
+    private static float[] floats(byte[] bytes) throws IOException {
+        if (bytes.length % Float.BYTES != 0) {
+            throw new IOException("%d bytes are no 32-bit numbers".formatted(bytes.length));
+        }
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return values;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.plankton.network;
+
+/** The function that makes embeddings of the dense layer's outputs, and its gradient. */
+final class HeadFunction {
+    /** Shorter outputs are scaled as if they were this long, so that zero stays zero. */
+    private static final double LEAST_LENGTH = 1e-12;
+
+    private HeadFunction() {}
+
+    static double[] embedding(Head head, double[] output) {
+        double[] embedding = new double[output.length];
+        double length = head == Head.SPHERE ? length(output) : 1;
+        for (int i = 0; i < output.length; i++) {
+            embedding[i] = switch (head) {
+                case SIGMOID -> 1 / (1 + Math.exp(-output[i]));
+                case SPHERE -> output[i] / length;
+            };
+        }
+        return embedding;
+    }
+
+    /** @param slopes of the loss by the embedding; @return its slopes by the output */
+    static double[] backwards(Head head, double[] output, double[] embedding, double[] slopes) {
+        double[] back = new double[output.length];
+        double length = head == Head.SPHERE ? length(output) : 1;
+        double along = head == Head.SPHERE ? dot(embedding, slopes) : 0;
+        for (int i = 0; i < output.length; i++) {
+            back[i] = switch (head) {
+                case SIGMOID -> slopes[i] * embedding[i] * (1 - embedding[i]);
+                case SPHERE -> (slopes[i] - embedding[i] * along) / length;
+            };
+        }
+        return back;
+    }
+
+    private static double length(double[] vector) {
+        return Math.max(LEAST_LENGTH, Math.sqrt(dot(vector, vector)));
+    }
+
+    private static double dot(double[] left, double[] right) {
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.plankton.network;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Moves parameters between arrays and native memory, and gives that memory back. */
+final class NativeMemory {
+    private NativeMemory() {}
+
+    /** @throws IOException if the checkpoint does not fit the graph, which is released then */
+    static void load(ComputationGraph graph, Checkpoint checkpoint, Path file) throws IOException {
+        if (checkpoint.parameters().length != graph.numParams()) {
+            long wanted = graph.numParams();
+            release(graph);
+            throw new IOException("%s is not a checkpoint of this network: it has %d parameters, not %d"
+                    .formatted(file, checkpoint.parameters().length, wanted));
+        }
+        copy(checkpoint.parameters(), graph.params());
+    }
+
+    static void copy(float[] values, INDArray target) {
+        try (INDArray source = Nd4j.createFromArray(values).reshape(target.shape())) {
+            target.assign(source);
+        }
+    }
+
+    static float[] floats(INDArray array) {
+        return array.reshape(array.length()).toFloatVector();
+    }
+
+    /** Of a graph that this thread used: its parameters and gradients, and the thread's workspaces. */
+    static void release(ComputationGraph graph) {
+        graph.clearLayersStates();
+        graph.close();
+        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    }
+}

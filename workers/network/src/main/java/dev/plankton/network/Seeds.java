@@ -1,0 +1,26 @@
+package dev.plankton.network;
+
+import java.util.SplittableRandom;
+
+/** Random sources that depend on nothing but the numbers they are made from. */
+final class Seeds {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private Seeds() {}
+
+    /** The same numbers in the same order give the same draws; any other give unrelated ones. */
+    static SplittableRandom random(long... numbers) {
+        long hash = 0;
+        for (long number : numbers) {
+            hash = mix(hash + GOLDEN + mix(number + GOLDEN));
+        }
+        return new SplittableRandom(hash);
+    }
+
+    // The finaliser of SplitMix64 (Steele, Lea and Flood, 2014).
+    private static long mix(long bits) {
+        long mixed = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
+    }
+}

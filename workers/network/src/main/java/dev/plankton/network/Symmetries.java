@@ -1,0 +1,29 @@
+package dev.plankton.network;
+
+/** The eight symmetries of a square, numbered as in {@link TrainingPool}. */
+final class Symmetries {
+    static final int COUNT = 8;
+
+    private static final int TURNS = 3;
+    private static final int MIRROR = 4;
+
+    private Symmetries() {}
+
+    /** Where the pixel that ends at (row, column) of the transformed image lies in the image of that side. */
+    static int source(int symmetry, int side, int row, int column) {
+        int last = side - 1;
+        int y = switch (symmetry & TURNS) {
+            case 0 -> row;
+            case 1 -> column;
+            case 2 -> last - row;
+            default -> last - column;
+        };
+        int x = switch (symmetry & TURNS) {
+            case 0 -> column;
+            case 1 -> last - row;
+            case 2 -> last - column;
+            default -> row;
+        };
+        return y * side + ((symmetry & MIRROR) == 0 ? x : last - x);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.plankton.network;
+
+/** The loss of a whole batch: the mean over the triplets that the miner chooses, 0 if it chooses none. */
+record TripletObjective(Head head, Loss loss, Miner miner, double margin) {
+
+    /**
+     * @param slopes of the loss by the dense layer's outputs, rows x dimensions
+     * @param meanPairwiseDistance mean Euclidean distance between two embeddings of the batch
+     * @param triplets how many the miner chose
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Result(double loss, double[][] slopes, double meanPairwiseDistance, int triplets) {}
+
+    /** @param outputs of the dense layer, before the head's function; rows x dimensions */
+    Result evaluate(double[][] outputs, int[] classes) {
+        int rows = outputs.length;
+        double[][] embeddings = new double[rows][];
+        for (int row = 0; row < rows; row++) {
+            embeddings[row] = HeadFunction.embedding(head, outputs[row]);
+        }
+        double[][] distances = squaredDistances(embeddings);
+        double[][] weights = new double[rows][rows]; // slopes of the loss by each squared distance
+        double[] sum = new double[1];
+        int[] count = new int[1];
+        TripletSelection.visit(miner, margin, distances, classes, (anchor, positive, negative) -> {
+            TripletLoss one = TripletLoss.of(loss, margin, distances[anchor][positive], distances[anchor][negative]);
+            sum[0] += one.value();
+            weights[anchor][positive] += one.slopePositive();
+            weights[anchor][negative] += one.slopeNegative();
+            count[0]++;
+        });
+        int triplets = Math.max(1, count[0]);
+        double[][] slopes = new double[rows][];
+        for (int row = 0; row < rows; row++) {
+            double[] byEmbedding = slopesByEmbedding(row, embeddings, weights, triplets);
+            slopes[row] = HeadFunction.backwards(head, outputs[row], embeddings[row], byEmbedding);
+        }
+        return new Result(sum[0] / triplets, slopes, meanDistance(distances), count[0]);
+    }
+
+    private static double[] slopesByEmbedding(int row, double[][] embeddings, double[][] weights, double triplets) {
+        double[] slopes = new double[embeddings[row].length];
+        for (int other = 0; other < embeddings.length; other++) {
+            double weight = 2 * (weights[row][other] + weights[other][row]) / triplets;
+            if (weight != 0) {
+                for (int i = 0; i < slopes.length; i++) {
+                    slopes[i] += weight * (embeddings[row][i] - embeddings[other][i]);
+                }
+            }
+        }
+        return slopes;
+    }
+
+    private static double[][] squaredDistances(double[][] embeddings) {
+        double[][] distances = new double[embeddings.length][embeddings.length];
+        for (int i = 0; i < embeddings.length; i++) {
+            for (int j = 0; j < i; j++) {
+                double sum = 0;
+                for (int k = 0; k < embeddings[i].length; k++) {
+                    double difference = embeddings[i][k] - embeddings[j][k];
+                    sum += difference * difference;
+                }
+                distances[i][j] = sum;
+                distances[j][i] = sum;
+            }
+        }
+        return distances;
+    }
+
+    private static double meanDistance(double[][] distances) {
+        double sum = 0;
+        for (int i = 0; i < distances.length; i++) {
+            for (int j = 0; j < i; j++) {
+                sum += Math.sqrt(distances[i][j]);
+            }
+        }
+        return sum / Math.max(1, distances.length * (distances.length - 1) / 2);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.plankton.network;
+
+/** Which triplets of a batch count, told from the squared distances between its embeddings (SPEC 4). */
+final class TripletSelection {
+    /** Hears of one triplet by the rows of its images. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int anchor, int positive, int negative);
+    }
+
+    private TripletSelection() {}
+
+    /**
+     * @param distances rows x rows
+     * @param classes of each row; not looked at for {@link Miner#RANDOM}, whose rows are all anchors, all positives, all
+     *     negatives
+     */
+    static void visit(Miner miner, double margin, double[][] distances, int[] classes, Visitor visitor) {
+        switch (miner) {
+            case RANDOM -> random(distances.length / 3, visitor);
+            case SEMI_HARD -> semiHard(margin, distances, classes, visitor);
+            case HARD -> hard(distances, classes, visitor);
+        }
+    }
+
+    private static void random(int count, Visitor visitor) {
+        for (int triplet = 0; triplet < count; triplet++) {
+            visitor.visit(triplet, count + triplet, 2 * count + triplet);
+        }
+    }
+
+    // Schroff et al., FaceNet (2015), section 3.2: n > p, and yet inside the margin.
+    private static void semiHard(double margin, double[][] distances, int[] classes, Visitor visitor) {
+        int rows = distances.length;
+        for (int anchor = 0; anchor < rows; anchor++) {
+            for (int positive = 0; positive < rows; positive++) {
+                if (positive == anchor || classes[positive] != classes[anchor]) {
+                    continue;
+                }
+                double p = distances[anchor][positive];
+                for (int negative = 0; negative < rows; negative++) {
+                    double n = distances[anchor][negative];
+                    if (classes[negative] != classes[anchor] && n > p && n < p + margin) {
+                        visitor.visit(anchor, positive, negative);
+                    }
+                }
+            }
+        }
+    }
+
+    // Hermans et al., In Defense of the Triplet Loss (2017), "batch hard".
+    private static void hard(double[][] distances, int[] classes, Visitor visitor) {
+        int rows = distances.length;
+        for (int anchor = 0; anchor < rows; anchor++) {
+            int positive = -1;
+            int negative = -1;
+            for (int other = 0; other < rows; other++) {
+                double distance = distances[anchor][other];
+                if (classes[other] != classes[anchor]) {
+                    negative = negative < 0 || distance < distances[anchor][negative] ? other : negative;
+                } else if (other != anchor) {
+                    positive = positive < 0 || distance > distances[anchor][positive] ? other : positive;
+                }
+            }
+            if (positive >= 0 && negative >= 0) {
+                visitor.visit(anchor, positive, negative);
+            }
+        }
+    }
+}
