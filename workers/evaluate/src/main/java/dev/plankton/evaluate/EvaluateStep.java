@@ -48,6 +48,11 @@ public final class EvaluateStep implements Step<EvaluateInput, EvaluateOutput> {
     }
 
     @Override
+    public boolean exclusive() {
+        return true;
+    }
+
+    @Override
     public EvaluateOutput run(EvaluateInput input, StepContext context) throws IOException, InterruptedException {
         ArtifactId datasetId = new ArtifactId(input.datasetId());
         DatasetManifest dataset = context.artifacts().fetchJson(datasetId, DatasetManifest.class);

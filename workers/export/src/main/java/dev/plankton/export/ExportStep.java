@@ -41,6 +41,11 @@ public final class ExportStep implements Step<ExportInput, ExportOutput> {
     }
 
     @Override
+    public boolean exclusive() {
+        return true;
+    }
+
+    @Override
     public ExportOutput run(ExportInput input, StepContext context) throws IOException, InterruptedException {
         DatasetManifest dataset =
                 context.artifacts().fetchJson(new ArtifactId(input.datasetId()), DatasetManifest.class);

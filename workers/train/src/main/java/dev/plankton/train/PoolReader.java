@@ -2,7 +2,7 @@ package dev.plankton.train;
 
 import dev.plankton.network.AreaScaler;
 import dev.plankton.network.TrainingPool;
-import dev.plankton.runtime.dataset.DatasetImages;
+import dev.plankton.runtime.dataset.ImageBatches;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.Split;
 import dev.plankton.runtime.formats.TrainingSet;
@@ -37,7 +37,7 @@ final class PoolReader {
         IntStream.of(validation).forEach(wanted::set);
 
         byte[][] scaled = new byte[dataset.images().size()][];
-        new DatasetImages(dataset, context)
+        new ImageBatches(dataset, context)
                 .forEachBatch(
                         wanted::get,
                         pixels -> AreaScaler.scale(pixels, dataset.side(), networkSide),

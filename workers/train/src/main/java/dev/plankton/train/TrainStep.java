@@ -49,6 +49,11 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
     }
 
     @Override
+    public boolean exclusive() {
+        return true;
+    }
+
+    @Override
     public TrainOutput run(TrainInput input, StepContext context) throws IOException, InterruptedException {
         try {
             return input.round() == 0 ? draw(input, context) : train(input, context);

@@ -3,6 +3,7 @@ package dev.plankton.trainingsummary;
 import dev.plankton.drawing.ConfusionPicture;
 import dev.plankton.drawing.LineChart;
 import dev.plankton.drawing.Png;
+import dev.plankton.runtime.formats.CsvFile;
 import dev.plankton.runtime.formats.Evaluation;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.ReportSection.DataFile;
@@ -141,7 +142,11 @@ final class SectionWriter {
     private DataFile csv(String file, List<String> columns, List<List<String>> rows)
             throws IOException, InterruptedException {
         Path path = context.scratch().resolve(file);
-        Csv.write(path, columns, rows);
+        try (CsvFile table = new CsvFile(path, columns)) {
+            for (List<String> row : rows) {
+                table.row(row);
+            }
+        }
         return new DataFile(file, context.publish("table", path));
     }
 

@@ -40,7 +40,7 @@ public final class DatasetEmbedding {
             throws IOException, InterruptedException {
         float[][] vectors = new float[dataset.images().size()][];
         Lines lines = new Lines(vectors.length, context);
-        new DatasetImages(dataset, context).forEachBatch(ALL, UnaryOperator.identity(), (images, pixels) -> {
+        new ImageBatches(dataset, context).forEachBatch(ALL, UnaryOperator.identity(), (images, pixels) -> {
             float[][] embedded = network.embed(pixels, dataset.side());
             for (int i = 0; i < images.length; i++) {
                 vectors[images[i]] = embedded[i];

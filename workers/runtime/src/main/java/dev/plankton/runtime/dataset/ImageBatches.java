@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * Streams the pixels of a dataset's images shard by shard, on all cores; no more than one batch of whole pictures is
  * in memory at a time.
  */
-public final class DatasetImages {
+public final class ImageBatches {
     private static final int BATCH = 64;
 
     private final DatasetManifest dataset;
@@ -33,7 +33,7 @@ public final class DatasetImages {
         void visit(int[] images, List<byte[]> pixels) throws IOException, InterruptedException;
     }
 
-    public DatasetImages(DatasetManifest dataset, StepContext context) {
+    public ImageBatches(DatasetManifest dataset, StepContext context) {
         this.dataset = dataset;
         this.context = context;
     }

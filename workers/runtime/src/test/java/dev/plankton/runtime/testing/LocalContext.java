@@ -1,0 +1,97 @@
+package dev.plankton.runtime.testing;
+
+import dev.plankton.runtime.Json;
+import dev.plankton.runtime.step.Step;
+import dev.plankton.runtime.step.StepContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Runs steps in a folder, without any service: real files, real JSON, a recorded history. */
+public final class LocalContext implements StepContext {
+    private final Path folder;
+    private final RecordedHistory history = new RecordedHistory();
+    private final FolderArtifacts artifacts;
+    private final FolderObjects objects;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private volatile Path scratch;
+    private volatile boolean cancelled;
+
+    /** @param folder an empty folder of the test's own */
+    public LocalContext(Path folder) throws IOException {
+        this.folder = folder;
+        this.artifacts = new FolderArtifacts(folder.resolve("artifacts"), history);
+        this.objects = new FolderObjects(folder.resolve("objects"));
+        this.scratch = Files.createTempDirectory(folder, "scratch-");
+    }
+
+    /** Runs a step with input and output turned into JSON and back, and lets it record, as the runtime does. */
+    public <I extends Record, O extends Record> O run(Step<I, O> step, I input)
+            throws IOException, InterruptedException {
+        scratch = Files.createTempDirectory(folder, "scratch-");
+        I read = Json.convert(Json.toMap(input), step.inputType());
+        step.fingerprint(read, this);
+        O output = Json.convert(Json.toMap(step.run(read, this)), step.outputType());
+        step.record(read, output, this);
+        return output;
+    }
+
+    /** From now on {@link #checkCancelled} throws. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /** The lines of the task's log. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public String workflowId() {
+        return "workflow";
+    }
+
+    @Override
+    public String runId() {
+        return "run";
+    }
+
+    @Override
+    public String key() {
+        return "0".repeat(64);
+    }
+
+    @Override
+    public FolderArtifacts artifacts() {
+        return artifacts;
+    }
+
+    @Override
+    public FolderObjects objects() {
+        return objects;
+    }
+
+    @Override
+    public RecordedHistory history() {
+        return history;
+    }
+
+    @Override
+    public Path scratch() {
+        return scratch;
+    }
+
+    @Override
+    public void log(String line) {
+        lines.add(line);
+    }
+
+    @Override
+    public void checkCancelled() throws InterruptedException {
+        if (cancelled) {
+            throw new InterruptedException("cancelled");
+        }
+    }
+}
