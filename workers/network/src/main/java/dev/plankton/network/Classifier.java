@@ -36,11 +36,12 @@ public interface Classifier extends AutoCloseable {
             int classes,
             Epoch.Listener listener)
             throws InterruptedException {
-        throw new IllegalArgumentException(settings + " " + classes);
+        return new ClassifierTraining(settings, train, validation, classes).run(listener);
     }
 
+    /** @throws IOException if the file cannot be read or is not a classifier */
     static Classifier open(Path file) throws IOException {
-        throw new IOException("not a classifier: " + file);
+        return GraphClassifier.open(file);
     }
 
     /** @return shape images x classes, each row adding up to 1 */

@@ -2,6 +2,7 @@ package dev.plankton.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -25,6 +26,15 @@ final class NativeMemory {
         try (INDArray source = Nd4j.createFromArray(values).reshape(target.shape())) {
             target.assign(source);
         }
+    }
+
+    /** Fills it with draws between +-bound. */
+    static void draw(INDArray target, double bound, SplittableRandom random) {
+        float[] values = new float[(int) target.length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+        }
+        copy(values, target);
     }
 
     static float[] floats(INDArray array) {

@@ -73,10 +73,7 @@ final class NetworkGraph {
         for (INDArray weights : weights(graph)) {
             // Convolutions: out x in x height x width; dense: in x out.
             long units = weights.rank() == 4 ? weights.size(0) : weights.size(1);
-            double bound = 1 / Math.sqrt(weights.length() / (double) units);
-            for (long i = 0; i < weights.length(); i++) {
-                weights.putScalar(i, (2 * random.nextDouble() - 1) * bound);
-            }
+            NativeMemory.draw(weights, 1 / Math.sqrt(weights.length() / (double) units), random);
         }
     }
 
@@ -91,7 +88,8 @@ final class NetworkGraph {
         return mask;
     }
 
-    private static List<INDArray> weights(ComputationGraph graph) {
+    /** The weights, not the shifts, of each layer that has any; views. */
+    static List<INDArray> weights(ComputationGraph graph) {
         List<INDArray> weights = new ArrayList<>();
         for (var layer : graph.getLayers()) {
             if (layer.numParams() > 0) {
