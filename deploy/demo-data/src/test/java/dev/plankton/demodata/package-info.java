@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.demodata;
+
+import org.jspecify.annotations.NullMarked;
