@@ -1,0 +1,109 @@
+package dev.plankton.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a value may be. */
+public sealed interface Kind {
+
+    /** What is allowed, as the end of a sentence: "a whole number from 1 to 200". */
+    String allowed();
+
+    /** The value in its own type, or nothing if it is not allowed; text that spells a number means that number. */
+    Optional<Object> read(Object given);
+
+    /** A {@link Long} from least to most. */
+    record WholeNumber(long least, long most) implements Kind {
+        @Override
+        public String allowed() {
+            return "a whole number from %d to %d".formatted(least, most);
+        }
+
+        @Override
+        public Optional<Object> read(Object given) {
+            return Values.wholeNumber(given)
+                    .filter(number -> number >= least && number <= most)
+                    .map(Object.class::cast);
+        }
+    }
+
+    /** A {@link Double} up to and including most. */
+    record Number(double least, boolean leastIncluded, double most) implements Kind {
+        @Override
+        public String allowed() {
+            return "a number %s %s and at most %s"
+                    .formatted(leastIncluded ? "of at least" : "above", Values.text(least), Values.text(most));
+        }
+
+        @Override
+        public Optional<Object> read(Object given) {
+            return Values.number(given)
+                    .filter(number -> (leastIncluded ? number >= least : number > least) && number <= most)
+                    .map(Object.class::cast);
+        }
+    }
+
+    /** A {@link Boolean}. */
+    record TrueOrFalse() implements Kind {
+        @Override
+        public String allowed() {
+            return "true or false";
+        }
+
+        @Override
+        public Optional<Object> read(Object given) {
+            return switch (Values.text(given)) {
+                case "true" -> Optional.of(true);
+                case "false" -> Optional.of(false);
+                default -> Optional.empty();
+            };
+        }
+    }
+
+    /** One of a few words. */
+    record Choice(List<String> words) implements Kind {
+        public Choice {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String allowed() {
+            return (words.size() == 2 ? "" : "one of ") + String.join(words.size() == 2 ? " or " : ", ", words);
+        }
+
+        @Override
+        public Optional<Object> read(Object given) {
+            return Optional.of(Values.text(given)).filter(words::contains).map(Object.class::cast);
+        }
+    }
+
+    /** A word of a certain form. */
+    record Text(String pattern, String allowed) implements Kind {
+        @Override
+        public Optional<Object> read(Object given) {
+            return given instanceof String || Values.wholeNumber(given).isPresent()
+                    ? Optional.of(Values.text(given))
+                            .filter(text -> Pattern.matches(pattern, text))
+                            .map(Object.class::cast)
+                    : Optional.empty();
+        }
+    }
+
+    /** A list, possibly empty, of values of one kind. */
+    record ListOf(Kind element, int longest) implements Kind {
+        @Override
+        public String allowed() {
+            return "a list like [1, 2] of at most %d values, each %s".formatted(longest, element.allowed());
+        }
+
+        @Override
+        public Optional<Object> read(Object given) {
+            List<Optional<Object>> elements =
+                    Values.elements(given).stream().map(element::read).toList();
+            return elements.size() <= longest && elements.stream().allMatch(Optional::isPresent)
+                    ? Optional.of(elements.stream().map(Optional::orElseThrow).toList())
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.plankton.settings;
+
+import dev.plankton.runtime.step.BadInputException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The workflows that a user can start. */
+public enum PlanktonWorkflow {
+    /** The whole run: the other three, one after another. */
+    EMBEDDING("plankton_embedding"),
+    /** From a folder of images to a dataset. */
+    DATASET("plankton_dataset"),
+    /** From a dataset to checkpoints. */
+    TRAINING("plankton_training"),
+    /** From checkpoints to a report. */
+    ANALYSIS("plankton_analysis");
+
+    private final String definition;
+
+    PlanktonWorkflow(String definition) {
+        this.definition = definition;
+    }
+
+    /** The name of the workflow definition in Conductor. */
+    public String definition() {
+        return definition;
+    }
+
+    static PlanktonWorkflow of(String definition) {
+        return Arrays.stream(values())
+                .filter(workflow -> workflow.definition.equals(definition))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("There is no workflow '%s'; there are %s."
+                        .formatted(
+                                definition,
+                                Arrays.stream(values())
+                                        .map(PlanktonWorkflow::definition)
+                                        .collect(Collectors.joining(", ")))));
+    }
+}

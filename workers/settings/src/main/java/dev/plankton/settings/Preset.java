@@ -1,0 +1,29 @@
+package dev.plankton.settings;
+
+/** Sets of defaults. */
+public enum Preset {
+    /** A small network that learns in minutes on two cores. */
+    LAPTOP("laptop"),
+    /** The numbers of the original experiment. */
+    ORIGINAL("original");
+
+    private final String spelling;
+
+    Preset(String spelling) {
+        this.spelling = spelling;
+    }
+
+    /** How it is written in a workflow's input. */
+    public String spelling() {
+        return spelling;
+    }
+
+    static Preset of(String spelling) {
+        for (Preset preset : values()) {
+            if (preset.spelling.equals(spelling)) {
+                return preset;
+            }
+        }
+        throw new IllegalArgumentException("not a preset: " + spelling);
+    }
+}

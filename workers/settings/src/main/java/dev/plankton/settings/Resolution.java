@@ -1,0 +1,127 @@
+package dev.plankton.settings;
+
+import dev.plankton.runtime.step.BadInputException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a user gave into a value for every setting of a workflow. */
+final class Resolution {
+    /** A key as far off as this is no slip of the pen. */
+    private static final int FARTHEST_SLIP = 4;
+
+    private final PlanktonWorkflow workflow;
+    private final Map<String, ? extends @Nullable Object> given;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private Resolution(PlanktonWorkflow workflow, Map<String, ? extends @Nullable Object> given) {
+        this.workflow = workflow;
+        this.given = given;
+    }
+
+    /**
+     * The value of each setting, in the schema's order: {@link Long}, {@link Double}, {@link Boolean}, {@link String} or
+     * a list of these.
+     *
+     * @throws BadInputException if anything is unknown, out of range or contradictory; the sentence is about the first
+     *     problem and counts the others
+     */
+    static Map<String, Object> resolve(PlanktonWorkflow workflow, Map<String, ? extends @Nullable Object> given) {
+        return new Resolution(workflow, given).resolve();
+    }
+
+    private Map<String, Object> resolve() {
+        given.keySet().forEach(this::checkKnown);
+        List<Setting> settings = Schema.of(workflow);
+        settings.forEach(this::readGiven);
+        Preset preset = Preset.of(String.valueOf(values.getOrDefault("preset", Preset.LAPTOP.spelling())));
+        Map<String, Object> complete = new LinkedHashMap<>();
+        for (Setting setting : settings) {
+            Object value =
+                    values.containsKey(setting.key()) ? values.get(setting.key()) : blank(setting, preset, complete);
+            if (value != null) {
+                complete.put(setting.key(), value);
+            }
+        }
+        problems.addAll(Combinations.problems(complete));
+        if (!problems.isEmpty()) {
+            throw new BadInputException(sentence());
+        }
+        return complete;
+    }
+
+    private void readGiven(Setting setting) {
+        Object value = given.get(setting.key());
+        if (value == null || Values.blank(value)) {
+            return;
+        }
+        setting.kind()
+                .read(value)
+                .ifPresentOrElse(
+                        read -> values.put(setting.key(), read),
+                        () -> problems.add("%s is %s; it must be %s."
+                                .formatted(
+                                        setting.key(),
+                                        Values.shown(value),
+                                        setting.kind().allowed())));
+    }
+
+    private @Nullable Object blank(Setting setting, Preset preset, Map<String, Object> complete) {
+        if (setting.key().equals("rounds")
+                && complete.get("learningRates") instanceof List<?> rates
+                && !rates.isEmpty()) {
+            return (long) rates.size();
+        }
+        return switch (setting.otherwise()) {
+            case Setting.Always(var value) -> value;
+            case Setting.ByPreset byPreset -> byPreset.of(preset);
+            case Setting.Following(var other, var choices) -> choices.get(String.valueOf(complete.get(other)));
+            case Setting.Required(var whereToFindIt) -> {
+                if (Values.blank(given.get(setting.key()))) {
+                    problems.add("%s is missing; give %s.".formatted(setting.key(), whereToFindIt));
+                }
+                yield null;
+            }
+        };
+    }
+
+    private void checkKnown(String key) {
+        if (Schema.of(workflow).stream().anyMatch(setting -> setting.key().equals(key))) {
+            return;
+        }
+        problems.add(
+                Schema.find(key).isPresent()
+                        ? "%s is no input of %s; %s takes it."
+                                .formatted(
+                                        key,
+                                        workflow.definition(),
+                                        Schema.find(key)
+                                                .get()
+                                                .workflows()
+                                                .getFirst()
+                                                .definition())
+                        : "%s has no input '%s'%s.".formatted(workflow.definition(), key, suggestion(key)));
+    }
+
+    private String suggestion(String key) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        String lower = key.toLowerCase(java.util.Locale.ROOT);
+        return Schema.of(workflow).stream()
+                .map(Setting::key)
+                .min(Comparator.comparing(known -> distance.apply(known.toLowerCase(java.util.Locale.ROOT), lower)))
+                .filter(known -> distance.apply(known.toLowerCase(java.util.Locale.ROOT), lower) <= FARTHEST_SLIP)
+                .map(known -> "; did you mean " + known + "?")
+                .orElse("");
+    }
+
+    private String sentence() {
+        String first = problems.getFirst();
+        int others = problems.size() - 1;
+        return others == 0 ? first : first.replaceFirst("[.]$", "") + " (and %d more).".formatted(others);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.plankton.settings;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One key of a workflow's input.
+ *
+ * @param description one sentence for users
+ * @param workflows the workflows that take it
+ */
+public record Setting(String key, Kind kind, Default otherwise, String description, List<PlanktonWorkflow> workflows) {
+
+    /** What the value is when none is given. */
+    public sealed interface Default {}
+
+    /** The same whatever the preset. */
+    public record Always(Object value) implements Default {}
+
+    /** As the preset has it. */
+    public record ByPreset(Object laptop, Object original) implements Default {
+        Object of(Preset preset) {
+            return switch (preset) {
+                case LAPTOP -> laptop;
+                case ORIGINAL -> original;
+            };
+        }
+    }
+
+    /** As the value of another setting, further up in the schema, demands. */
+    public record Following(String key, SortedMap<String, Object> values) implements Default {
+        public Following {
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        }
+    }
+
+    /** There is none. */
+    public record Required(String whereToFindIt) implements Default {}
+
+    public Setting {
+        workflows = List.copyOf(workflows);
+    }
+
+    /** The key with what it means, what it may be, and what it is when left blank: one line. */
+    public String explained() {
+        return "%s: %s Allowed: %s. %s.".formatted(key, description, kind.allowed(), blank());
+    }
+
+    private String blank() {
+        return switch (otherwise) {
+            case Always(var value) -> "Blank: " + Values.text(value);
+            case ByPreset(var laptop, var original) ->
+                "Blank: %s (laptop), %s (original)".formatted(Values.text(laptop), Values.text(original));
+            case Following(var other, var values) ->
+                "Blank: "
+                        + values.entrySet().stream()
+                                .map(entry ->
+                                        "%s with %s %s".formatted(Values.text(entry.getValue()), other, entry.getKey()))
+                                .collect(Collectors.joining(", "));
+            case Required(var whereToFindIt) -> "Never blank: " + whereToFindIt;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.plankton.settings;
+
+import dev.plankton.runtime.Json;
+import dev.plankton.runtime.step.Step;
+import dev.plankton.runtime.step.StepContext;
+
+/**
+ * Checks a workflow's input before any work, and fills in what was left blank.
+ *
+ * <p>Reads nothing but its input and writes nothing but its output. Idempotent because it is a pure function of the
+ * input and the schema. Its largest limitation: it sees the input alone, so what only the images can tell (whether a
+ * dataset exists, whether its classes are large enough) is found by later steps.
+ */
+public final class SettingsStep implements Step<SettingsInput, SettingsOutput> {
+
+    @Override
+    public String taskType() {
+        return "plankton_settings";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<SettingsInput> inputType() {
+        return SettingsInput.class;
+    }
+
+    @Override
+    public Class<SettingsOutput> outputType() {
+        return SettingsOutput.class;
+    }
+
+    /** The schema, so that no default of an earlier version is remembered. */
+    @Override
+    public String fingerprint(SettingsInput input, StepContext context) {
+        return Json.digest(Schema.all().toString());
+    }
+
+    @Override
+    public SettingsOutput run(SettingsInput input, StepContext context) {
+        return new SettingsOutput(Resolution.resolve(PlanktonWorkflow.of(input.workflow()), input.input()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.plankton.settings;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values as people and forms write them, and writes them for people to read. */
+final class Values {
+    /** More digits than any value needs, few enough to be read at once. */
+    private static final int LONGEST_NUMBER = 40;
+
+    private static final int LONGEST_SHOWN = 60;
+
+    private Values() {}
+
+    /** Whether nothing was given: the UI's form sends a blank for every field that was not touched. */
+    static boolean blank(@Nullable Object given) {
+        return given == null || given instanceof String text && text.isBlank();
+    }
+
+    static Optional<Long> wholeNumber(Object given) {
+        try {
+            return decimal(given).map(BigDecimal::longValueExact);
+        } catch (ArithmeticException e) {
+            return Optional.empty(); // a fraction, or too large
+        }
+    }
+
+    static Optional<Double> number(Object given) {
+        return decimal(given).map(BigDecimal::doubleValue).filter(Double::isFinite);
+    }
+
+    private static Optional<BigDecimal> decimal(Object given) {
+        String text = text(given);
+        if (!(given instanceof Number || given instanceof String) || text.length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The elements of a list, of text such as "[1, 2]" or "1,2", or a lone value as the only element. */
+    static List<Object> elements(Object given) {
+        if (given instanceof Collection<?> list) {
+            return list.stream()
+                    .map(element -> element == null ? "" : (Object) element)
+                    .toList();
+        }
+        String text = text(given);
+        if (text.startsWith("[") && text.endsWith("]")) {
+            text = text.substring(1, text.length() - 1).strip();
+        }
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.<Object>stream(text.split(",", -1)).toList();
+    }
+
+    /** As it would be written in an input file; whole numbers without a point. */
+    static String text(Object value) {
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return Long.toString(number.longValue());
+        }
+        return value.toString().strip();
+    }
+
+    /** For a message: text in quotes, and never long. */
+    static String shown(Object value) {
+        String text = text(value);
+        String cut = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
+        return value instanceof String ? "'" + cut + "'" : cut;
+    }
+}
