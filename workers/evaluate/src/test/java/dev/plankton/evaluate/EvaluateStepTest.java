@@ -1,0 +1,133 @@
+package dev.plankton.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.db.rows.ConfusionCell;
+import dev.plankton.db.rows.EvaluationRow;
+import dev.plankton.network.Backbone;
+import dev.plankton.network.Head;
+import dev.plankton.network.Loss;
+import dev.plankton.network.Miner;
+import dev.plankton.network.NetworkSettings;
+import dev.plankton.network.Trainer;
+import dev.plankton.network.TrainingSettings;
+import dev.plankton.runtime.formats.Evaluation;
+import dev.plankton.runtime.formats.TrainingManifest;
+import dev.plankton.runtime.formats.TrainingManifest.Checkpoint;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.testing.DrawnDataset;
+import dev.plankton.runtime.testing.LocalContext;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateStepTest {
+    private final EvaluateStep step = new EvaluateStep();
+
+    @TempDir
+    Path folder;
+
+    private LocalContext context;
+    private DrawnDataset dataset;
+    private ArtifactId checkpoint;
+
+    @BeforeEach
+    void publish() throws Exception {
+        context = new LocalContext(folder);
+        dataset = DrawnDataset.publish(context, 4, 6, 5, 3, 40, 1);
+        checkpoint = network(1);
+    }
+
+    private ArtifactId network(long seed) throws Exception {
+        try (Trainer trainer = Trainer.create(
+                new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16),
+                new TrainingSettings(Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 0, 20, 4, 3, 5, seed))) {
+            Path file = folder.resolve("network-" + seed);
+            trainer.save(file);
+            return context.artifacts().publish("checkpoint", file);
+        }
+    }
+
+    private EvaluateInput input(int round, ArtifactId network, String training) {
+        return new EvaluateInput(
+                dataset.id().sha256(), network.sha256(), training, round, 0.05 * round, 0.1 * round, 0.2 * round);
+    }
+
+    private TrainingManifest manifest(EvaluateOutput output) throws Exception {
+        return context.artifacts().fetchJson(new ArtifactId(output.training()), TrainingManifest.class);
+    }
+
+    @Test
+    void everyRoundIsAddedToTheTraining() throws Exception {
+        EvaluateOutput before = context.run(step, input(0, checkpoint, ""));
+        EvaluateOutput first = context.run(step, input(1, network(2), before.training()));
+
+        TrainingManifest training = manifest(first);
+        assertThat(training.dataset()).isEqualTo(dataset.id());
+        assertThat(training.checkpoints()).extracting(Checkpoint::round).containsExactly(0, 1);
+        assertThat(training.checkpoints().getFirst())
+                .isEqualTo(manifest(before).checkpoints().getFirst());
+        assertThat(training.checkpoints().getLast())
+                .isEqualTo(new Checkpoint(
+                        1,
+                        0.05,
+                        0.1,
+                        0.2,
+                        network(2),
+                        new ArtifactId(first.evaluation()),
+                        first.accuracy(),
+                        first.testAccuracy()));
+    }
+
+    @Test
+    void aRoundEvaluatedAgainTakesItsPlaceAndDropsLaterOnes() throws Exception {
+        EvaluateOutput before = context.run(step, input(0, checkpoint, ""));
+        EvaluateOutput first = context.run(step, input(1, network(2), before.training()));
+        EvaluateOutput second = context.run(step, input(2, network(3), first.training()));
+
+        EvaluateOutput again = context.run(step, input(1, network(2), second.training()));
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void theEvaluationIsThatOfTheCheckpointAndRecorded() throws Exception {
+        EvaluateOutput before = context.run(step, input(0, checkpoint, ""));
+        EvaluateOutput first = context.run(step, input(1, network(2), before.training()));
+
+        Evaluation evaluation = context.artifacts().fetchJson(new ArtifactId(first.evaluation()), Evaluation.class);
+        assertThat(evaluation.validation().images()).isEqualTo(20);
+        assertThat(evaluation.test().images()).isEqualTo(12);
+        assertThat(evaluation.perClass()).allMatch(c -> c.images() == 5 && c.centroidMoved() > 0);
+        EvaluationRow row = context.history().all(EvaluationRow.class).getLast();
+        assertThat(row)
+                .returns("run", EvaluationRow::runId)
+                .returns(1, EvaluationRow::round)
+                .returns(network(2).sha256(), EvaluationRow::checkpoint)
+                .returns(first.evaluation(), EvaluationRow::evaluation);
+        assertThat(row.validation().accuracy()).isEqualTo(first.accuracy());
+        assertThat(row.test().accuracy()).isEqualTo(first.testAccuracy());
+        assertThat(row.confusion().stream().mapToInt(ConfusionCell::images).sum())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void aTrainingOnAnotherDatasetIsRefused() throws Exception {
+        EvaluateOutput before = context.run(step, input(0, checkpoint, ""));
+        dataset = DrawnDataset.publish(context, 4, 6, 5, 3, 40, 2);
+
+        assertThatThrownBy(() -> context.run(step, input(1, checkpoint, before.training())))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("was done on dataset");
+    }
+
+    @Test
+    void laterRoundsNeedTheTrainingSoFar() {
+        assertThatThrownBy(() -> input(2, checkpoint, ""))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("Round 2 needs the training id that the evaluation of round 1 gave.");
+    }
+}

@@ -1,0 +1,182 @@
+package dev.plankton.trainingsummary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plankton.runtime.formats.Evaluation;
+import dev.plankton.runtime.formats.Evaluation.ClassMeasures;
+import dev.plankton.runtime.formats.Evaluation.Measures;
+import dev.plankton.runtime.formats.ReportSection;
+import dev.plankton.runtime.formats.ReportSection.Fact;
+import dev.plankton.runtime.formats.ReportSection.Figure;
+import dev.plankton.runtime.formats.ReportSection.Table;
+import dev.plankton.runtime.formats.TrainingManifest;
+import dev.plankton.runtime.formats.TrainingManifest.Checkpoint;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.testing.LocalContext;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingSummaryStepTest {
+    private static final ArtifactId DATASET = new ArtifactId("d".repeat(64));
+
+    @TempDir
+    Path folder;
+
+    private LocalContext context;
+
+    @BeforeEach
+    void begin() throws Exception {
+        context = new LocalContext(folder);
+    }
+
+    private TrainingSummaryOutput sumUp(double... accuracies) throws Exception {
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        for (int round = 0; round < accuracies.length; round++) {
+            checkpoints.add(new Checkpoint(
+                    round,
+                    round == 0 ? 0 : 0.05 / round,
+                    0.2 / (round + 1),
+                    0.3 / (round + 1),
+                    checkpoint(round),
+                    context.artifacts().publishJson("evaluation", evaluation(round, accuracies[round])),
+                    accuracies[round],
+                    accuracies[round] - 0.01));
+        }
+        ArtifactId training = context.artifacts().publishJson("training", new TrainingManifest(DATASET, checkpoints));
+        return context.run(new TrainingSummaryStep(), new TrainingSummaryInput(training.sha256()));
+    }
+
+    private static ArtifactId checkpoint(int round) {
+        return new ArtifactId(Integer.toString(round).repeat(64));
+    }
+
+    private static Evaluation evaluation(int round, double accuracy) {
+        Measures measures = new Measures(30, accuracy + 0.05, accuracy, 0.5, 0.5, 0.4, 0.3, accuracy, accuracy, 0.1);
+        return new Evaluation(
+                round,
+                List.of("appendicularia", "copepod, small", "egg"),
+                measures,
+                measures,
+                List.of(
+                        new ClassMeasures("appendicularia", 10, 0.5, 0.9, 0.1 * round, 0.8, 0.9, 0.85),
+                        new ClassMeasures("copepod, small", 10, 0.4, 0.8, 0.2 * round, 0.5, 0.2, 0.3),
+                        new ClassMeasures("egg", 10, 0.3, 0.7, 0.3 * round, 0.6, 0.7, 0.65)),
+                new float[3][2],
+                new double[3][3],
+                new int[][] {{9, 0, 1}, {3, 2, 5}, {3, 0, 7}},
+                1.1,
+                0.6);
+    }
+
+    private ReportSection section(TrainingSummaryOutput output) throws Exception {
+        return context.artifacts().fetchJson(new ArtifactId(output.section()), ReportSection.class);
+    }
+
+    @Test
+    void theBestCheckpointIsTheLatestOfThoseWithTheHighestAccuracy() throws Exception {
+        TrainingSummaryOutput output = sumUp(0.3, 0.6, 0.7, 0.7, 0.65);
+
+        assertThat(output.bestRound()).isEqualTo(3);
+        assertThat(output.accuracy()).isEqualTo(0.7);
+        assertThat(output.testAccuracy()).isEqualTo(0.69);
+        assertThat(output.datasetId()).isEqualTo(DATASET.sha256());
+        assertThat(section(output).facts())
+                .contains(
+                        new Fact("Best round", "3"),
+                        new Fact("Validation accuracy", "0.700"),
+                        new Fact("Validation accuracy before training", "0.300"),
+                        new Fact("Chance level (3 classes)", "0.333"));
+    }
+
+    @Test
+    void everyCheckpointGetsItsExport() throws Exception {
+        TrainingSummaryOutput output = sumUp(0.3, 0.6);
+
+        assertThat(output.tasks())
+                .containsExactly(
+                        new ExportTask("plankton_export", "export_0", "SIMPLE"),
+                        new ExportTask("plankton_export", "export_1", "SIMPLE"));
+        assertThat(output.inputs())
+                .hasSize(2)
+                .containsEntry(
+                        "export_1",
+                        new ExportTask.Input(DATASET.sha256(), checkpoint(1).sha256(), 1));
+    }
+
+    @Test
+    void classesAreListedFromTheWeakest() throws Exception {
+        Table classes = section(sumUp(0.3, 0.6)).tables().get(1);
+
+        assertThat(classes.rows())
+                .extracting(List::getFirst)
+                .containsExactly("copepod, small", "egg", "appendicularia");
+        assertThat(classes.rows())
+                .extracting(List::getLast)
+                .containsExactly("egg (5)", "appendicularia (3)", "egg (1)");
+    }
+
+    @Test
+    void tablesAreToBeDownloadedInFull() throws Exception {
+        ReportSection section = section(sumUp(0.3, 0.6));
+
+        List<String> checkpoints = lines(section.tables().get(0).data().getFirst());
+        assertThat(checkpoints).hasSize(3);
+        int columns = checkpoints.getFirst().split(",").length;
+        assertThat(checkpoints).allMatch(line -> line.split(",").length == columns);
+        assertThat(checkpoints.get(2))
+                .startsWith("1,0.05,0.1,0.15,30,0.65,0.6,")
+                .endsWith("," + checkpoint(1));
+        List<String> classes = lines(section.tables().get(1).data().getFirst());
+        assertThat(classes).hasSize(7).contains("1,\"copepod, small\",10,0.5,0.2,0.3,0.4,0.8,0.2");
+        List<String> confusion = lines(section.figures().getLast().data().getFirst());
+        assertThat(confusion)
+                .containsExactly(
+                        "true_class,predicted_class,images",
+                        "appendicularia,appendicularia,9",
+                        "appendicularia,egg,1",
+                        "\"copepod, small\",appendicularia,3",
+                        "\"copepod, small\",\"copepod, small\",2",
+                        "\"copepod, small\",egg,5",
+                        "egg,appendicularia,3",
+                        "egg,egg,7");
+    }
+
+    private List<String> lines(ReportSection.DataFile file) throws Exception {
+        return Files.readAllLines(context.artifacts().fetch(file.artifact()));
+    }
+
+    @Test
+    void figuresArePicturesWithNamesOfTheirOwn() throws Exception {
+        ReportSection section = section(sumUp(0.3, 0.6, 0.5));
+
+        assertThat(section.figures())
+                .extracting(Figure::file)
+                .doesNotHaveDuplicates()
+                .hasSize(6);
+        for (Figure figure : section.figures()) {
+            BufferedImage picture =
+                    ImageIO.read(context.artifacts().fetch(figure.artifact()).toFile());
+            assertThat(picture.getWidth()).as(figure.file()).isGreaterThan(200);
+        }
+    }
+
+    @Test
+    void theSameTrainingGivesTheSameSection() throws Exception {
+        assertThat(sumUp(0.3, 0.6).section()).isEqualTo(sumUp(0.3, 0.6).section());
+    }
+
+    @Test
+    void aTrainingOfNoRoundsHasItsSectionToo() throws Exception {
+        TrainingSummaryOutput output = sumUp(0.3);
+
+        assertThat(output.bestRound()).isZero();
+        assertThat(section(output).figures()).hasSize(4);
+    }
+}
