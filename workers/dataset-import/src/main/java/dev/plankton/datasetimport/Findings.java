@@ -1,0 +1,111 @@
+package dev.plankton.datasetimport;
+
+import dev.plankton.runtime.formats.DatasetManifest.LeftOut;
+import dev.plankton.runtime.formats.ImportManifest;
+import dev.plankton.runtime.formats.ImportManifest.Image;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.store.ArtifactId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What an import has met so far. The same bytes twice in one class: the first copy is used, the others are set aside;
+ * under two classes: nobody knows which is right, so all copies are left out.
+ */
+final class Findings {
+    private final Map<String, Image> firsts = new LinkedHashMap<>();
+    private final Map<String, List<Copy>> copies = new HashMap<>();
+    private final SortedMap<String, String> classExamples = new TreeMap<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<LeftOut> setAside = new ArrayList<>();
+
+    private record Copy(String source, String className) {}
+
+    boolean knows(String key) {
+        return firsts.containsKey(key);
+    }
+
+    /** An image that was met for the first time. */
+    void add(Image image) {
+        firsts.put(image.key(), image);
+    }
+
+    /** A further copy of a known image. */
+    void addCopy(String key, String source, String className) {
+        copies.computeIfAbsent(key, unused -> new ArrayList<>()).add(new Copy(source, className));
+    }
+
+    /** A class folder, and one reason why an image of it was left out. */
+    void leaveOut(String className, String source, String reason) {
+        classExamples.putIfAbsent(className, source + " " + reason);
+        leaveOut(source, reason);
+    }
+
+    void leaveOut(String source, String reason) {
+        leftOut.add(new LeftOut(source, reason));
+    }
+
+    void setAside(String source, String reason) {
+        setAside.add(new LeftOut(source, reason));
+    }
+
+    /** Settles what is used. @throws BadInputException if a class has no image left, or there are fewer than two */
+    ImportManifest settle(String dataset, List<ArtifactId> shards) {
+        List<Image> images = new ArrayList<>();
+        for (Image first : firsts.values()) {
+            List<Copy> others = copies.getOrDefault(first.key(), List.of());
+            Set<String> classes = others.stream().map(Copy::className).collect(Collectors.toCollection(TreeSet::new));
+            classes.add(first.className());
+            if (classes.size() == 1) {
+                images.add(first);
+                others.forEach(copy -> setAside(copy.source(), "is the same image as " + first.source()));
+            } else {
+                String reason = "is the same image in the classes " + quoted(classes);
+                leaveOut(first.className(), first.source(), reason);
+                others.forEach(copy -> leaveOut(copy.className(), copy.source(), reason));
+            }
+        }
+        Set<String> used = images.stream().map(Image::className).collect(Collectors.toCollection(TreeSet::new));
+        checkClasses(dataset, used);
+        return new ImportManifest(dataset, List.copyOf(used), images, shards, leftOut, setAside);
+    }
+
+    private void checkClasses(String dataset, Set<String> used) {
+        Optional<String> empty = classExamples.keySet().stream()
+                .filter(name -> !used.contains(name))
+                .findFirst();
+        if (empty.isPresent()) {
+            throw new BadInputException(
+                    "Class '%s' of dataset '%s' has no usable image (%s); add images to it or remove its folder."
+                            .formatted(empty.get(), dataset, classExamples.get(empty.get())));
+        }
+        if (used.isEmpty()) {
+            throw new BadInputException(
+                    "Dataset '%s' has no image in a class folder (%s); upload them as <class>/<file>."
+                            .formatted(
+                                    dataset,
+                                    leftOut.isEmpty()
+                                            ? "it is empty"
+                                            : leftOut.getFirst().source()));
+        }
+        if (used.size() < 2) {
+            throw new BadInputException(
+                    "Dataset '%s' has one class only, %s; at least 2 class folders are needed to tell classes apart."
+                            .formatted(dataset, quoted(used)));
+        }
+    }
+
+    private static String quoted(Collection<String> names) {
+        return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+    }
+}

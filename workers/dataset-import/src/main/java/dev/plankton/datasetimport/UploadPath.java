@@ -1,0 +1,91 @@
+package dev.plankton.datasetimport;
+
+import dev.plankton.runtime.step.BadInputException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where a file stands in an upload. Names are compared in Unicode's composed form, for macOS writes the decomposed one.
+ *
+ * @param parts folders and file name, none of them empty, {@code .} or {@code ..}
+ */
+record UploadPath(List<String> parts) {
+    private static final int MAX_BYTES = 1024;
+    private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp");
+    private static final List<String> ARCHIVES = List.of(".tar", ".tar.gz", ".tgz", ".zip");
+    private static final Set<String> CLUTTER = Set.of("__macosx", "thumbs.db", "desktop.ini");
+
+    UploadPath {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Checks and splits the name of an entry.
+     *
+     * @param where what holds the entry, for the sentence ("The archive a.zip")
+     * @throws BadInputException if the name is absolute, leads outside, is too long or holds control characters
+     */
+    static UploadPath of(String where, String name) {
+        String slashed = name.replace('\\', '/');
+        if (slashed.startsWith("/") || slashed.matches("[A-Za-z]:.*")) {
+            throw refusal(where, name, "whose path is absolute");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw refusal(where, name, "whose path is longer than %d bytes".formatted(MAX_BYTES));
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw refusal(where, name, "whose path holds control characters");
+        }
+        List<String> parts = Arrays.stream(slashed.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .map(part -> Normalizer.normalize(part, Normalizer.Form.NFC))
+                .toList();
+        if (parts.contains("..")) {
+            throw refusal(where, name, "whose path leads outside it");
+        }
+        return new UploadPath(parts);
+    }
+
+    static BadInputException refusal(String where, String name, String fault) {
+        return new BadInputException(
+                "%s holds the entry '%s', %s; upload plain class folders, or an archive made of them."
+                        .formatted(where, printable(name), fault));
+    }
+
+    /** The text without control characters and not too long for a sentence. */
+    static String printable(String text) {
+        String shown = text.length() > 120 ? text.substring(0, 120) + "..." : text;
+        return shown.codePoints()
+                .mapToObj(c -> Character.isISOControl(c) ? "?" : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
+    /** Whether file managers and archivers put it there: hidden files, {@code __MACOSX} and the like. */
+    boolean isClutter() {
+        return parts.isEmpty()
+                || parts.stream().anyMatch(p -> p.startsWith(".") || CLUTTER.contains(p.toLowerCase(Locale.ROOT)));
+    }
+
+    boolean isImage() {
+        String name = fileName();
+        return IMAGES.contains(name.substring(name.lastIndexOf('.') + 1)) && name.contains(".");
+    }
+
+    boolean isArchive() {
+        return ARCHIVES.stream().anyMatch(fileName()::endsWith);
+    }
+
+    private String fileName() {
+        return parts.getLast().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return String.join("/", parts);
+    }
+}

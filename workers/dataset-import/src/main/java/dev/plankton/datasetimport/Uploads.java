@@ -1,0 +1,72 @@
+package dev.plankton.datasetimport;
+
+import dev.plankton.runtime.Json;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.store.ObjectStore;
+import dev.plankton.runtime.store.ObjectStore.StoredObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What lies under {@code datasets/} in the object store. */
+final class Uploads {
+    private static final String ROOT = "datasets/";
+
+    private final ObjectStore store;
+
+    Uploads(ObjectStore store) {
+        this.store = store;
+    }
+
+    /**
+     * The objects of one dataset, without clutter.
+     *
+     * @throws BadInputException if there are none, or more than the limit
+     */
+    List<LooseObjects.Item> files(String dataset, Limits limits) throws IOException {
+        String prefix = ROOT + dataset + "/";
+        String where = "Dataset '%s'".formatted(dataset);
+        List<StoredObject> objects = store.list(prefix);
+        List<LooseObjects.Item> files = objects.stream()
+                .filter(object -> !object.key().endsWith("/"))
+                .map(object ->
+                        new LooseObjects.Item(UploadPath.of(where, object.key().substring(prefix.length())), object))
+                .filter(item -> !item.path().isClutter())
+                .toList();
+        if (files.isEmpty()) {
+            throw new BadInputException(objects.isEmpty() ? missing(dataset) : empty(dataset));
+        }
+        if (files.size() > limits.files()) {
+            throw new BadInputException("%s holds %,d files; at most %,d can be imported at once."
+                    .formatted(where, files.size(), limits.files()));
+        }
+        return files;
+    }
+
+    /** A digest of keys, entity tags and lengths, which changes when an upload does. */
+    static String digest(List<LooseObjects.Item> files) {
+        return Json.digest(files.stream()
+                .map(LooseObjects.Item::object)
+                .flatMap(object -> Stream.of(object.key(), object.etag(), Long.toString(object.bytes())))
+                .toArray(String[]::new));
+    }
+
+    private String missing(String dataset) throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        for (StoredObject object : store.list(ROOT)) {
+            String rest = object.key().substring(ROOT.length());
+            if (rest.indexOf('/') > 0) {
+                names.add(rest.substring(0, rest.indexOf('/')));
+            }
+        }
+        String known = names.isEmpty()
+                ? "nothing was uploaded yet"
+                : "the nearest names are " + String.join(", ", NearestNames.of(dataset, names, 3));
+        return "There is no dataset '%s' (%s); upload its images under %s%s/.".formatted(dataset, known, ROOT, dataset);
+    }
+
+    private static String empty(String dataset) {
+        return "Dataset '%s' is empty; upload images as %s%s/<class>/<file>.".formatted(dataset, ROOT, dataset);
+    }
+}

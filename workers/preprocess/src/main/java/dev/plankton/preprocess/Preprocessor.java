@@ -1,0 +1,64 @@
+package dev.plankton.preprocess;
+
+import dev.plankton.runtime.formats.SourceShard;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Takes one image of a source shard from its file's bytes to its square. Safe for several threads. */
+final class Preprocessor {
+    private static final long IN_MEMORY_BYTES = 16L << 20;
+
+    private final SourceShard shard;
+    private final ImageDecoder decoder;
+    private final PreprocessInput settings;
+    private final Path scratch;
+
+    /** What came of an image. */
+    sealed interface Result {
+        @SuppressWarnings("ArrayRecordComponent") // pixels are plain bytes, compared nowhere
+        record Usable(String key, int width, int height, byte[] pixels) implements Result {}
+
+        record Unusable(String key, String reason) implements Result {}
+    }
+
+    Preprocessor(SourceShard shard, ImageDecoder decoder, PreprocessInput settings, Path scratch) {
+        this.shard = shard;
+        this.decoder = decoder;
+        this.settings = settings;
+        this.scratch = scratch;
+    }
+
+    Result preprocess(SourceShard.Entry entry) throws IOException, InterruptedException {
+        try (InputStream bytes = shard.open(entry.key())) {
+            if (entry.bytes() <= IN_MEMORY_BYTES) {
+                return decoded(
+                        entry.key(), new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes.readAllBytes())));
+            }
+            Path file = Files.createTempFile(scratch, "large-", ".image");
+            try {
+                Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+                return decoded(entry.key(), new FileImageInputStream(file.toFile()));
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private Result decoded(String key, ImageInputStream opened) throws IOException, InterruptedException {
+        try (ImageInputStream in = opened) {
+            ImageDecoder.Decoded decoded = decoder.decode(in);
+            GreyImage image = settings.invert() ? decoded.image().inverted() : decoded.image();
+            return new Result.Usable(
+                    key, decoded.sourceWidth(), decoded.sourceHeight(), image.inSquare(settings.side()));
+        } catch (UnusableImageException e) {
+            return new Result.Unusable(key, e.reason());
+        }
+    }
+}
