@@ -1,0 +1,51 @@
+package dev.plankton.classifier;
+
+import dev.plankton.classifier.measures.Confusion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
+
+/** Scores of classes and the confusion matrix as tables. */
+record ClassTables(List<String> classes, Confusion confusion) {
+    static final List<String> SCORES = List.of("class", "images", "precision", "recall", "f1");
+
+    /** One row a class, the weakest first, as {@link #SCORES} names its cells. */
+    List<List<String>> scores(DoubleFunction<String> number) {
+        return confusion.weakestFirst().stream()
+                .map(c -> List.of(
+                        classes.get(c),
+                        Integer.toString(confusion.images(c)),
+                        number.apply(confusion.precision(c)),
+                        number.apply(confusion.recall(c)),
+                        number.apply(confusion.f1(c))))
+                .toList();
+    }
+
+    /** One row a pair of classes, the most often confused first, with its images and their share of the true class. */
+    List<List<String>> pairs() {
+        return confusion.confusedPairs().stream()
+                .map(pair -> List.of(
+                        classes.get(pair.trueClass()),
+                        classes.get(pair.predictedClass()),
+                        Integer.toString(pair.images()),
+                        Numbers.percent((double) pair.images() / confusion.images(pair.trueClass()))))
+                .toList();
+    }
+
+    /** The header of the matrix: a corner cell, then the predicted classes. */
+    List<String> matrixColumns() {
+        return Stream.concat(Stream.of("true \\ predicted"), classes.stream()).toList();
+    }
+
+    /** One row a true class: its name, then the counts. */
+    List<List<String>> matrix() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int c = 0; c < classes.size(); c++) {
+            Stream<String> counts = Arrays.stream(confusion.counts()[c]).mapToObj(Integer::toString);
+            rows.add(Stream.concat(Stream.of(classes.get(c)), counts).toList());
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.plankton.classifier;
+
+import dev.plankton.classifier.measures.Confusion;
+import dev.plankton.network.Classifier.Epoch;
+import java.util.List;
+
+/**
+ * All that is known of a trained classifier, stored as a JSON artifact of kind "classifier-result".
+ *
+ * @param round the checkpoint whose embeddings it was trained on
+ * @param classes class names, in the order of the matrix
+ * @param epochs the course of training
+ * @param bestEpoch the epoch that was kept, from 1
+ * @param confusion on test images
+ */
+public record ClassifierResult(
+        int round, List<String> classes, List<Epoch> epochs, int bestEpoch, Confusion confusion) {
+
+    public ClassifierResult {
+        classes = List.copyOf(classes);
+        epochs = List.copyOf(epochs);
+    }
+
+    /** Validation accuracy after the epoch that was kept. */
+    double validationAccuracy() {
+        return epochs.get(bestEpoch - 1).validationAccuracy();
+    }
+}

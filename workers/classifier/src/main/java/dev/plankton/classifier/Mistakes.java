@@ -1,0 +1,76 @@
+package dev.plankton.classifier;
+
+import dev.plankton.classifier.measures.Predictions;
+import dev.plankton.classifier.measures.Predictions.Mistake;
+import dev.plankton.drawing.ContactSheet;
+import dev.plankton.drawing.GreyImage;
+import dev.plankton.runtime.formats.DatasetImages;
+import dev.plankton.runtime.formats.EmbeddingTable;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The misclassified test images, as a table and as a picture of a few of them. */
+final class Mistakes {
+    static final List<String> COLUMNS =
+            List.of("image", "source", "true", "predicted", "probability", "probability_of_true");
+
+    private static final int SHOWN = 6;
+    private static final int SIDE = 230;
+
+    private final Predictions predictions;
+    private final EmbeddingTable test;
+    private final DatasetImages images;
+
+    /** @param test the images that were classified, in the order of the predictions */
+    Mistakes(Predictions predictions, EmbeddingTable test, DatasetImages images) {
+        this.predictions = predictions;
+        this.test = test;
+        this.images = images;
+    }
+
+    int count() {
+        return predictions.mistakes().size();
+    }
+
+    int images() {
+        return test.size();
+    }
+
+    /** One row a mistake, as {@link #COLUMNS} names its cells; the surest first. */
+    List<List<String>> rows() throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (Mistake mistake : predictions.mistakes()) {
+            String key = test.images().get(mistake.row());
+            rows.add(List.of(
+                    key,
+                    images.image(key).source(),
+                    name(mistake.trueClass()),
+                    name(mistake.predictedClass()),
+                    Numbers.exact(mistake.probability()),
+                    Numbers.exact(mistake.probabilityOfTrue())));
+        }
+        return rows;
+    }
+
+    /** Up to six mistakes with their true and predicted classes. */
+    BufferedImage picture() throws IOException, InterruptedException {
+        List<ContactSheet.Cell> cells = new ArrayList<>();
+        for (Mistake mistake : predictions.examples(SHOWN)) {
+            GreyImage image = new GreyImage(images.pixels(test.images().get(mistake.row())), images.side());
+            cells.add(new ContactSheet.Cell(
+                    image,
+                    List.of(
+                            name(mistake.trueClass()) + " →",
+                            "%s (%s)"
+                                    .formatted(
+                                            name(mistake.predictedClass()), Numbers.percent(mistake.probability())))));
+        }
+        return new ContactSheet("Misclassified: true → predicted (probability)", cells).draw(3, SIDE);
+    }
+
+    private String name(int c) {
+        return test.classes().get(c);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.plankton.classifier;
+
+import dev.plankton.drawing.Png;
+import dev.plankton.runtime.formats.CsvFile;
+import dev.plankton.runtime.formats.ReportSection.DataFile;
+import dev.plankton.runtime.formats.ReportSection.Figure;
+import dev.plankton.runtime.step.StepContext;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes the files of the report's section and publishes them. */
+final class Publisher {
+    private final StepContext context;
+
+    Publisher(StepContext context) {
+        this.context = context;
+    }
+
+    Figure figure(String file, String caption, BufferedImage picture, DataFile... data)
+            throws IOException, InterruptedException {
+        context.checkCancelled();
+        Path path = Png.write(picture, context.scratch().resolve(file));
+        return new Figure(file, "image/png", caption, context.publish("picture", path), List.of(data));
+    }
+
+    DataFile csv(String file, List<String> columns, List<List<String>> rows) throws IOException, InterruptedException {
+        Path path = context.scratch().resolve(file);
+        try (CsvFile table = new CsvFile(path, columns)) {
+            for (List<String> row : rows) {
+                table.row(row);
+            }
+        }
+        return new DataFile(file, context.publish("table", path));
+    }
+}

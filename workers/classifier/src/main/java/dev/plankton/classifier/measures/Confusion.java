@@ -1,0 +1,98 @@
+package dev.plankton.classifier.measures;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How often images of each class were taken for each class, and the figures that follow, as scikit-learn defines them.
+ * A figure of the form 0/0 is 0.
+ *
+ * @param counts shape classes x classes, row = true class, column = predicted class
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain arrays are the point
+public record Confusion(int[][] counts) {
+
+    /** How often images of one class were taken for one other. */
+    public record Pair(int trueClass, int predictedClass, int images) {}
+
+    /** Counts the images by their true and their predicted class, both from 0. */
+    public static Confusion of(int[] labels, int[] predicted, int classes) {
+        int[][] counts = new int[classes][classes];
+        for (int i = 0; i < labels.length; i++) {
+            counts[labels[i]][predicted[i]]++;
+        }
+        return new Confusion(counts);
+    }
+
+    /** The share of images that were taken for what they are. */
+    public double accuracy() {
+        int right = classes().map(c -> counts[c][c]).sum();
+        return ratio(right, classes().map(this::images).sum());
+    }
+
+    /** Mean F1 over the classes that have images or were predicted. */
+    public double macroF1() {
+        return classes()
+                .filter(c -> images(c) + predicted(c) > 0)
+                .mapToDouble(this::f1)
+                .average()
+                .orElse(0);
+    }
+
+    /** Images of this class. */
+    public int images(int c) {
+        return IntStream.of(counts[c]).sum();
+    }
+
+    /** Of the images taken for this class, the share that are of it. */
+    public double precision(int c) {
+        return ratio(counts[c][c], predicted(c));
+    }
+
+    /** Of the images of this class, the share taken for it. */
+    public double recall(int c) {
+        return ratio(counts[c][c], images(c));
+    }
+
+    /** The harmonic mean of precision and recall. */
+    public double f1(int c) {
+        return ratio(2 * counts[c][c], images(c) + predicted(c));
+    }
+
+    /** The classes that have images, the lowest recall first; among equals the one with the lower F1, then the first. */
+    public List<Integer> weakestFirst() {
+        return classes()
+                .filter(c -> images(c) > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(this::recall).thenComparingDouble(this::f1))
+                .toList();
+    }
+
+    /** All pairs of different classes that were confused, the most frequent first. */
+    public List<Pair> confusedPairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (int row = 0; row < counts.length; row++) {
+            for (int column = 0; column < counts.length; column++) {
+                if (row != column && counts[row][column] > 0) {
+                    pairs.add(new Pair(row, column, counts[row][column]));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingInt(Pair::images).reversed());
+        return List.copyOf(pairs);
+    }
+
+    private IntStream classes() {
+        return IntStream.range(0, counts.length);
+    }
+
+    private int predicted(int c) {
+        return classes().map(row -> counts[row][c]).sum();
+    }
+
+    private static double ratio(int part, int whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.runtime.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.runtime.service;
+
+import org.jspecify.annotations.NullMarked;

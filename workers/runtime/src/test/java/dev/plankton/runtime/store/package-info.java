@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.runtime.store;
+
+import org.jspecify.annotations.NullMarked;
