@@ -63,8 +63,8 @@ final class Values {
 
     /** As it would be written in an input file; whole numbers without a point. */
     static String text(Object value) {
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
-            return Long.toString(number.longValue());
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
         }
         return value.toString().strip();
     }

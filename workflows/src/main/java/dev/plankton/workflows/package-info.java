@@ -1,0 +1,5 @@
+/** The workflow and task definitions, and the step that registers them with a Conductor server. */
+@NullMarked
+package dev.plankton.workflows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.workflows;
+
+import org.jspecify.annotations.NullMarked;
