@@ -66,7 +66,11 @@ final class ConductorApi {
                 .header("Accept", "application/json")
                 .method(method, body)
                 .build();
-        return client.send(request, BodyHandlers.ofString());
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) { // whose message is often null
+            throw new IOException("Conductor cannot be reached at %s: %s".formatted(root, e), e);
+        }
     }
 
     private static HttpResponse<String> successful(String method, String path, HttpResponse<String> response)

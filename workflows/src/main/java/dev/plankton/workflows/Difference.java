@@ -25,7 +25,7 @@ final class Difference {
 
     private static final Map<String, String> DEFAULTS = Map.of(
             "type", "SIMPLE",
-            "rateLimitPerFrequency", "0",
+            "taskStatusListenerEnabled", "true",
             "rateLimitFrequencyInSeconds", "1",
             "backoffScaleFactor", "1",
             "enforceSchema", "true",
