@@ -16,6 +16,7 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.NullUnmarked;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -23,7 +24,7 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
  * Convolution without bias, batch normalisation with a shift but no scale (as Keras' Inception v3), ReLU: one layer of a
- * computation graph, images in NCHW. DL4J's own layers in a row compute the same many times slower on a CPU.
+ * computation graph, images in NHWC. DL4J's own layers in a row compute the same many times slower on a CPU.
  *
  * <p>Parameters: weights (out x in x height x width), shift, and the running mean and variance of the normalisation,
  * which follow the batches and have no gradient.
@@ -61,9 +62,9 @@ final class FusedConvolution extends FeedForwardLayer implements ParamInitialize
         return padded ? (length + stride - 1) / stride : (length - kernel) / stride + 1;
     }
 
-    /** For ND4J's conv2d: kernel, stride, no padding, no dilation, padding mode, NCHW, weights as out x in x h x w. */
+    /** For ND4J's conv2d: kernel, stride, no padding, no dilation, padding mode, NHWC, weights as out x in x h x w. */
     int[] operationArguments() {
-        return new int[] {kernelHeight, kernelWidth, stride, stride, 0, 0, 1, 1, padded ? 1 : 0, 0, 1};
+        return new int[] {kernelHeight, kernelWidth, stride, stride, 0, 0, 1, 1, padded ? 1 : 0, 1, 1};
     }
 
     @Override
@@ -74,7 +75,7 @@ final class FusedConvolution extends FeedForwardLayer implements ParamInitialize
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        FusedConvolutionLayer layer = new FusedConvolutionLayer(configuration, type);
+        FusedConvolutionLayer layer = new FusedConvolutionLayer(configuration, type, normalisation(type));
         layer.setListeners(listeners);
         layer.setIndex(index);
         layer.setParamsViewArray(parameters);
@@ -83,11 +84,18 @@ final class FusedConvolution extends FeedForwardLayer implements ParamInitialize
         return layer;
     }
 
+    private Normalisation normalisation(DataType type) {
+        boolean inMainMemory = Nd4j.getBackend().getClass().getSimpleName().equals("CpuBackend");
+        return type == DataType.FLOAT && inMainMemory
+                ? new ArrayNormalisation(Math.toIntExact(nOut))
+                : new OperationNormalisation();
+    }
+
     @Override
     public InputType getOutputType(int index, InputType input) {
         InputType.InputTypeConvolutional image = (InputType.InputTypeConvolutional) input;
         return InputType.convolutional(
-                outputHeight(image.getHeight()), outputWidth(image.getWidth()), nOut, CNN2DFormat.NCHW);
+                outputHeight(image.getHeight()), outputWidth(image.getWidth()), nOut, CNN2DFormat.NHWC);
     }
 
     @Override

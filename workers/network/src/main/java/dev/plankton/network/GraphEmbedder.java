@@ -45,7 +45,7 @@ final class GraphEmbedder implements Embedder {
             for (byte[] image : images.subList(start, Math.min(images.size(), start + BATCH))) {
                 scaled.add(AreaScaler.scale(image, side, settings.side()));
             }
-            double[][] outputs = Inference.outputs(graph, PixelBatch.of(scaled, channels, settings.side()));
+            double[][] outputs = Inference.outputs(graph, PixelBatch.of(scaled, settings.side(), channels));
             for (int row = 0; row < outputs.length; row++) {
                 embeddings[start + row] = floats(HeadFunction.embedding(settings.head(), outputs[row]));
             }

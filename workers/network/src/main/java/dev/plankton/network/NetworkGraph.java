@@ -53,7 +53,7 @@ final class NetworkGraph {
                 .graphBuilder()
                 .addInputs(IMAGES)
                 .setInputTypes(InputType.convolutional(
-                        settings.side(), settings.side(), backbone.channels(), CNN2DFormat.NCHW));
+                        settings.side(), settings.side(), backbone.channels(), CNN2DFormat.NHWC));
         String features = backbone.addTo(builder, IMAGES);
         embedding.activation(Activation.IDENTITY);
         Layer dense = embedding.nOut(settings.dimensions()).build();

@@ -63,7 +63,7 @@ final class SmallBackbone implements BackboneBuilder {
                         .kernelSize(kernel, kernel)
                         .stride(stride, stride)
                         .convolutionMode(ConvolutionMode.Same)
-                        .dataFormat(CNN2DFormat.NCHW)
+                        .dataFormat(CNN2DFormat.NHWC)
                         .build(),
                 input);
         return name;

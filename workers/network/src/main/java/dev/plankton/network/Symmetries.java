@@ -2,15 +2,26 @@ package dev.plankton.network;
 
 /** The eight symmetries of a square, numbered as in {@link TrainingPool}. */
 final class Symmetries {
-    static final int COUNT = 8;
-
     private static final int TURNS = 3;
     private static final int MIRROR = 4;
 
     private Symmetries() {}
 
+    static byte[] apply(int symmetry, int side, byte[] pixels) {
+        if (symmetry == 0) {
+            return pixels;
+        }
+        byte[] transformed = new byte[pixels.length];
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                transformed[row * side + column] = pixels[source(symmetry, side, row, column)];
+            }
+        }
+        return transformed;
+    }
+
     /** Where the pixel that ends at (row, column) of the transformed image lies in the image of that side. */
-    static int source(int symmetry, int side, int row, int column) {
+    private static int source(int symmetry, int side, int row, int column) {
         int last = side - 1;
         int y = switch (symmetry & TURNS) {
             case 0 -> row;

@@ -30,15 +30,8 @@ public record TrainingPool(int side, List<byte[]> images, int[] labels, int[] sa
         }
     }
 
-    /** Writes the pixels of one sample, its symmetry applied, as x / 127.5 - 1. */
-    void write(int sample, float[] target, int offset) {
-        byte[] pixels = images.get(samples[sample]);
-        int symmetry = symmetries[sample];
-        int next = offset;
-        for (int row = 0; row < side; row++) {
-            for (int column = 0; column < side; column++) {
-                target[next++] = Pixels.scaled(pixels[Symmetries.source(symmetry, side, row, column)]);
-            }
-        }
+    /** The pixels of one sample, its symmetry applied. */
+    byte[] pixels(int sample) {
+        return Symmetries.apply(symmetries[sample], side, images.get(samples[sample]));
     }
 }
