@@ -1,0 +1,113 @@
+package dev.plankton.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plankton.network.TripletObjective.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TripletObjectiveTest {
+    private static final int[] CLASSES = {0, 0, 0, 1, 1, 1, 2, 2, 2};
+
+    static List<Arguments> combinations() {
+        List<Arguments> all = new ArrayList<>();
+        for (Head head : Head.values()) {
+            for (Loss loss : Loss.values()) {
+                for (Miner miner : Miner.values()) {
+                    all.add(Arguments.of(head, loss, miner));
+                }
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void slopesAreThoseOfTheLoss(Head head, Loss loss, Miner miner) {
+        TripletObjective objective = new TripletObjective(head, loss, miner, 0.9);
+        double[][] outputs = outputs(CLASSES.length, 4, 11);
+        Result result = objective.evaluate(outputs, CLASSES);
+        assertThat(result.triplets()).isPositive();
+        double step = 1e-6;
+        double largest = 0;
+        for (int row = 0; row < outputs.length; row++) {
+            for (int i = 0; i < outputs[row].length; i++) {
+                double kept = outputs[row][i];
+                outputs[row][i] = kept + step;
+                double above = objective.evaluate(outputs, CLASSES).loss();
+                outputs[row][i] = kept - step;
+                double below = objective.evaluate(outputs, CLASSES).loss();
+                outputs[row][i] = kept;
+                assertThat(result.slopes()[row][i]).isCloseTo((above - below) / (2 * step), within(1e-7));
+                largest = Math.max(largest, Math.abs(result.slopes()[row][i]));
+            }
+        }
+        assertThat(largest).isGreaterThan(1e-3);
+    }
+
+    @Test
+    void lossesAreAsTheSpecificationSays() {
+        assertThat(TripletLoss.of(Loss.STANDARD, 5, 3, 2).value()).isEqualTo(6);
+        assertThat(TripletLoss.of(Loss.STANDARD, 5, 3, 9).value()).isZero();
+        assertThat(TripletLoss.of(Loss.GEOMETRIC, 5, 3, 2).value()).isEqualTo(5.5);
+        assertThat(TripletLoss.of(Loss.ALTERNATIVE, 5, 3, 2).value()).isEqualTo(6);
+        assertThat(TripletLoss.of(Loss.ALTERNATIVE, 5, 3, 9).value()).isEqualTo(3);
+        assertThat(TripletLoss.of(Loss.GEOMETRIC, 5, 3, 0).value()).isFinite();
+    }
+
+    @Test
+    void minersChooseByDistance() {
+        // Points on a line; squared distances from the first: 1 and 9 to its class, 4 and 16 to the other.
+        double[] line = {0, 1, -3, 2, 4};
+        int[] classes = {0, 0, 0, 1, 1};
+        double[][] distances = new double[5][5];
+        for (int i = 0; i < 5; i++) {
+            for (int j = 0; j < 5; j++) {
+                distances[i][j] = (line[i] - line[j]) * (line[i] - line[j]);
+            }
+        }
+        assertThat(ofAnchor(0, Miner.HARD, 3.5, distances, classes)).containsExactly("0 2 3");
+        assertThat(ofAnchor(0, Miner.SEMI_HARD, 3.5, distances, classes)).containsExactly("0 1 3");
+        assertThat(ofAnchor(0, Miner.SEMI_HARD, 8, distances, classes)).containsExactly("0 1 3", "0 2 4");
+        assertThat(ofAnchor(0, Miner.RANDOM, 1, new double[6][6], new int[6])).containsExactly("0 2 4");
+    }
+
+    private static List<String> ofAnchor(int wanted, Miner miner, double margin, double[][] distances, int[] classes) {
+        List<String> chosen = new ArrayList<>();
+        TripletSelection.visit(miner, margin, distances, classes, (anchor, positive, negative) -> {
+            if (anchor == wanted) {
+                chosen.add(anchor + " " + positive + " " + negative);
+            }
+        });
+        return chosen;
+    }
+
+    @Test
+    void noTripletGivesNoLossAndNoSlope() {
+        double[][] apart = {{5, 0}, {5, 0}, {-5, 0}, {-5, 0}};
+        Result result = new TripletObjective(Head.SPHERE, Loss.STANDARD, Miner.SEMI_HARD, 0.2)
+                .evaluate(apart, new int[] {0, 0, 1, 1});
+        assertThat(result.triplets()).isZero();
+        assertThat(result.loss()).isZero();
+        assertThat(result.slopes()).isDeepEqualTo(new double[4][2]);
+        // Two pairs at distance 0, four at 2.
+        assertThat(result.meanPairwiseDistance()).isCloseTo(4 * 2 / 6.0, within(1e-12));
+    }
+
+    private static double[][] outputs(int rows, int dimensions, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] outputs = new double[rows][dimensions];
+        for (double[] row : outputs) {
+            for (int i = 0; i < dimensions; i++) {
+                row[i] = random.nextGaussian();
+            }
+        }
+        return outputs;
+    }
+}
