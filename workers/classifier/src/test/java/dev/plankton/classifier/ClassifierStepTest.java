@@ -1,0 +1,145 @@
+package dev.plankton.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.db.rows.ClassifierRow;
+import dev.plankton.network.Classifier;
+import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.EmbeddingFile;
+import dev.plankton.runtime.formats.EmbeddingTable;
+import dev.plankton.runtime.formats.EmbeddingsManifest;
+import dev.plankton.runtime.formats.ReportSection;
+import dev.plankton.runtime.formats.Split;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.testing.DrawnDataset;
+import dev.plankton.runtime.testing.LocalContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassifierStepTest {
+    private static final int CLASSES = 4;
+    private static final int DIMENSIONS = 5;
+
+    @TempDir
+    Path folder;
+
+    private LocalContext context;
+    private DrawnDataset dataset;
+
+    @BeforeEach
+    void publishDataset() throws IOException {
+        context = new LocalContext(folder);
+        dataset = DrawnDataset.publish(context, CLASSES, 24, 8, 12, 16, 5);
+    }
+
+    @Test
+    void learnsToTellTheClassesApartAndReportsWhereItFails() throws IOException, InterruptedException {
+        ClassifierInput input = input(embeddings(image -> true), 30);
+
+        ClassifierOutput output = context.run(new ClassifierStep(), input);
+
+        assertThat(output.testAccuracy()).isBetween(0.7, 0.999);
+        assertThat(output.bestEpoch()).isBetween(1, 30);
+        ClassifierRow row = context.history().all(ClassifierRow.class).getFirst();
+        assertThat(row.testAccuracy()).isEqualTo(output.testAccuracy());
+        assertThat(row.round()).isEqualTo(3);
+        assertThat(row.perClass()).hasSize(CLASSES).allMatch(score -> score.images() == 12);
+        assertThat(row.confusion().stream().mapToInt(cell -> cell.images()).sum())
+                .isEqualTo(CLASSES * 12);
+        assertThat(context.lines()).hasSize(4);
+        ReportSection section = context.artifacts().fetchJson(new ArtifactId(output.section()), ReportSection.class);
+        assertThat(section.figures()).hasSize(4);
+        Path errors = context.artifacts()
+                .fetch(section.tables().get(1).data().getFirst().artifact());
+        long wrong = Math.round(CLASSES * 12 * (1 - output.testAccuracy()));
+        assertThat(Files.readAllLines(errors)).hasSize((int) wrong + 1);
+        try (Classifier classifier = Classifier.open(context.artifacts().fetch(new ArtifactId(output.classifier())))) {
+            assertThat(classifier.probabilities(new float[1][DIMENSIONS])[0]).hasSize(CLASSES);
+        }
+    }
+
+    @Test
+    void theSameInputGivesTheSameOutput() throws IOException, InterruptedException {
+        ClassifierInput input = input(embeddings(image -> true), 3);
+
+        assertThat(context.run(new ClassifierStep(), input)).isEqualTo(context.run(new ClassifierStep(), input));
+    }
+
+    @Test
+    void endsWhenCancelled() throws IOException {
+        ClassifierInput input = input(embeddings(image -> true), 1_000_000);
+        context.cancel();
+
+        assertThatThrownBy(() -> context.run(new ClassifierStep(), input)).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void aSplitWithoutImagesIsBadInput() throws IOException {
+        ClassifierInput input = input(embeddings(image -> image.split() != Split.VALIDATION), 3);
+
+        assertThatThrownBy(() -> context.run(new ClassifierStep(), input))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("no validation images");
+    }
+
+    @Test
+    void settingsThatCannotWorkAreBadInput() {
+        assertThatThrownBy(() -> new ClassifierInput("0".repeat(64), 2, 8, -1, 0.9, 8, 3, 1))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("classifierLearningRate");
+    }
+
+    private static ClassifierInput input(ArtifactId embeddings, int epochs) {
+        return new ClassifierInput(embeddings.sha256(), 2, 24, 0.02, 0.9, 16, epochs, 1);
+    }
+
+    /** Two checkpoints; the second is the best. */
+    private ArtifactId embeddings(Predicate<DatasetManifest.Image> chosen) throws IOException {
+        ArtifactId noise = publish(table(chosen, 0));
+        ArtifactId clusters = publish(table(chosen, 1.2));
+        return context.artifacts()
+                .publishJson(
+                        "embeddings-manifest",
+                        new EmbeddingsManifest(
+                                dataset.id(),
+                                dataset.id(),
+                                List.of(
+                                        new EmbeddingsManifest.Exported(0, 0, 0.2, dataset.id(), noise),
+                                        new EmbeddingsManifest.Exported(3, 0.1, 0.9, dataset.id(), clusters)),
+                                1));
+    }
+
+    private ArtifactId publish(EmbeddingTable table) throws IOException {
+        Path file = Files.createTempDirectory(folder, "embeddings").resolve("table.parquet");
+        EmbeddingFile.write(table, file);
+        return context.artifacts().publish("embeddings", file);
+    }
+
+    private EmbeddingTable table(Predicate<DatasetManifest.Image> chosen, double apart) {
+        Random random = new Random(3);
+        List<DatasetManifest.Image> images =
+                dataset.manifest().images().stream().filter(chosen).toList();
+        float[][] vectors = new float[images.size()][DIMENSIONS];
+        for (int i = 0; i < vectors.length; i++) {
+            for (int d = 0; d < DIMENSIONS; d++) {
+                vectors[i][d] = (float) (random.nextGaussian() * 0.6);
+            }
+            vectors[i][images.get(i).classIndex()] += (float) apart;
+        }
+        return new EmbeddingTable(
+                images.stream().map(DatasetManifest.Image::key).toList(),
+                dataset.manifest().classes(),
+                images.stream().mapToInt(DatasetManifest.Image::classIndex).toArray(),
+                images.stream().map(DatasetManifest.Image::split).toArray(Split[]::new),
+                vectors);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.classifier.measures;
+
+import org.jspecify.annotations.NullMarked;

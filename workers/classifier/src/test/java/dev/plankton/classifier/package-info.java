@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.classifier;
+
+import org.jspecify.annotations.NullMarked;
