@@ -1,0 +1,19 @@
+package dev.plankton.report;
+
+import dev.plankton.runtime.formats.EmbeddingsManifest;
+import java.io.IOException;
+import java.util.List;
+
+/** The best checkpoint and its embeddings, to take away; the others stay where their artifact ids say. */
+record ModelFiles(EmbeddingsManifest embeddings, ReportFolder folder) {
+
+    /** @return the names of the files */
+    List<String> add() throws IOException, InterruptedException {
+        EmbeddingsManifest.Exported best = embeddings.checkpoints().get(embeddings.best());
+        String network = "network-round-%d.zip".formatted(best.round());
+        String table = "embeddings-round-%d.parquet".formatted(best.round());
+        folder.add(network, best.checkpoint());
+        folder.add(table, best.embeddings());
+        return List.of(table, network);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.plankton.report;
+
+import dev.plankton.report.page.PictureSize;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads the size of a PNG picture without decoding it. */
+final class PngHeader {
+    private static final int BYTES_BEFORE_SIZE = 16;
+
+    private PngHeader() {}
+
+    static PictureSize read(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            in.skipNBytes(BYTES_BEFORE_SIZE);
+            return new PictureSize(in.readInt(), in.readInt());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.plankton.report;
+
+import dev.plankton.report.page.Page;
+import dev.plankton.report.page.ReportContent;
+import dev.plankton.runtime.formats.DatasetImages;
+import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.EmbeddingsManifest;
+import dev.plankton.runtime.formats.ReportSection;
+import dev.plankton.runtime.formats.TrainingManifest;
+import dev.plankton.runtime.step.Step;
+import dev.plankton.runtime.step.StepContext;
+import dev.plankton.runtime.store.ArtifactId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the report: one folder of static HTML, pictures and data files, with links inside the folder alone (SPEC 10).
+ *
+ * <p>Reads the manifests of embeddings, dataset and training, the sections with all files that they name, and example
+ * images of each class. Writes the folder {@code reports/<first 16 digits of the step's key>/} of the object store, its
+ * page last, so that a folder with a page is whole; each file is an artifact too. Idempotent because folder and files
+ * are a function of the input, and writing them again changes nothing. Its largest limitation: a folder that someone
+ * deletes from the store is not missed when the same run is started again.
+ */
+public final class ReportStep implements Step<ReportInput, ReportOutput> {
+    private static final int KEY_DIGITS = 16;
+
+    @Override
+    public String taskType() {
+        return "plankton_report";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<ReportInput> inputType() {
+        return ReportInput.class;
+    }
+
+    @Override
+    public Class<ReportOutput> outputType() {
+        return ReportOutput.class;
+    }
+
+    @Override
+    public ReportOutput run(ReportInput input, StepContext context) throws IOException, InterruptedException {
+        ReportFolder folder = new ReportFolder(context);
+        ReportContent content = content(input, folder, context);
+        folder.writePage(Page.html(content));
+        String prefix = "reports/" + context.key().substring(0, KEY_DIGITS) + "/";
+        folder.upload(prefix);
+        context.log("The report of %d files is at %s%s.".formatted(folder.files(), prefix, ReportFolder.PAGE));
+        return new ReportOutput(prefix + ReportFolder.PAGE, folder.files());
+    }
+
+    private static ReportContent content(ReportInput input, ReportFolder folder, StepContext context)
+            throws IOException, InterruptedException {
+        ArtifactId id = new ArtifactId(input.embeddings());
+        EmbeddingsManifest embeddings = context.artifacts().fetchJson(id, EmbeddingsManifest.class);
+        DatasetManifest dataset = context.artifacts().fetchJson(embeddings.dataset(), DatasetManifest.class);
+        TrainingManifest training = context.artifacts().fetchJson(embeddings.training(), TrainingManifest.class);
+        List<ReportSection> sections = new ArrayList<>();
+        for (String section : input.sections()) {
+            sections.add(context.artifacts().fetchJson(new ArtifactId(section), ReportSection.class));
+        }
+        for (ReportSection section : sections) {
+            folder.addFiles(section);
+        }
+        DatasetFiles datasetFiles = new DatasetFiles(dataset, folder);
+        try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
+            return new ReportContent(
+                    dataset,
+                    training,
+                    embeddings,
+                    id,
+                    sections,
+                    datasetFiles.examples(images, context),
+                    datasetFiles.tables(),
+                    new ModelFiles(embeddings, folder).add(),
+                    folder.pictureSizes());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.plankton.report.page;
+
+import dev.plankton.runtime.formats.ReportSection;
+import java.util.Locale;
+
+/** Names of places on the page. */
+final class Anchors {
+    static final String DATASET = "dataset";
+    static final String PROVENANCE = "provenance";
+    static final String DOWNLOADS = "downloads";
+
+    private Anchors() {}
+
+    static String of(ReportSection section) {
+        return "section-" + section.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+}

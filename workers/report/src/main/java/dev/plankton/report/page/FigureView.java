@@ -1,0 +1,68 @@
+package dev.plankton.report.page;
+
+import dev.plankton.runtime.formats.ReportSection.Figure;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/** One picture or film with its caption and the files behind it. */
+final class FigureView {
+    private static final int PIXELS_PER_UNIT = 2;
+    private static final int WIDE = 560;
+
+    private FigureView() {}
+
+    /** @param posters stills of films by the stem of the film's file */
+    static void add(Element figures, Figure figure, Map<String, PictureSize> sizes, Map<String, String> posters) {
+        Element element = figures.appendElement("figure");
+        PictureSize size = sizes.get(figure.file());
+        if (isFilm(figure)) {
+            film(element, figure, posters);
+        } else {
+            picture(element, figure.file(), Text.firstSentence(figure.caption()), sizes);
+        }
+        if (isFilm(figure) || size == null || size.width() > WIDE * PIXELS_PER_UNIT) {
+            element.addClass("wide");
+        }
+        Element caption = element.appendElement("figcaption");
+        caption.appendText(figure.caption());
+        DataLinks.add(caption, figure.data());
+    }
+
+    private static void film(Element element, Figure figure, Map<String, String> posters) {
+        Element video = element.appendElement("video").attr("src", figure.file());
+        for (String name : new String[] {"controls", "loop", "muted", "playsinline"}) {
+            video.attr(name, true);
+        }
+        video.attr("preload", "metadata");
+        String poster = posters.get(stem(figure));
+        if (poster != null) {
+            video.attr("poster", poster);
+        }
+        video.appendElement("a").attr("href", figure.file()).text("The film: " + figure.file());
+    }
+
+    /** A picture that opens in full when clicked. */
+    static void picture(Element element, String file, String alternative, Map<String, PictureSize> sizes) {
+        Element image = element.appendElement("a")
+                .attr("href", file)
+                .appendElement("img")
+                .attr("src", file)
+                .attr("alt", alternative)
+                .attr("loading", "lazy");
+        PictureSize size = sizes.get(file);
+        if (size != null) {
+            image.attr("width", Integer.toString(size.width() / PIXELS_PER_UNIT));
+            image.attr("height", Integer.toString(size.height() / PIXELS_PER_UNIT));
+        }
+    }
+
+    static boolean isFilm(Figure figure) {
+        return figure.mediaType().startsWith("video/");
+    }
+
+    /** The file's name without its ending. */
+    static String stem(Figure figure) {
+        int dot = figure.file().lastIndexOf('.');
+        return dot < 0 ? figure.file() : figure.file().substring(0, dot);
+    }
+}

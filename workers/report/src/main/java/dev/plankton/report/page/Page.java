@@ -1,0 +1,54 @@
+package dev.plankton.report.page;
+
+import dev.plankton.runtime.formats.ReportSection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
+import org.jsoup.nodes.Element;
+
+/** The whole page. */
+public final class Page {
+    private Page() {}
+
+    /** The page as HTML, with its style in it and all links relative. */
+    public static String html(ReportContent content) throws IOException {
+        Document document = new Document("");
+        document.outputSettings().charset(StandardCharsets.UTF_8).prettyPrint(false);
+        document.appendChild(new DocumentType("html", "", ""));
+        Element html = document.appendElement("html").attr("lang", "en");
+        head(
+                html.appendElement("head"),
+                "Plankton embedding: " + content.dataset().name());
+        Element body = html.appendElement("body");
+        Element layout = body.appendElement("div").addClass("layout");
+        Navigation.add(layout, content);
+        Element main = layout.appendElement("main");
+        HeaderView.add(main, content);
+        DatasetView.add(main, content);
+        for (ReportSection section : content.sections()) {
+            SectionView.add(main, section, content.pictureSizes());
+        }
+        ProvenanceView.add(main, content);
+        DownloadsView.add(main, content);
+        return document.outerHtml() + "\n";
+    }
+
+    private static void head(Element head, String title) throws IOException {
+        head.appendElement("meta").attr("charset", "utf-8");
+        head.appendElement("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1");
+        head.appendElement("meta").attr("name", "color-scheme").attr("content", "light dark");
+        head.appendElement("title").text(title);
+        head.appendElement("link").attr("rel", "icon").attr("href", "data:,");
+        head.appendElement("style").appendChild(new DataNode(style()));
+    }
+
+    private static String style() throws IOException {
+        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("style.css"), "style.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

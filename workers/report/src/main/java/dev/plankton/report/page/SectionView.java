@@ -1,0 +1,31 @@
+package dev.plankton.report.page;
+
+import dev.plankton.runtime.formats.ReportSection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+
+/** One section, whatever is in it: summary, facts, figures, tables. */
+final class SectionView {
+    private SectionView() {}
+
+    static void add(Element main, ReportSection section, Map<String, PictureSize> sizes) {
+        Element element = main.appendElement("section").attr("id", Anchors.of(section));
+        element.appendElement("h2").text(section.title());
+        element.appendElement("p").addClass("summary").text(section.summary());
+        Facts.add(element, section.facts());
+        if (!section.figures().isEmpty()) {
+            Element figures = element.appendElement("div").addClass("figures");
+            List<String> films = section.figures().stream()
+                    .filter(FigureView::isFilm)
+                    .map(FigureView::stem)
+                    .toList();
+            Map<String, String> posters = section.figures().stream()
+                    .filter(figure -> !FigureView.isFilm(figure) && films.contains(FigureView.stem(figure)))
+                    .collect(Collectors.toMap(FigureView::stem, ReportSection.Figure::file, (first, second) -> first));
+            section.figures().forEach(figure -> FigureView.add(figures, figure, sizes, posters));
+        }
+        section.tables().forEach(table -> TableView.add(element, table));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.plankton.report.page;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How figures and sentences are written. */
+final class Text {
+    private static final Pattern NUMBER = Pattern.compile("[-+−]?[\\d,]*\\.?\\d+([eE][-+]?\\d+)?\\s*%?|");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[^.][.!?])\\s+(?=\\p{Lu})");
+
+    private Text() {}
+
+    static String three(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    static String count(int value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    static String firstSentence(String text) {
+        return SENTENCE_END.split(text.strip(), 2)[0];
+    }
+
+    /** Whether a cell holds a number, a percentage or nothing. */
+    static boolean isNumber(String cell) {
+        return NUMBER.matcher(cell.strip()).matches();
+    }
+}

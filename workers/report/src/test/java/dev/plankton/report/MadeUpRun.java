@@ -1,0 +1,169 @@
+package dev.plankton.report;
+
+import dev.plankton.drawing.Axis;
+import dev.plankton.drawing.ConfusionPicture;
+import dev.plankton.drawing.LineChart;
+import dev.plankton.drawing.Png;
+import dev.plankton.drawing.Series;
+import dev.plankton.runtime.formats.CsvFile;
+import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.EmbeddingsManifest;
+import dev.plankton.runtime.formats.ReportSection;
+import dev.plankton.runtime.formats.ReportSection.DataFile;
+import dev.plankton.runtime.formats.ReportSection.Fact;
+import dev.plankton.runtime.formats.ReportSection.Figure;
+import dev.plankton.runtime.formats.ReportSection.Table;
+import dev.plankton.runtime.formats.TrainingManifest;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.testing.DrawnDataset;
+import dev.plankton.runtime.testing.LocalContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A run that never took place, with one hostile class name, file name and reason. */
+final class MadeUpRun {
+    static final String HOSTILE = "Egg<script>alert('1')</script>\"&amp;";
+
+    private static final int CLASSES = 12;
+    private static final int ROUNDS = 3;
+
+    private final LocalContext context;
+
+    MadeUpRun(LocalContext context) {
+        this.context = context;
+    }
+
+    ReportInput input() throws IOException {
+        return input(List.of(section("training"), analysis()));
+    }
+
+    ReportInput input(List<ReportSection> sections) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (ReportSection section : sections) {
+            ids.add(context.artifacts().publishJson("report-section", section).sha256());
+        }
+        return new ReportInput(embeddings().sha256(), ids);
+    }
+
+    private ArtifactId embeddings() throws IOException {
+        ArtifactId dataset = dataset();
+        List<TrainingManifest.Checkpoint> checkpoints = new ArrayList<>();
+        List<EmbeddingsManifest.Exported> exported = new ArrayList<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            ArtifactId network = file("network" + round, "network");
+            ArtifactId vectors = file("embeddings" + round, "embeddings");
+            double accuracy = 0.3 + 0.2 * round;
+            checkpoints.add(
+                    new TrainingManifest.Checkpoint(round, 0.05, 0.1, 0.2, network, dataset, accuracy, accuracy - 0.01));
+            exported.add(new EmbeddingsManifest.Exported(round, 0.05, accuracy, network, vectors));
+        }
+        ArtifactId training = context.artifacts().publishJson("training", new TrainingManifest(dataset, checkpoints));
+        return context.artifacts()
+                .publishJson("embeddings-manifest", new EmbeddingsManifest(dataset, training, exported, ROUNDS));
+    }
+
+    private ArtifactId dataset() throws IOException {
+        DatasetManifest drawn =
+                DrawnDataset.publish(context, CLASSES, 9, 3, 3, 48, 4).manifest();
+        List<String> classes = new ArrayList<>(drawn.classes());
+        classes.set(1, HOSTILE);
+        return context.artifacts()
+                .publishJson(
+                        "dataset",
+                        new DatasetManifest(
+                                "made-up",
+                                drawn.side(),
+                                classes,
+                                drawn.images(),
+                                drawn.shards(),
+                                List.of(new DatasetManifest.LeftOut(
+                                        HOSTILE + "/1.png", "It is no picture: <b>not a PNG</b>."))));
+    }
+
+    /** A section with a chart, a matrix and a long table. */
+    ReportSection section(String id) throws IOException {
+        double[] rounds = {0, 1, 2, 3};
+        LineChart chart = new LineChart(
+                "Accuracy",
+                Axis.whole("round"),
+                Axis.share("share"),
+                List.of(new Series("validation", rounds, new double[] {0.3, 0.5, 0.7, 0.9})));
+        List<String> names =
+                IntStream.range(0, CLASSES).mapToObj("class%d"::formatted).toList();
+        int[][] counts = new int[CLASSES][CLASSES];
+        IntStream.range(0, CLASSES).forEach(c -> counts[c][(c * c + 1) % CLASSES] = c);
+        DataFile data = csv(id + "-rounds.csv");
+        List<List<String>> rows = IntStream.range(0, 30)
+                .mapToObj(i -> List.of("class" + i, Integer.toString(i * 37), "%d.5 %%".formatted(i)))
+                .toList();
+        return new ReportSection(
+                id,
+                "Training",
+                "The network was trained for 3 rounds. Before training, the nearest centroid was right for 30.0 % of the images.",
+                List.of(
+                        new Fact("Best round", "3"),
+                        new Fact("Weakest class", HOSTILE),
+                        new Fact("Test accuracy", "0.890")),
+                List.of(
+                        new Figure(
+                                id + "-accuracy.png",
+                                "image/png",
+                                "Accuracy of each round. Higher is better.",
+                                png(id + "-accuracy.png", chart),
+                                List.of(data)),
+                        new Figure(
+                                id + "-confusion.png",
+                                "image/png",
+                                "Images by true and predicted class.",
+                                context.artifacts()
+                                        .publish(
+                                                "picture",
+                                                Png.write(
+                                                        new ConfusionPicture("Confusion", names, counts).draw(),
+                                                        context.scratch().resolve(id + "-confusion.png"))),
+                                List.of())),
+                List.of(new Table("All classes.", List.of("Class", "Images", "Recall"), rows, List.of(data))));
+    }
+
+    /** A section with a film, its still and a table with hostile cells. */
+    ReportSection analysis() throws IOException {
+        LineChart chart = new LineChart("Still", Axis.linear("x"), Axis.linear("y"), List.of());
+        return new ReportSection(
+                "pca & <more>",
+                "Principal components",
+                "The embeddings seen from where they spread most.",
+                List.of(),
+                List.of(
+                        new Figure("pca.mp4", "video/mp4", "The film.", file("no film", "film"), List.of()),
+                        new Figure("pca.png", "image/png", "The last frame.", png("pca.png", chart), List.of())),
+                List.of(new Table(
+                        "Pairs.",
+                        List.of("A", "B"),
+                        List.of(List.of(HOSTILE, "<img src=x onerror=alert(1)>")),
+                        List.of())));
+    }
+
+    private ArtifactId png(String file, LineChart chart) throws IOException {
+        return context.artifacts()
+                .publish(
+                        "picture",
+                        Png.write(chart.draw(760, 380), context.scratch().resolve(file)));
+    }
+
+    private DataFile csv(String name) throws IOException {
+        Path file = context.scratch().resolve(name);
+        try (CsvFile csv = new CsvFile(file, List.of("round"))) {
+            csv.row(List.of(name));
+        }
+        return new DataFile(name, context.artifacts().publish("table", file));
+    }
+
+    private ArtifactId file(String content, String kind) throws IOException {
+        Path file = context.scratch().resolve(kind + "-draft");
+        return context.artifacts().publish(kind, Files.writeString(file, content));
+    }
+}

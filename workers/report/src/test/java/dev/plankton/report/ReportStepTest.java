@@ -1,0 +1,152 @@
+package dev.plankton.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.runtime.formats.ReportSection;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.store.ObjectStore.StoredObject;
+import dev.plankton.runtime.testing.LocalContext;
+import dev.plankton.runtime.testing.RecordedHistory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportStepTest {
+    private static final String PREFIX = "reports/" + "0".repeat(16) + "/";
+
+    @TempDir
+    Path folder;
+
+    private LocalContext context;
+    private MadeUpRun run;
+
+    @BeforeEach
+    void makeUp() throws IOException {
+        context = new LocalContext(folder);
+        run = new MadeUpRun(context);
+    }
+
+    @Test
+    void thePageIsWellFormedAndLeadsToFilesOfItsFolderOnly() throws IOException, InterruptedException {
+        ReportOutput output = context.run(new ReportStep(), run.input());
+
+        assertThat(output.indexKey()).isEqualTo(PREFIX + "index.html");
+        Set<String> files = files();
+        assertThat(files).hasSize(output.files()).contains("index.html", "pca.mp4", "dataset-images.csv");
+        Parser parser = Parser.htmlParser().setTrackErrors(100);
+        Document page = parser.parseInput(page(), "");
+        assertThat(parser.getErrors()).isEmpty();
+        Set<String> linked = new TreeSet<>(Set.of("index.html"));
+        for (Element element : page.select("[href], [src], [poster]")) {
+            for (String attribute : List.of("href", "src", "poster")) {
+                String link = element.attr(attribute);
+                if (link.startsWith("#")) {
+                    assertThat(page.getElementById(link.substring(1))).as(link).isNotNull();
+                } else if (!link.isEmpty() && !link.equals("data:,")) {
+                    assertThat(files).contains(link);
+                    linked.add(link);
+                }
+            }
+        }
+        assertThat(linked).isEqualTo(files);
+        assertThat(page.select("style").html()).doesNotContain("url(", "@import", "http");
+        assertThat(page.select("*").stream().map(Element::id).filter(id -> !id.isEmpty()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void textFromTheDatasetStaysText() throws IOException, InterruptedException {
+        context.run(new ReportStep(), run.input());
+
+        Document page = Parser.htmlParser().parseInput(page(), "");
+        assertThat(page.select("script, b, img[onerror], [onclick]")).isEmpty();
+        assertThat(page.select("th[scope=row]").eachText()).contains(MadeUpRun.HOSTILE);
+        assertThat(page.select("dd").eachText()).contains(MadeUpRun.HOSTILE);
+        assertThat(page.select("td").eachText()).contains("<img src=x onerror=alert(1)>", MadeUpRun.HOSTILE + "/1.png");
+        assertThat(page.select("figcaption").eachText()).contains(MadeUpRun.HOSTILE);
+    }
+
+    @Test
+    void longTablesAreClosedAndFilmsPlayFromTheirStill() throws IOException, InterruptedException {
+        context.run(new ReportStep(), run.input());
+
+        Document page = Parser.htmlParser().parseInput(page(), "");
+        assertThat(page.select("details:not([open]) tbody tr")).hasSize(30);
+        assertThat(page.select("details td.number")).hasSize(60);
+        Element video = page.select("video[controls][loop][muted][playsinline]").first();
+        assertThat(video).isNotNull();
+        assertThat(video.attr("poster")).isEqualTo("pca.png");
+        assertThat(page.select(".classes tbody tr")).hasSize(12);
+        assertThat(page.select(".classes tbody tr").get(1).select("td.number").eachText())
+                .containsExactly("9", "3", "3", "15");
+    }
+
+    @Test
+    void theSameInputGivesTheSameFilesAndAllAreArtifacts() throws IOException, InterruptedException {
+        ReportInput input = run.input();
+        context.run(new ReportStep(), input);
+        List<StoredObject> first = context.objects().list("");
+
+        context.run(new ReportStep(), input);
+
+        assertThat(context.objects().list("")).isEqualTo(first);
+        Set<String> kinds = context.history().all(RecordedHistory.Published.class).stream()
+                .map(RecordedHistory.Published::kind)
+                .collect(Collectors.toSet());
+        assertThat(kinds).contains("report", "report-file");
+    }
+
+    @Test
+    void twoFilesOfOneNameAndNamesThatLeaveTheFolderAreRefused() throws IOException {
+        ReportSection section = run.section("training");
+        ReportSection other = run.section("other");
+        ReportSection.Figure chart = section.figures().getFirst();
+        ReportSection sameName = withFigure(other, chart.file(), other.figures().getLast());
+        ReportSection leaving = withFigure(section, "../../index.html", chart);
+
+        ReportInput twice = run.input(List.of(section, sameName));
+        assertThatThrownBy(() -> context.run(new ReportStep(), twice))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(chart.file());
+        ReportInput outside = run.input(List.of(leaving));
+        assertThatThrownBy(() -> context.run(new ReportStep(), outside))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("../../index.html");
+        assertThat(context.objects().list("reports/")).isEmpty();
+    }
+
+    private static ReportSection withFigure(ReportSection section, String name, ReportSection.Figure figure) {
+        return new ReportSection(
+                section.id(),
+                section.title(),
+                section.summary(),
+                section.facts(),
+                List.of(new ReportSection.Figure(
+                        name, figure.mediaType(), figure.caption(), figure.artifact(), List.of())),
+                section.tables());
+    }
+
+    private Set<String> files() throws IOException {
+        return context.objects().list("").stream()
+                .map(object -> object.key().substring(PREFIX.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String page() throws IOException {
+        try (InputStream in = context.objects().open(PREFIX + "index.html")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
