@@ -57,8 +57,8 @@ final class MadeUpRun {
             ArtifactId network = file("network" + round, "network");
             ArtifactId vectors = file("embeddings" + round, "embeddings");
             double accuracy = 0.3 + 0.2 * round;
-            checkpoints.add(
-                    new TrainingManifest.Checkpoint(round, 0.05, 0.1, 0.2, network, dataset, accuracy, accuracy - 0.01));
+            checkpoints.add(new TrainingManifest.Checkpoint(
+                    round, 0.05, 0.1, 0.2, network, dataset, accuracy, accuracy - 0.01));
             exported.add(new EmbeddingsManifest.Exported(round, 0.05, accuracy, network, vectors));
         }
         ArtifactId training = context.artifacts().publishJson("training", new TrainingManifest(dataset, checkpoints));
