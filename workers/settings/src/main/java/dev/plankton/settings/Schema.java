@@ -100,7 +100,7 @@ public final class Schema {
                 setting("maxMegapixels", whole(1, 1000), always(100L), "Larger images are left out.", where),
                 setting(
                         "shardImages",
-                        whole(1, 100_000),
+                        whole(1, 10_000),
                         always(256L),
                         "Images preprocessed by one task; fewer means more tasks side by side.",
                         where),
