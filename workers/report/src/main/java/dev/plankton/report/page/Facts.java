@@ -18,9 +18,9 @@ final class Facts {
         for (Fact fact : facts) {
             Element tile = tiles.appendElement("div");
             tile.appendElement("dt").text(fact.name());
-            Element value = tile.appendElement("dd").text(fact.value());
+            tile.appendElement("dd").text(fact.value());
             if (fact.value().length() > LONGEST_FIGURE) {
-                value.addClass("words");
+                tile.addClass("words");
             }
         }
     }

@@ -8,6 +8,8 @@ import org.jsoup.nodes.Element;
 
 /** What the run is about, how well it went, and what to look at first. */
 final class HeaderView {
+    private static final int CARD_SENTENCES = 2;
+
     private HeaderView() {}
 
     static void add(Element main, ReportContent content) {
@@ -30,7 +32,7 @@ final class HeaderView {
         for (ReportSection section : content.sections()) {
             Element link = list.appendElement("li").appendElement("a").attr("href", "#" + Anchors.of(section));
             link.appendElement("strong").text(section.title());
-            link.appendElement("span").text(Text.firstSentence(section.summary()));
+            link.appendElement("span").text(Text.sentences(section.summary(), CARD_SENTENCES));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.plankton.report.page;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How figures and sentences are written. */
 final class Text {
@@ -23,7 +24,12 @@ final class Text {
     }
 
     static String firstSentence(String text) {
-        return SENTENCE_END.split(text.strip(), 2)[0];
+        return sentences(text, 1);
+    }
+
+    /** The beginning of a text. @param count how many sentences at most */
+    static String sentences(String text, int count) {
+        return SENTENCE_END.splitAsStream(text.strip()).limit(count).collect(Collectors.joining(" "));
     }
 
     /** Whether a cell holds a number, a percentage or nothing. */
