@@ -1,0 +1,61 @@
+package dev.plankton.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plankton.network.Backbone;
+import dev.plankton.network.Embedder;
+import dev.plankton.network.Head;
+import dev.plankton.network.Loss;
+import dev.plankton.network.Miner;
+import dev.plankton.network.NetworkSettings;
+import dev.plankton.network.Trainer;
+import dev.plankton.network.TrainingSettings;
+import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.EmbeddingFile;
+import dev.plankton.runtime.formats.EmbeddingTable;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.testing.DrawnDataset;
+import dev.plankton.runtime.testing.LocalContext;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportStepTest {
+    private static final NetworkSettings NETWORK = new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16);
+    private static final TrainingSettings TRAINING =
+            new TrainingSettings(Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 0, 20, 4, 3, 5, 1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyImageOfTheDatasetHasItsEmbedding() throws Exception {
+        LocalContext context = new LocalContext(folder);
+        DrawnDataset dataset = DrawnDataset.publish(context, 3, 20, 3, 2, 40, 1);
+        Path network = folder.resolve("network");
+        try (Trainer trainer = Trainer.create(NETWORK, TRAINING)) {
+            trainer.save(network);
+        }
+        ArtifactId checkpoint = context.artifacts().publish("checkpoint", network);
+
+        ExportOutput output =
+                context.run(new ExportStep(), new ExportInput(dataset.id().sha256(), checkpoint.sha256(), 4));
+
+        assertThat(output.round()).isEqualTo(4);
+        EmbeddingTable table = EmbeddingFile.read(context.artifacts().fetch(new ArtifactId(output.embeddings())));
+        assertThat(table.images())
+                .containsExactlyElementsOf(dataset.manifest().images().stream()
+                        .map(DatasetManifest.Image::key)
+                        .toList());
+        assertThat(table.classes()).containsExactly("class0", "class1", "class2");
+        try (Embedder embedder = Embedder.open(network)) {
+            int last = table.size() - 1;
+            float[] expected = embedder.embed(List.of(dataset.pixels(last)), 40)[0];
+            for (int d = 0; d < expected.length; d++) {
+                assertThat((double) table.vectors()[last][d]).isCloseTo(expected[d], within(1e-5));
+            }
+        }
+    }
+}
