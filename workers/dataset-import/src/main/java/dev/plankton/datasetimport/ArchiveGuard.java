@@ -1,9 +1,9 @@
 package dev.plankton.datasetimport;
 
 import dev.plankton.runtime.step.BadInputException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.IntConsumer;
 
 /**
  * Watches over the reading of one archive: counts what it unpacks to, and tells trouble with the archive, which trying
@@ -13,11 +13,15 @@ final class ArchiveGuard {
     /** Longest run of headers between two entries, in bytes; long names and extended headers take a few thousand. */
     private static final long HEADER_BYTES = 1 << 20;
 
+    /** Zero bytes after the last entry of a tar: at least one block. */
+    private static final int END_ZEROS = 512;
+
     private final String name;
     private final long archiveBytes;
     private final Limits limits;
     private long unpacked;
     private long headerBytes;
+    private long zeros;
 
     ArchiveGuard(String name, long archiveBytes, Limits limits) {
         this.name = name;
@@ -43,6 +47,19 @@ final class ArchiveGuard {
     /** To be called before the next entry's headers are read. */
     void betweenEntries() {
         headerBytes = 0;
+        zeros = 0;
+    }
+
+    /** Checks a total that the archive's directory announces; what really comes is counted all the same. */
+    void announced(long bytes) {
+        check(bytes);
+    }
+
+    /** To be called when there are no more entries: a tar ends in zeros, and one that was cut off does not. */
+    void checkEnd() {
+        if (zeros < END_ZEROS) {
+            throw damaged(new EOFException("it ends too early"));
+        }
     }
 
     /** Something that reads from the archive. */
@@ -71,30 +88,44 @@ final class ArchiveGuard {
         return new Watched(in, this::countHeaders);
     }
 
-    private void countContent(int bytes) {
+    private void countContent(byte[] read, int offset, int bytes) {
         headerBytes -= bytes;
         unpacked += bytes;
-        if (unpacked > limits.unpackedBytes()) {
+        check(unpacked);
+    }
+
+    private void check(long total) {
+        if (total > limits.unpackedBytes()) {
             throw refusal("it unpacks to more than %,d MB".formatted(limits.unpackedBytes() >> 20));
         }
-        if (unpacked > limits.unsuspiciousBytes() && unpacked / limits.expansion() > archiveBytes) {
+        if (total > limits.unsuspiciousBytes() && total / limits.expansion() > archiveBytes) {
             throw refusal("it unpacks to more than %d times its size".formatted(limits.expansion()));
         }
     }
 
-    private void countHeaders(int bytes) {
+    private void countHeaders(byte[] read, int offset, int bytes) {
         headerBytes += bytes;
         if (headerBytes > HEADER_BYTES) {
             throw refusal("the headers of one of its entries are longer than %,d bytes".formatted(HEADER_BYTES));
         }
+        int last = offset + bytes;
+        while (last > offset && read[last - 1] == 0) {
+            last--;
+        }
+        int trailing = offset + bytes - last;
+        zeros = trailing == bytes ? zeros + bytes : trailing;
+    }
+
+    private interface Counter {
+        void count(byte[] read, int offset, int bytes);
     }
 
     /** Reads on; skipping is reading too, and closing is left to the archive's reader. */
     private final class Watched extends InputStream {
         private final InputStream in;
-        private final IntConsumer counter;
+        private final Counter counter;
 
-        Watched(InputStream in, IntConsumer counter) {
+        Watched(InputStream in, Counter counter) {
             this.in = in;
             this.counter = counter;
         }
@@ -109,7 +140,7 @@ final class ArchiveGuard {
         public int read(byte[] target, int offset, int length) {
             int bytes = reading(() -> in.read(target, offset, length));
             if (bytes > 0) {
-                counter.accept(bytes);
+                counter.count(target, offset, bytes);
             }
             return bytes;
         }

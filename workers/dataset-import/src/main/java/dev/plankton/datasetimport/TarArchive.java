@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /** A tar, gzipped or not; which of the two, its first bytes say. */
@@ -30,24 +31,25 @@ final class TarArchive implements Archive {
                 InputStream plain = guard.reading(() -> unzipped(raw));
                 TarArchiveInputStream tar =
                         new TarArchiveInputStream(guard.headers(plain), StandardCharsets.UTF_8.name())) {
-            int entries = 0;
             for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
-                entries++;
                 UploadPath path = UploadPath.of(guard.where(), entry.getName());
                 if (entry.isDirectory()) {
                     continue;
                 }
-                if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink() || entry.isSparse()) {
+                if (!isPlainFile(entry)) {
                     throw UploadPath.refusal(guard.where(), entry.getName(), "which is a link or a device");
                 }
                 InputStream content = guard.content(tar);
                 visitor.visit(path, content);
                 content.transferTo(OutputStream.nullOutputStream());
             }
-            if (entries == 0) {
-                throw guard.damaged(new IOException("it holds no entries"));
-            }
+            guard.checkEnd();
         }
+    }
+
+    private static boolean isPlainFile(TarArchiveEntry entry) {
+        byte type = entry.getLinkFlag();
+        return type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM || type == TarConstants.LF_CONTIG;
     }
 
     private @Nullable TarArchiveEntry next(TarArchiveInputStream tar) {

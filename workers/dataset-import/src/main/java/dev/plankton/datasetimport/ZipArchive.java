@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -27,7 +28,10 @@ final class ZipArchive implements Archive {
                 .setPath(file)
                 .setCharset(StandardCharsets.UTF_8)
                 .get())) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+            guard.announced(
+                    entries.stream().mapToLong(ZipArchiveEntry::getSize).sum());
+            for (ZipArchiveEntry entry : entries) {
                 UploadPath path = UploadPath.of(guard.where(), entry.getName());
                 if (entry.isDirectory()) {
                     continue;

@@ -1,0 +1,216 @@
+package dev.plankton.datasetimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.runtime.formats.DatasetManifest.LeftOut;
+import dev.plankton.runtime.formats.ImportManifest;
+import dev.plankton.runtime.formats.SourceShard;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.testing.LocalContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatasetImportStepTest {
+    @TempDir
+    private Path folder;
+
+    private LocalContext context;
+
+    @BeforeEach
+    void open() throws IOException {
+        context = new LocalContext(folder);
+    }
+
+    private static DatasetImportInput input(String dataset, int shardImages) {
+        return new DatasetImportInput(dataset, "class-folders", shardImages, 299, false, 31, 100);
+    }
+
+    private DatasetImportOutput importing(String dataset) throws Exception {
+        return context.run(new DatasetImportStep(), input(dataset, 4));
+    }
+
+    private ImportManifest manifest(DatasetImportOutput output) throws IOException {
+        return context.artifacts().fetchJson(new ArtifactId(output.imported()), ImportManifest.class);
+    }
+
+    @Test
+    void packsLooseImagesAndForksOverShards() throws Exception {
+        Upload upload = Upload.ofClasses(5, "copepod", "Ωmega über");
+        upload.putLoose(context, "demo");
+        DatasetImportOutput output = importing("demo");
+        ImportManifest manifest = manifest(output);
+        assertThat(manifest.classes()).containsExactly("copepod", "Ωmega über");
+        assertThat(manifest.images()).hasSize(10);
+        assertThat(manifest.leftOut()).isEmpty();
+        assertThat(output.tasks())
+                .extracting(DatasetImportOutput.ForkedTask::taskReferenceName)
+                .containsExactly("preprocess_0", "preprocess_1", "preprocess_2");
+        assertThat(output.inputs().get("preprocess_2"))
+                .isEqualTo(new DatasetImportOutput.PreprocessTask(
+                        2, manifest.shards().get(2).sha256(), 299, false, 31, 100));
+        for (ImportManifest.Image image : manifest.images()) {
+            try (SourceShard shard = SourceShard.open(
+                            context.artifacts().fetch(manifest.shards().get(image.shard())));
+                    InputStream in = shard.open(image.key())) {
+                assertThat(in.readAllBytes()).isEqualTo(upload.files().get(image.source()));
+            }
+        }
+    }
+
+    @Test
+    void importsTheSameImagesFromEveryKindOfArchive() throws Exception {
+        Upload upload = Upload.ofClasses(5, "copepod", "egg", "größe");
+        Map<String, byte[]> archives = Map.of(
+                "a.zip",
+                upload.zip(),
+                "a.tar",
+                upload.tar(),
+                "a.tar.gz",
+                Upload.gzip(upload.tar()),
+                "a.tgz",
+                Upload.gzip(upload.tar()));
+        upload.putLoose(context, "loose");
+        ImportManifest expected = manifest(importing("loose"));
+        for (Map.Entry<String, byte[]> archive : archives.entrySet()) {
+            String dataset = archive.getKey().replace('.', '-');
+            Upload.put(context, "datasets/%s/%s".formatted(dataset, archive.getKey()), archive.getValue());
+            ImportManifest manifest = manifest(importing(dataset));
+            assertThat(manifest.classes()).isEqualTo(expected.classes());
+            assertThat(manifest.images()).containsExactlyInAnyOrderElementsOf(expected.images());
+            assertThat(manifest.shards()).isEqualTo(expected.shards());
+        }
+    }
+
+    @Test
+    void dropsOneCommonFolderAroundTheClasses() throws Exception {
+        Upload inner = Upload.ofClasses(3, "copepod", "egg");
+        Upload outer = new Upload().with("__MACOSX/._x.png", "x").with("top/.DS_Store", "x");
+        inner.files().forEach((path, bytes) -> outer.with("top/" + path, bytes));
+        Upload.put(context, "datasets/demo/plankton.zip", outer.zip());
+        ImportManifest manifest = manifest(importing("demo"));
+        assertThat(manifest.classes()).containsExactly("copepod", "egg");
+        assertThat(manifest.images()).hasSize(6);
+        assertThat(manifest.leftOut()).isEmpty();
+        assertThat(manifest.setAside()).isEmpty();
+    }
+
+    @Test
+    void accountsForEveryFile() throws Exception {
+        byte[] twice = Upload.png(1000);
+        Upload.ofClasses(3, "copepod", "egg")
+                .with("copepod/both.png", twice)
+                .with("egg/both.png", twice)
+                .with("egg/both again.png", twice)
+                .with("copepod/empty.png", "")
+                .with("copepod/0 copy.png", Upload.png(0))
+                .with("copepod/deep/1.png", Upload.png(1001))
+                .with("loose.png", Upload.png(1002))
+                .with("readme.txt", "hello")
+                .with(".hidden/1.png", "x")
+                .putLoose(context, "demo");
+        DatasetImportOutput output = importing("demo");
+        ImportManifest manifest = manifest(output);
+        assertThat(manifest.images()).hasSize(6);
+        assertThat(manifest.leftOut())
+                .containsExactlyInAnyOrder(
+                        new LeftOut("copepod/both.png", "is the same image in the classes 'copepod', 'egg'"),
+                        new LeftOut("egg/both.png", "is the same image in the classes 'copepod', 'egg'"),
+                        new LeftOut("egg/both again.png", "is the same image in the classes 'copepod', 'egg'"),
+                        new LeftOut("copepod/empty.png", "is empty"),
+                        new LeftOut("copepod/deep/1.png", "stands deeper than <class>/<file>"),
+                        new LeftOut("loose.png", "stands in no class folder"));
+        assertThat(manifest.setAside())
+                .containsExactlyInAnyOrder(
+                        new LeftOut("copepod/0.png", "is the same image as copepod/0 copy.png"),
+                        new LeftOut("readme.txt", "is no image"));
+        assertThat(output.leftOut()).isEqualTo(6);
+    }
+
+    @Test
+    void leavesOutImagesThatAreTooLong() throws Exception {
+        Upload.ofClasses(3, "copepod", "egg")
+                .with("egg/long.png", "x".repeat(2000))
+                .putLoose(context, "demo");
+        DatasetImportStep step = new DatasetImportStep(new Limits(100, 1000, 1 << 20, 1 << 20, 10));
+        ImportManifest manifest = manifest(context.run(step, input("demo", 4)));
+        assertThat(manifest.leftOut()).extracting(LeftOut::source).containsExactly("egg/long.png");
+        assertThat(manifest.images()).hasSize(6);
+    }
+
+    @Test
+    void importsChangedUploadsAgain() throws Exception {
+        Upload.ofClasses(3, "copepod", "egg").putLoose(context, "demo");
+        DatasetImportStep step = new DatasetImportStep();
+        String before = step.fingerprint(input("demo", 4), context);
+        assertThat(step.fingerprint(input("demo", 4), context)).isEqualTo(before);
+        Upload.put(context, "datasets/demo/egg/0.png", Upload.png(77));
+        assertThat(step.fingerprint(input("demo", 4), context)).isNotEqualTo(before);
+    }
+
+    @Test
+    void namesTheNearestDatasetsWhenThereIsNone() throws Exception {
+        Upload.ofClasses(1, "a").putLoose(context, "plankton40");
+        Upload.ofClasses(1, "a").putLoose(context, "demo");
+        assertThatThrownBy(() -> importing("plankton4"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("There is no dataset 'plankton4' (the nearest names are plankton40, demo);"
+                        + " upload its images under datasets/plankton4/.");
+    }
+
+    @Test
+    void refusesUploadsWithoutUsableClasses() throws Exception {
+        refused("only-hidden", new Upload().with("copepod/.DS_Store", "x"), "is empty; upload images as");
+        refused("texts", new Upload().with("copepod/a.txt", "x"), "holds no images");
+        refused("one-class", Upload.ofClasses(3, "copepod"), "has one class only, 'copepod'");
+        refused(
+                "empty-class",
+                Upload.ofClasses(3, "copepod", "egg").with("jelly/1.png", ""),
+                "Class 'jelly' of dataset 'empty-class' has no usable image (jelly/1.png is empty)");
+        refused("no-class", new Upload().with("1.png", "1").with("2.png", "2"), "has no image in a class folder");
+        refused(
+                "two-kinds",
+                Upload.ofClasses(3, "copepod", "egg").with("a.zip", "x"),
+                "holds the archive 'a.zip' beside loose images");
+    }
+
+    private void refused(String dataset, Upload upload, String sentence) throws IOException {
+        upload.putLoose(context, dataset);
+        assertThatThrownBy(() -> importing(dataset))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void saysThatOtherLayoutsAreNotThereYet() throws Exception {
+        Upload.ofClasses(3, "copepod", "egg").putLoose(context, "demo");
+        for (String layout : List.of("zooscannet", "ecotaxa")) {
+            assertThatThrownBy(() -> context.run(
+                            new DatasetImportStep(), new DatasetImportInput("demo", layout, 4, 299, false, 0, 100)))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("cannot be imported by this version");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "a/b", "..", "a\nb"})
+    void refusesNamesThatAreNone(String dataset) {
+        assertThatThrownBy(() -> input(dataset, 4)).isInstanceOf(BadInputException.class);
+    }
+
+    @Test
+    void stopsWhenCancelled() throws Exception {
+        Upload.ofClasses(3, "copepod", "egg").putLoose(context, "demo");
+        context.cancel();
+        assertThatThrownBy(() -> importing("demo")).isInstanceOf(InterruptedException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.datasetimport;
+
+import org.jspecify.annotations.NullMarked;
