@@ -29,8 +29,7 @@ final class ZipArchive implements Archive {
                 .setCharset(StandardCharsets.UTF_8)
                 .get())) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-            guard.announced(
-                    entries.stream().mapToLong(ZipArchiveEntry::getSize).sum());
+            guard.announced(entries.stream().mapToLong(ZipArchiveEntry::getSize).sum());
             for (ZipArchiveEntry entry : entries) {
                 UploadPath path = UploadPath.of(guard.where(), entry.getName());
                 if (entry.isDirectory()) {

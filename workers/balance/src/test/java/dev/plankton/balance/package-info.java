@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.balance;
+
+import org.jspecify.annotations.NullMarked;

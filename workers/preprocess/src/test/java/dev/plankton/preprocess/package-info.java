@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.preprocess;
+
+import org.jspecify.annotations.NullMarked;

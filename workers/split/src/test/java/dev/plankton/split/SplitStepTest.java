@@ -1,0 +1,148 @@
+package dev.plankton.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.db.rows.DatasetRow;
+import dev.plankton.runtime.Json;
+import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.DatasetManifest.LeftOut;
+import dev.plankton.runtime.formats.ImportManifest;
+import dev.plankton.runtime.formats.PreprocessedShard;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.testing.LocalContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SplitStepTest {
+    private static final int SHARD = 10;
+
+    @TempDir
+    private Path folder;
+
+    private LocalContext context;
+
+    @BeforeEach
+    void open() throws IOException {
+        context = new LocalContext(folder);
+    }
+
+    /** An import of classes a, b and c, whose images with the given numbers could not be decoded. */
+    private SplitInput input(int imagesPerClass, List<Integer> broken, double maxLeftOut) throws IOException {
+        List<ImportManifest.Image> images = new ArrayList<>();
+        Map<Integer, PreprocessedShard> shards = new TreeMap<>();
+        for (int i = 0; i < 3 * imagesPerClass; i++) {
+            String name = List.of("a", "b", "c").get(i / imagesPerClass);
+            int shard = 2 * (i / SHARD); // as if every second shard held nothing but contradictory copies
+            images.add(new ImportManifest.Image(Json.digest("" + i), name + "/" + i + ".png", name, shard));
+            shards.putIfAbsent(shard, new PreprocessedShard(List.of(), List.of()));
+            PreprocessedShard before = shards.get(shard);
+            List<PreprocessedShard.Image> usable = new ArrayList<>(before.images());
+            List<PreprocessedShard.LeftOut> leftOut = new ArrayList<>(before.leftOut());
+            if (broken.contains(i)) {
+                leftOut.add(new PreprocessedShard.LeftOut(Json.digest("" + i), "is incomplete"));
+            } else {
+                usable.add(new PreprocessedShard.Image(Json.digest("" + i), 100 + i, 50));
+            }
+            shards.put(shard, new PreprocessedShard(usable, leftOut));
+        }
+        ImportManifest imported = new ImportManifest(
+                "demo",
+                List.of("a", "b", "c"),
+                images,
+                List.of(),
+                List.of(new LeftOut("b/empty.png", "is empty")),
+                List.of(new LeftOut("a/copy.png", "is the same image as a/0.png")));
+        Map<String, SplitInput.Shard> results = new TreeMap<>();
+        for (Map.Entry<Integer, PreprocessedShard> shard : shards.entrySet()) {
+            results.put(
+                    "preprocess_" + shard.getKey(),
+                    new SplitInput.Shard(
+                            shard.getKey(),
+                            new ArtifactId(Json.digest("images" + shard.getKey())),
+                            context.artifacts().publishJson("preprocessed", shard.getValue())));
+        }
+        return new SplitInput(
+                context.artifacts().publishJson("import", imported), results, 299, 100, 100, 0.15, maxLeftOut, 1);
+    }
+
+    @Test
+    void accountsForEveryFileInOrder() throws Exception {
+        SplitInput input = input(40, List.of(5, 77), 0.05);
+        SplitOutput output = context.run(new SplitStep(), input);
+        DatasetManifest dataset =
+                context.artifacts().fetchJson(new ArtifactId(output.datasetId()), DatasetManifest.class);
+        assertThat(output).isEqualTo(new SplitOutput(output.datasetId(), 118, 4, 3));
+        assertThat(dataset.images()).hasSize(118);
+        assertThat(dataset.leftOut())
+                .containsExactly(
+                        new LeftOut("a/5.png", "is incomplete"),
+                        new LeftOut("a/copy.png", "is the same image as a/0.png"),
+                        new LeftOut("b/77.png", "is incomplete"),
+                        new LeftOut("b/empty.png", "is empty"));
+        assertThat(dataset.images())
+                .isSortedAccordingTo(Comparator.comparingInt(DatasetManifest.Image::classIndex)
+                        .thenComparing(DatasetManifest.Image::key));
+        for (DatasetManifest.Image image : dataset.images()) {
+            int number = Integer.parseInt(image.source().replaceAll("\\D", ""));
+            assertThat(image.key()).isEqualTo(Json.digest("" + number));
+            assertThat(image.classIndex()).isEqualTo(number / 40);
+            assertThat(image.width()).isEqualTo(100 + number);
+            assertThat(dataset.shards().get(image.shard()))
+                    .isEqualTo(new ArtifactId(Json.digest("images" + 2 * (number / SHARD))));
+        }
+    }
+
+    @Test
+    void tellsTheRunHistory() throws Exception {
+        SplitOutput output = context.run(new SplitStep(), input(40, List.of(5), 0.05));
+        assertThat(context.history().all(DatasetRow.class)).singleElement().satisfies(row -> {
+            assertThat(row.datasetId()).isEqualTo(output.datasetId());
+            assertThat(row.classes())
+                    .containsExactly(
+                            new DatasetRow.ClassCount("a", 29, 5, 5),
+                            new DatasetRow.ClassCount("b", 28, 6, 6),
+                            new DatasetRow.ClassCount("c", 28, 6, 6));
+            assertThat(row.leftOut()).hasSize(3);
+        });
+    }
+
+    @Test
+    void failsWhenTooManyWereLeftOut() throws Exception {
+        // With the empty one, 7 of 121: 5.8 %.
+        SplitInput input = input(40, List.of(1, 2, 3, 50, 60, 70), 0.05);
+        assertThatThrownBy(() -> context.run(new SplitStep(), input))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("7 of the 121 images of dataset 'demo' cannot be used")
+                .hasMessageContaining("a/1.png is incomplete; a/2.png is incomplete; a/3.png is incomplete; ...");
+        context.run(new SplitStep(), input(40, List.of(1, 2, 3, 50, 60), 0.05));
+    }
+
+    @Test
+    void failsWhenAClassHasNothingLeft() throws Exception {
+        SplitInput input = input(4, List.of(4, 5, 6, 7), 1);
+        assertThatThrownBy(() -> context.run(new SplitStep(), input))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("Class 'b' of dataset 'demo' has no usable image (b/4.png is incomplete");
+    }
+
+    @Test
+    void failsWhenAShardIsMissing() throws Exception {
+        SplitInput whole = input(40, List.of(), 0.05);
+        Map<String, SplitInput.Shard> fewer = new TreeMap<>(whole.shards());
+        fewer.remove("preprocess_4");
+        SplitInput input = new SplitInput(whole.imported(), fewer, 299, 100, 100, 0.15, 0.05, 1);
+        assertThatThrownBy(() -> context.run(new SplitStep(), input))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("of shard 4");
+    }
+}
