@@ -11,6 +11,8 @@ public record Axis(String label, Kind kind) {
     public enum Kind {
         /** Evenly. */
         LINEAR,
+        /** Evenly, and the axis ends a little beyond the data instead of at the next round values. */
+        CLOSE,
         /** Evenly, and the axis begins at zero (or ends there, when all values are negative). */
         FROM_ZERO,
         /** Evenly from 0 to 1, whatever the data: accuracies and other shares. */

@@ -18,6 +18,7 @@ public final class Canvas {
     private final Graphics2D graphics;
     private final double width;
     private final double height;
+    private final double scale;
 
     /** A sheet of the given size in units; the picture has twice as many pixels each way. */
     public Canvas(double width, double height) {
@@ -32,6 +33,7 @@ public final class Canvas {
     public Canvas(double width, double height, double scale) {
         this.width = width;
         this.height = height;
+        this.scale = scale;
         this.image = new BufferedImage(
                 (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_RGB);
         this.graphics = image.createGraphics();
@@ -115,6 +117,11 @@ public final class Canvas {
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
         place.scale(pictureWidth / picture.getWidth(), pictureHeight / picture.getHeight());
         graphics.drawImage(picture, place, null);
+    }
+
+    /** A grey image scaled to the given height and width. */
+    public void image(GreyImage grey, double x, double y, double size) {
+        picture(grey.picture((int) Math.ceil(size * scale)), x, y, size, size);
     }
 
     /** What has been drawn so far; drawing on changes it. */

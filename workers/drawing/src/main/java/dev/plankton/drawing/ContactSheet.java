@@ -48,7 +48,7 @@ public record ContactSheet(String title, List<Cell> cells) {
     }
 
     private static void draw(Canvas canvas, Cell cell, double x, double y, double size) {
-        canvas.picture(cell.image().picture((int) (size * 2)), x, y, size, size);
+        canvas.image(cell.image(), x, y, size);
         canvas.stroke(new Rectangle2D.Double(x, y, size, size), 0.8, EDGE);
         for (int line = 0; line < cell.caption().size(); line++) {
             String text = TextStyle.SMALL.shorten(cell.caption().get(line), size);

@@ -4,23 +4,26 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Maps values of an axis to [0, 1] and names round values along it.
  *
  * @param low the value at 0
  * @param high the value at 1
+ * @param ticks round values between them, ascending
  */
-record Scale(double low, double high, boolean log, List<Tick> ticks) {
+public record Scale(double low, double high, boolean log, List<Tick> ticks) {
 
-    record Tick(double value, String label) {}
+    /** A round value and how to write it. */
+    public record Tick(double value, String label) {}
 
-    Scale {
+    public Scale {
         ticks = List.copyOf(ticks);
     }
 
     /** A scale that holds all finite values, ending at ticks. */
-    static Scale of(Axis.Kind kind, double[] values) {
+    public static Scale of(Axis.Kind kind, double[] values) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double value : values) {
@@ -35,6 +38,7 @@ record Scale(double low, double high, boolean log, List<Tick> ticks) {
         }
         return switch (kind) {
             case LINEAR -> even(low, high, 0);
+            case CLOSE -> close(low, high);
             case FROM_ZERO -> even(Math.min(0, low), Math.max(0, high), 0);
             case SHARE -> even(0, 1, 0);
             case WHOLE -> whole(low, high);
@@ -43,14 +47,14 @@ record Scale(double low, double high, boolean log, List<Tick> ticks) {
     }
 
     /** Where the value lies between the axis' ends, 0 to 1. */
-    double position(double value) {
+    public double position(double value) {
         return log
                 ? (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))
                 : (value - low) / (high - low);
     }
 
     /** Whether the axis can show the value. */
-    boolean shows(double value) {
+    public boolean shows(double value) {
         return Double.isFinite(value) && (!log || value > 0);
     }
 
@@ -74,6 +78,17 @@ record Scale(double low, double high, boolean log, List<Tick> ticks) {
                 .filter(tick -> tick.value() >= low && tick.value() <= end)
                 .toList();
         return new Scale(low, end, false, inside);
+    }
+
+    private static Scale close(double low, double high) {
+        Scale even = even(low, high, 0);
+        double margin = high > low ? 0.04 * (high - low) : 0.5 * (even.high - even.low);
+        double start = low - margin;
+        double end = high + margin;
+        List<Tick> inside = even.ticks.stream()
+                .filter(tick -> tick.value() >= start && tick.value() <= end)
+                .toList();
+        return new Scale(start, end, false, inside);
     }
 
     private static Scale logarithmic(double low, double high) {
@@ -107,7 +122,7 @@ record Scale(double low, double high, boolean log, List<Tick> ticks) {
     private static String label(double value, double step) {
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         if (decimals > 4 || Math.abs(value) >= 1e7) {
-            return value == 0 ? "0" : "%.1e".formatted(value).replace(".0e", "e");
+            return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value).replace(".0e", "e");
         }
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }

@@ -1,6 +1,8 @@
 package dev.plankton.drawing;
 
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How a text looks.
@@ -48,6 +50,38 @@ public record TextStyle(double size, boolean bold, Color color) {
             }
         }
         return "…";
+    }
+
+    /**
+     * The text broken into lines of at most the given width, after spaces and the like; what does not fit into the last
+     * line is shortened.
+     */
+    public List<String> lines(String text, double width, int most) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (width(rest) > width && lines.size() < most - 1) {
+            int end = rest.length();
+            while (end > 1 && width(rest.substring(0, end)) > width) {
+                end = lastBreak(rest, end);
+            }
+            if (end <= 1) {
+                break;
+            }
+            lines.add(rest.substring(0, end).strip());
+            rest = rest.substring(end);
+        }
+        lines.add(shorten(rest, width));
+        return List.copyOf(lines);
+    }
+
+    /** The last place before {@code end} where a line may be broken, or 0. */
+    private static int lastBreak(String text, int end) {
+        for (int place = end - 1; place > 1; place--) {
+            if (" _-/,".indexOf(text.charAt(place - 1)) >= 0) {
+                return place;
+            }
+        }
+        return 0;
     }
 
     Typeface typeface() {

@@ -29,6 +29,16 @@ final class ScaleTest {
     }
 
     @Test
+    void aCloseAxisHoldsTheDataAndLittleMore() {
+        Scale scale = Scale.of(Axis.Kind.CLOSE, new double[] {-0.6, 0.4});
+
+        assertThat(scale.position(-0.6)).isCloseTo(0.04 / 1.08, within(1e-9));
+        assertThat(scale.position(0.4)).isCloseTo(1.04 / 1.08, within(1e-9));
+        assertThat(scale.ticks().stream().map(Scale.Tick::label))
+                .containsExactly("-0.6", "-0.4", "-0.2", "0.0", "0.2", "0.4");
+    }
+
+    @Test
     void aLogarithmicAxisCountsDecadesAndHidesWhatIsNotPositive() {
         Scale scale = Scale.of(Axis.Kind.LOG, new double[] {0, 0.002, 30});
 

@@ -20,6 +20,18 @@ final class TextStyleTest {
     }
 
     @Test
+    void namesBreakAfterTheirParts() {
+        TextStyle style = TextStyle.SMALL;
+        String name = "siphonophore_calycophoran_rocketship_young";
+
+        assertThat(style.lines(name, 160, 2)).containsExactly("siphonophore_calycophoran_", "rocketship_young");
+        assertThat(style.lines(name, 90, 2)).first().isEqualTo("siphonophore_");
+        assertThat(style.lines(name, 90, 2)).hasSize(2).allMatch(line -> style.width(line) <= 90);
+        assertThat(style.lines("egg", 90, 2)).containsExactly("egg");
+        assertThat(style.lines("unbreakableunbreakableunbreakable", 90, 3)).hasSize(1);
+    }
+
+    @Test
     void textHasTheExtentOfItsLetters() {
         assertThat(TextStyle.LABEL.width("")).isZero();
         assertThat(TextStyle.LABEL.width("mm")).isGreaterThan(2 * TextStyle.LABEL.width("i"));
