@@ -1,0 +1,28 @@
+package dev.plankton.dendrogram;
+
+import dev.plankton.runtime.formats.EmbeddingTable;
+import dev.plankton.runtime.formats.EmbeddingsManifest;
+import java.util.List;
+
+/**
+ * What was clustered and what came out.
+ *
+ * @param testImages how many test images there are
+ * @param images those that were clustered; points of the linkage are its rows
+ */
+record Clustering(
+        EmbeddingsManifest.Exported checkpoint,
+        int testImages,
+        EmbeddingTable images,
+        Linkage linkage,
+        Tree tree,
+        List<MainCluster> mainClusters) {
+
+    Clustering {
+        mainClusters = List.copyOf(mainClusters);
+    }
+
+    ClassCounts classes(Tree.Leaf leaf) {
+        return ClassCounts.of(leaf.members(), images.labels(), images.classes());
+    }
+}
