@@ -1,0 +1,57 @@
+package dev.plankton.relations;
+
+/**
+ * The inner products of some vectors, after their mean has been taken off, which changes no difference: all that
+ * lengths of differences and angles between them follow from.
+ *
+ * @param products shape n x n
+ * @param largest the largest squared norm, the scale of rounding errors
+ */
+@SuppressWarnings("ArrayRecordComponent") // a matrix of plain numbers
+record InnerProducts(double[][] products, double largest) {
+
+    static InnerProducts of(float[][] vectors, CancelCheck cancelled) throws InterruptedException {
+        double[][] centred = centred(vectors);
+        double[][] products = new double[centred.length][centred.length];
+        double largest = 0;
+        for (int a = 0; a < centred.length; a++) {
+            cancelled.check();
+            for (int b = 0; b <= a; b++) {
+                double sum = 0;
+                for (int i = 0; i < centred[a].length; i++) {
+                    sum += centred[a][i] * centred[b][i];
+                }
+                products[a][b] = sum;
+                products[b][a] = sum;
+            }
+            largest = Math.max(largest, products[a][a]);
+        }
+        return new InnerProducts(products, largest);
+    }
+
+    private static double[][] centred(float[][] vectors) {
+        double[][] centred = new double[vectors.length][];
+        double[] mean = new double[vectors.length == 0 ? 0 : vectors[0].length];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += vector[i] / (double) vectors.length;
+            }
+        }
+        for (int row = 0; row < vectors.length; row++) {
+            centred[row] = new double[mean.length];
+            for (int i = 0; i < mean.length; i++) {
+                centred[row][i] = vectors[row][i] - mean[i];
+            }
+        }
+        return centred;
+    }
+
+    int size() {
+        return products.length;
+    }
+
+    /** |a - b|², never negative. */
+    double squaredLength(int a, int b) {
+        return Math.max(0, products[a][a] + products[b][b] - 2 * products[a][b]);
+    }
+}
