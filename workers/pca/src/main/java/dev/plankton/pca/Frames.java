@@ -1,0 +1,102 @@
+package dev.plankton.pca;
+
+import dev.plankton.drawing.Align;
+import dev.plankton.drawing.Axis;
+import dev.plankton.drawing.Canvas;
+import dev.plankton.drawing.Scale;
+import dev.plankton.drawing.TextStyle;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Draws the frames of the film: the same axes, seen from the same place, in each. */
+final class Frames {
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 960;
+    private static final double LEGEND_LEFT = 925;
+
+    private final Scene scene;
+    private final Scale[] scales;
+    private final Box box;
+    private final Camera camera = new Camera(462, 478, 246);
+
+    Frames(Scene scene) {
+        this.scene = scene;
+        this.scales = IntStream.range(0, 3)
+                .mapToObj(axis -> Scale.of(Axis.Kind.CLOSE, coordinates(axis)))
+                .toArray(Scale[]::new);
+        this.box = new Box(camera, scales, labels());
+    }
+
+    /** A still of one checkpoint. @param scale pixels per unit */
+    BufferedImage still(Checkpoint checkpoint, double scale) {
+        String title = String.format(
+                Locale.ROOT,
+                "Round %d  ·  validation accuracy %.3f  ·  %s",
+                checkpoint.round(),
+                checkpoint.accuracy(),
+                rate(checkpoint));
+        return draw(title, checkpoint.points(), scale);
+    }
+
+    /** A frame on the way from one checkpoint to the next. @param share how much of the way lies behind, 0 to 1 */
+    BufferedImage between(Checkpoint from, Checkpoint to, double share) {
+        double eased = share * share * (3 - 2 * share);
+        double[][] points = new double[from.points().length][3];
+        for (int image = 0; image < points.length; image++) {
+            for (int axis = 0; axis < 3; axis++) {
+                points[image][axis] = (1 - eased) * from.points()[image][axis] + eased * to.points()[image][axis];
+            }
+        }
+        return draw("Round %d → %d".formatted(from.round(), to.round()), points, 1);
+    }
+
+    private static String rate(Checkpoint checkpoint) {
+        return checkpoint.round() == 0
+                ? "before training"
+                : String.format(Locale.ROOT, "learning rate %.3g", checkpoint.learningRate());
+    }
+
+    private BufferedImage draw(String title, double[][] points, double scale) {
+        Canvas canvas = new Canvas(WIDTH, HEIGHT, scale);
+        canvas.text(title, 30, 48, TextStyle.TITLE.withSize(25), Align.START);
+        box.draw(canvas);
+        Marks marks = new Marks(canvas);
+        double[][] places = Arrays.stream(points).map(this::place).toArray(double[][]::new);
+        for (double[] place : places) {
+            marks.shadow(camera.see(place[0], place[1], -1));
+        }
+        Camera.Seen[] seen = Arrays.stream(places)
+                .map(place -> camera.see(place[0], place[1], place[2]))
+                .toArray(Camera.Seen[]::new);
+        IntStream.range(0, seen.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(image -> seen[image].nearness()))
+                .forEach(image -> marks.point(seen[image], scene.labels()[image]));
+        Legend.draw(canvas, marks, scene.classes(), LEGEND_LEFT, WIDTH - 16 - LEGEND_LEFT);
+        return canvas.image();
+    }
+
+    /** A point's place in the cube [-1, 1]³. */
+    private double[] place(double[] point) {
+        return IntStream.range(0, 3)
+                .mapToDouble(axis -> 2 * scales[axis].position(point[axis]) - 1)
+                .toArray();
+    }
+
+    private double[] coordinates(int axis) {
+        return scene.checkpoints().stream()
+                .flatMap(checkpoint -> Arrays.stream(checkpoint.points()))
+                .mapToDouble(point -> point[axis])
+                .toArray();
+    }
+
+    private String[] labels() {
+        return IntStream.range(0, 3)
+                .mapToObj(axis -> String.format(
+                        Locale.ROOT, "component %d (%.1f %% of the variance)", axis + 1, 100 * scene.explained()[axis]))
+                .toArray(String[]::new);
+    }
+}

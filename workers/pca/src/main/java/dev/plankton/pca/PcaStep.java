@@ -1,0 +1,101 @@
+package dev.plankton.pca;
+
+import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.EmbeddingFile;
+import dev.plankton.runtime.formats.EmbeddingTable;
+import dev.plankton.runtime.formats.EmbeddingsManifest;
+import dev.plankton.runtime.formats.ReportSection;
+import dev.plankton.runtime.formats.Split;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.step.Step;
+import dev.plankton.runtime.step.StepContext;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shows how the embedding of some test images took shape over the checkpoints: their three principal components in space,
+ * as a film (SPEC 7).
+ *
+ * <p>Reads the {@link EmbeddingsManifest} and the embeddings of every checkpoint. Writes a {@link ReportSection} with the
+ * film, a picture of the last checkpoint and the coordinates. Idempotent because the choice of images depends on the
+ * seed alone and drawing and encoding on nothing else.
+ *
+ * <p>Largest limitation: the axes are the last checkpoint's, so what an earlier one spread along other directions does
+ * not show; and encoding needs FFmpeg's native library, which the build takes for x86-64 Linux only.
+ */
+public final class PcaStep implements Step<PcaInput, PcaOutput> {
+    private static final int COMPONENTS = 3;
+
+    @Override
+    public String taskType() {
+        return "plankton_pca";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<PcaInput> inputType() {
+        return PcaInput.class;
+    }
+
+    @Override
+    public Class<PcaOutput> outputType() {
+        return PcaOutput.class;
+    }
+
+    @Override
+    public PcaOutput run(PcaInput input, StepContext context) throws IOException, InterruptedException {
+        EmbeddingsManifest manifest = context.artifacts().fetchJson(input.embeddings(), EmbeddingsManifest.class);
+        EmbeddingTable last = testImages(manifest.checkpoints().getLast(), context);
+        if (last.size() == 0) {
+            throw new BadInputException("The dataset has no test images to show; set testPerClass to 1 or more.");
+        }
+        EmbeddingTable chosen = ImageChoice.perClass(last, input.pcaImagesPerClass(), input.seed());
+        PrincipalComponents components = PrincipalComponents.fit(chosen.vectors(), COMPONENTS);
+        context.log("showing %d test images over %d checkpoints"
+                .formatted(chosen.size(), manifest.checkpoints().size()));
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        for (EmbeddingsManifest.Exported exported : manifest.checkpoints()) {
+            context.checkCancelled();
+            float[][] vectors = vectors(testImages(exported, context), chosen.images());
+            checkpoints.add(new Checkpoint(
+                    exported.round(), exported.learningRate(), exported.accuracy(), components.project(vectors)));
+        }
+        Scene scene = new Scene(chosen.classes(), chosen.labels(), components.explained(), checkpoints);
+        DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
+        PcaSection section = new PcaSection(scene, chosen, dataset, context);
+        return new PcaOutput(
+                context.artifacts().publishJson("report-section", section.write(input.pcaFramesBetween())),
+                Arrays.stream(components.explained()).sum());
+    }
+
+    private static EmbeddingTable testImages(EmbeddingsManifest.Exported exported, StepContext context)
+            throws IOException, InterruptedException {
+        return EmbeddingFile.read(context.artifacts().fetch(exported.embeddings()))
+                .only(Split.TEST);
+    }
+
+    /** The vectors of the named images, in their order. */
+    private static float[][] vectors(EmbeddingTable table, List<String> images) throws IOException {
+        Map<String, float[]> byImage = new HashMap<>();
+        for (int row = 0; row < table.size(); row++) {
+            byImage.put(table.images().get(row), table.vectors()[row]);
+        }
+        float[][] vectors = new float[images.size()][];
+        for (int row = 0; row < vectors.length; row++) {
+            float[] vector = byImage.get(images.get(row));
+            if (vector == null) {
+                throw new IOException("a checkpoint's embeddings lack image " + images.get(row));
+            }
+            vectors[row] = vector;
+        }
+        return vectors;
+    }
+}

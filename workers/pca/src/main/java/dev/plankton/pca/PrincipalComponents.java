@@ -1,0 +1,88 @@
+package dev.plankton.pca;
+
+import java.util.Arrays;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+
+/**
+ * A basis of the directions in which vectors vary most: eigenvectors of their covariance. The sign of each is fixed: its
+ * coordinate of the largest magnitude is positive, as in scikit-learn's {@code PCA} since 1.5.
+ *
+ * @param mean mean of the vectors it was fitted on
+ * @param axes shape components x dimensions; unit vectors, that of the largest variance first
+ * @param explained share of the total variance along each axis, 0 to 1
+ */
+@SuppressWarnings("ArrayRecordComponent") // matrices of plain numbers
+record PrincipalComponents(double[] mean, double[][] axes, double[] explained) {
+
+    /**
+     * Fits a basis.
+     *
+     * @param vectors shape n x dimensions, n at least 1
+     * @param components how many axes; those beyond the dimensions are zero
+     */
+    static PrincipalComponents fit(float[][] vectors, int components) {
+        double[] mean = mean(vectors);
+        double[][] covariance = covariance(vectors, mean);
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(covariance));
+        double total = 0;
+        for (int i = 0; i < mean.length; i++) {
+            total += covariance[i][i];
+        }
+        double[][] axes = new double[components][mean.length];
+        double[] explained = new double[components];
+        for (int component = 0; component < Math.min(components, mean.length); component++) {
+            axes[component] = withSign(eigen.getEigenvector(component).toArray());
+            explained[component] = total > 0 ? Math.max(0, eigen.getEigenvalue(component)) / total : 0;
+        }
+        return new PrincipalComponents(mean, axes, explained);
+    }
+
+    /** The vectors' coordinates along the axes, shape n x components. */
+    double[][] project(float[][] vectors) {
+        return Arrays.stream(vectors).map(this::project).toArray(double[][]::new);
+    }
+
+    private double[] project(float[] vector) {
+        double[] coordinates = new double[axes.length];
+        for (int component = 0; component < axes.length; component++) {
+            for (int i = 0; i < mean.length; i++) {
+                coordinates[component] += (vector[i] - mean[i]) * axes[component][i];
+            }
+        }
+        return coordinates;
+    }
+
+    private static double[] mean(float[][] vectors) {
+        double[] mean = new double[vectors[0].length];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += vector[i];
+            }
+        }
+        return Arrays.stream(mean).map(sum -> sum / vectors.length).toArray();
+    }
+
+    private static double[][] covariance(float[][] vectors, double[] mean) {
+        double[][] covariance = new double[mean.length][mean.length];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < mean.length; i++) {
+                for (int j = 0; j < mean.length; j++) {
+                    covariance[i][j] += (vector[i] - mean[i]) * (vector[j] - mean[j]) / vectors.length;
+                }
+            }
+        }
+        return covariance;
+    }
+
+    private static double[] withSign(double[] axis) {
+        double largest = 0;
+        for (double coordinate : axis) {
+            if (Math.abs(coordinate) > Math.abs(largest)) {
+                largest = coordinate;
+            }
+        }
+        double sign = largest < 0 ? -1 : 1;
+        return Arrays.stream(axis).map(coordinate -> sign * coordinate).toArray();
+    }
+}

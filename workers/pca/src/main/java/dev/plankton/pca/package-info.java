@@ -1,0 +1,5 @@
+/** Step {@code plankton_pca}: the embedding's three principal components over the checkpoints, as a film (SPEC 7). */
+@NullMarked
+package dev.plankton.pca;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.plankton.pca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plankton.drawing.Palette;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FramesTest {
+    private final Checkpoint first = checkpoint(0, -1);
+    private final Checkpoint last = checkpoint(1, 1);
+    private final Frames frames = new Frames(
+            new Scene(List.of("copepod", "egg"), new int[] {0, 1}, new double[] {0.5, 0.3, 0.1}, List.of(first, last)));
+
+    private static Checkpoint checkpoint(int round, double place) {
+        return new Checkpoint(round, 0.01, 0.5, new double[][] {{place, place, place}, {0, 0, 0}});
+    }
+
+    /** Where the first class's colour is on the left of the picture, away from the legend: its mean x. */
+    private static double x(BufferedImage picture) {
+        double sum = 0;
+        int count = 0;
+        for (int y = 80; y < picture.getHeight(); y++) {
+            for (int x = 0; x < 900; x++) {
+                if ((picture.getRGB(x, y) & 0xffffff) == (Palette.color(0).getRGB() & 0xffffff)) {
+                    sum += x;
+                    count++;
+                }
+            }
+        }
+        assertThat(count).isGreaterThan(20);
+        return sum / count;
+    }
+
+    @Test
+    void thePointsMoveFromOneCheckpointToTheNext() {
+        double start = x(frames.still(first, 1));
+        double end = x(frames.still(last, 1));
+        double early = x(frames.between(first, last, 0.2));
+        double late = x(frames.between(first, last, 0.8));
+
+        assertThat(Math.abs(end - start)).isGreaterThan(20);
+        assertThat((early - start) / (end - start)).isBetween(0.05, 0.2);
+        assertThat((late - start) / (end - start)).isBetween(0.8, 0.95);
+    }
+}
