@@ -1,18 +1,29 @@
 package dev.plankton.runtime.service;
 
-/** Tells one running step that nobody waits for it any more, and wakes it if it sleeps. */
+import org.jspecify.annotations.Nullable;
+
+/** Tells one running step to stop, and wakes it if it sleeps. */
 final class Cancellation {
+    /** Why a step is stopped. */
+    enum Reason {
+        /** Conductor no longer waits for the result. */
+        NOT_WANTED,
+        /** The service is closing; another one may go on with the task. */
+        STOPPING
+    }
+
     private final Thread worker;
-    private volatile boolean cancelled;
+    private volatile @Nullable Reason reason;
     private boolean finished;
 
+    /** @param worker the thread that runs the step */
     Cancellation(Thread worker) {
         this.worker = worker;
     }
 
-    synchronized void cancel() {
-        if (!cancelled && !finished) {
-            cancelled = true;
+    synchronized void cancel(Reason why) {
+        if (reason == null && !finished) {
+            reason = why;
             worker.interrupt();
         }
     }
@@ -24,11 +35,15 @@ final class Cancellation {
     }
 
     boolean cancelled() {
-        return cancelled;
+        return reason != null;
+    }
+
+    boolean because(Reason why) {
+        return reason == why;
     }
 
     void check() throws InterruptedException {
-        if (cancelled || Thread.currentThread().isInterrupted()) {
+        if (cancelled() || Thread.currentThread().isInterrupted()) {
             throw new InterruptedException("cancelled");
         }
     }

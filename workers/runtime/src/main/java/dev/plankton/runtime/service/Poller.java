@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * server while it holds one: idle kinds of steps cost the busy ones a few milliseconds. Pauses between polls grow
  * while there is nothing to do and start short again when a step of this service has ended.
  */
-final class Poller implements Runnable {
+final class Poller extends Thread {
     private static final Logger LOGGER = LoggerFactory.getLogger(Poller.class);
     private static final int AT_ONCE_MILLIS = 0;
     private static final long SHORTEST_PAUSE_MILLIS = 50;
@@ -28,9 +28,11 @@ final class Poller implements Runnable {
     private final Slots slots;
     private final WorkSignal signal;
     private final PollTrouble trouble;
-    private final BiConsumer<Task, Slot> start;
+    private final BiConsumer<Task, Slot> begin;
+    private boolean waiting;
+    private volatile boolean stopping;
 
-    /** @param start begins to work on a task on another thread, which closes the slot afterwards */
+    /** @param begin begins to work on a task on another thread, which closes the slot afterwards */
     Poller(
             Step<?, ?> step,
             TaskClient tasks,
@@ -38,22 +40,37 @@ final class Poller implements Runnable {
             Slots slots,
             WorkSignal signal,
             PollTrouble trouble,
-            BiConsumer<Task, Slot> start) {
+            BiConsumer<Task, Slot> begin) {
+        super("poll-" + step.taskType());
         this.step = step;
         this.tasks = tasks;
         this.workerId = workerId;
         this.slots = slots;
         this.signal = signal;
         this.trouble = trouble;
-        this.start = start;
+        this.begin = begin;
     }
 
-    /** Polls until interrupted. */
+    /** Ends the polling. A poll that is under way is not interrupted: the task that it brings would be lost for long. */
+    synchronized void stopPolling() {
+        stopping = true;
+        if (waiting) {
+            interrupt();
+        }
+    }
+
+    private synchronized void waiting(boolean now) throws InterruptedException {
+        if (now && stopping) {
+            throw new InterruptedException("stopping");
+        }
+        waiting = now;
+    }
+
     @Override
     public void run() {
         long pause = SHORTEST_PAUSE_MILLIS;
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopping) {
                 long seen = signal.raised();
                 long longest = LONGEST_PAUSE_MILLIS;
                 try {
@@ -61,7 +78,6 @@ final class Poller implements Runnable {
                         pause = SHORTEST_PAUSE_MILLIS;
                         continue;
                     }
-                    trouble.succeeded();
                 } catch (ConductorClientException e) {
                     trouble.failed(e);
                     longest = LONGEST_PAUSE_IN_TROUBLE_MILLIS;
@@ -69,28 +85,47 @@ final class Poller implements Runnable {
                     LOGGER.error("polling for {} failed", step.taskType(), e);
                     longest = LONGEST_PAUSE_IN_TROUBLE_MILLIS;
                 }
-                pause = signal.await(seen, pause) ? SHORTEST_PAUSE_MILLIS : Math.min(2 * pause, longest);
+                pause = pause(seen, pause) ? SHORTEST_PAUSE_MILLIS : Math.min(2 * pause, longest);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the service is closing
+            LOGGER.debug("{} stops", getName());
         }
     }
 
     /** @return whether there was a task */
     private boolean poll() throws InterruptedException {
-        Slot slot = slots.acquire(step.exclusive());
+        Slot slot = slot();
         boolean handedOver = false;
         try {
             List<Task> polled = tasks.batchPollTasksByTaskType(step.taskType(), workerId, 1, AT_ONCE_MILLIS);
+            trouble.succeeded();
             for (Task task : polled) {
-                start.accept(task, slot);
                 handedOver = true;
+                begin.accept(task, slot);
             }
             return handedOver;
         } finally {
             if (!handedOver) {
                 slot.close();
             }
+        }
+    }
+
+    private Slot slot() throws InterruptedException {
+        waiting(true);
+        try {
+            return slots.acquire(step.exclusive());
+        } finally {
+            waiting(false);
+        }
+    }
+
+    private boolean pause(long seen, long millis) throws InterruptedException {
+        waiting(true);
+        try {
+            return signal.await(seen, millis);
+        } finally {
+            waiting(false);
         }
     }
 }

@@ -28,7 +28,8 @@ final class Polling implements AutoCloseable {
     private final PollTrouble trouble = new PollTrouble();
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
-    private final List<Thread> pollers = new ArrayList<>();
+    private final List<Poller> pollers = new ArrayList<>();
+    private final Thread leftovers = new Thread(this::reportLeftovers, "leftovers");
 
     Polling(TaskClient tasks, TaskHandler handler, ResultReporter reporter, String workerId, int threads) {
         this.tasks = tasks;
@@ -39,12 +40,12 @@ final class Polling implements AutoCloseable {
     }
 
     void start(List<Step<?, ?>> steps) {
-        pollers.add(Thread.ofPlatform().name("leftovers").start(this::reportLeftovers));
+        leftovers.start();
         for (Step<?, ?> step : steps) {
-            Poller poller = new Poller(
-                    step, tasks, workerId, slots, signal, trouble, (task, slot) -> startWorker(step, task, slot));
-            pollers.add(Thread.ofPlatform().name("poll-" + step.taskType()).start(poller));
+            pollers.add(new Poller(
+                    step, tasks, workerId, slots, signal, trouble, (task, slot) -> startWorker(step, task, slot)));
         }
+        pollers.forEach(Thread::start);
     }
 
     private void startWorker(Step<?, ?> step, Task task, Slot slot) {
@@ -83,11 +84,14 @@ final class Polling implements AutoCloseable {
 
     @Override
     public void close() {
-        pollers.forEach(Thread::interrupt);
+        pollers.forEach(Poller::stopPolling);
+        reporter.stop();
+        leftovers.interrupt();
         try {
             if (!slots.awaitAllFree(TO_END)) {
-                running.forEach(Cancellation::cancel);
+                running.forEach(cancellation -> cancellation.cancel(Cancellation.Reason.STOPPING));
                 if (!slots.awaitAllFree(TO_HEED_CANCELLATION)) {
+                    LOGGER.warn("steps that do not heed their cancellation are left behind");
                     workers.forEach(Thread::interrupt);
                 }
             }

@@ -2,54 +2,90 @@ package dev.plankton.runtime.service;
 
 import com.netflix.conductor.client.exception.ConductorClientException;
 import com.netflix.conductor.client.http.TaskClient;
+import com.netflix.conductor.common.metadata.tasks.Task;
 import com.netflix.conductor.common.metadata.tasks.TaskResult;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports results to Conductor; what cannot be reported is kept on disk and reported later, at the latest at the next start. */
+/**
+ * Reports results to Conductor. A result is kept on disk until Conductor has answered, so that neither an outage nor
+ * the end of this process loses it; what is left then is reported at the next start.
+ */
 final class ResultReporter {
     private static final Logger LOGGER = LoggerFactory.getLogger(ResultReporter.class);
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
+    private static final List<Integer> PASSING_REFUSALS = List.of(408, 425, 429);
 
     private final TaskClient tasks;
     private final UnreportedResults unreported;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     ResultReporter(TaskClient tasks, UnreportedResults unreported) {
         this.tasks = tasks;
         this.unreported = unreported;
     }
 
-    /** Reports what an earlier process of this service left behind. */
+    /** Reports what an earlier process on this folder left behind. */
     void reportLeftovers() throws IOException, InterruptedException {
         for (TaskResult result : unreported.all()) {
             LOGGER.info("reporting the kept result of task {}", result.getTaskId());
-            untilTaken(result);
+            untilAnswered(result);
         }
     }
 
-    /** Keeps the result, reports it, tries again until Conductor answers, and only then forgets it. */
+    /** Keeps the result, reports it, tries again until Conductor answers or the service stops. */
     void report(TaskResult result) throws IOException, InterruptedException {
         unreported.keep(result);
-        untilTaken(result);
+        untilAnswered(result);
     }
 
-    private void untilTaken(TaskResult result) throws IOException, InterruptedException {
+    /** Puts the task back into its queue, for another worker or a later start of this one. Tries once. */
+    void handBack(Task task, String workerId) {
+        TaskResult result = new TaskResult(task);
+        result.setStatus(TaskResult.Status.IN_PROGRESS);
+        result.setWorkerId(workerId);
+        result.setCallbackAfterSeconds(1);
+        try {
+            tasks.updateTask(result);
+        } catch (ConductorClientException e) {
+            LOGGER.info("task {} stays taken until its lease ends: {}", task.getTaskId(), e.toString());
+        }
+    }
+
+    /** From now on each result has one more try. */
+    void stop() {
+        stopping.countDown();
+    }
+
+    private void untilAnswered(TaskResult result) throws IOException, InterruptedException {
         for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
             try {
                 tasks.updateTask(result);
                 unreported.forget(result.getTaskId());
                 return;
             } catch (ConductorClientException e) {
-                if (e.getStatus() >= 400 && e.getStatus() < 500 && e.getStatus() != 408 && e.getStatus() != 429) {
-                    LOGGER.warn("Conductor does not want the result of task {}: {}", result.getTaskId(), e.toString());
+                if (refusedForGood(e.getStatus())) {
+                    LOGGER.warn("Conductor refuses the result of task {}: {}", result.getTaskId(), e.toString());
                     unreported.forget(result.getTaskId());
                     return;
                 }
-                LOGGER.warn("Conductor cannot be told of task {} yet: {}", result.getTaskId(), e.toString());
+                if (pause == FIRST_PAUSE_MILLIS) {
+                    LOGGER.warn("the result of task {} waits for Conductor: {}", result.getTaskId(), e.toString());
+                }
             }
-            Thread.sleep(pause);
+            if (stopping.await(pause, TimeUnit.MILLISECONDS)) {
+                LOGGER.info("the result of task {} is kept for the next start", result.getTaskId());
+                return;
+            }
         }
+    }
+
+    private static boolean refusedForGood(int status) {
+        return status >= 400 && status < 500 && !PASSING_REFUSALS.contains(status);
     }
 }

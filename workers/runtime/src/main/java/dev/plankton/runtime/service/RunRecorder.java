@@ -9,14 +9,27 @@ import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepEnd.StepStatus;
 import dev.plankton.db.rows.StepStart;
 import dev.plankton.runtime.Json;
+import dev.plankton.runtime.service.StepRunner.Attempt;
 import dev.plankton.runtime.step.Outcome;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Tells the run history of runs and steps as tasks begin and end. */
 final class RunRecorder {
+    private static final int REMEMBERED_RUNS = 1_000;
+
     private final WorkflowClient workflows;
     private final RunHistory history;
+    private final Map<String, RunStart> runs = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RunStart> eldest) {
+            return size() > REMEMBERED_RUNS;
+        }
+    };
 
     RunRecorder(WorkflowClient workflows, RunHistory history) {
         this.workflows = workflows;
@@ -25,24 +38,32 @@ final class RunRecorder {
 
     /** Notes that a worker took the task up. @return the run that it belongs to: the outermost workflow's id */
     String started(Task task, String workerId) throws IOException {
-        Workflow outermost = outermost(task.getWorkflowInstanceId());
-        String runId = outermost.getWorkflowId();
-        history.runStarted(new RunStart(
-                runId,
-                outermost.getWorkflowName(),
-                outermost.getWorkflowVersion(),
-                Json.text(outermost.getInput()),
-                Instant.ofEpochMilli(outermost.getStartTime())));
+        RunStart run = run(task.getWorkflowInstanceId());
+        history.runStarted(run);
         history.stepStarted(new StepStart(
                 task.getTaskId(),
-                runId,
+                run.runId(),
                 task.getWorkflowInstanceId(),
                 task.getTaskType(),
                 task.getReferenceTaskName(),
                 task.getRetryCount(),
                 workerId,
                 Instant.now()));
-        return runId;
+        return run.runId();
+    }
+
+    private RunStart run(String workflowId) {
+        synchronized (runs) {
+            RunStart known = runs.get(workflowId);
+            if (known != null) {
+                return known;
+            }
+        }
+        RunStart found = start(outermost(workflowId));
+        synchronized (runs) {
+            runs.put(workflowId, found);
+        }
+        return found;
     }
 
     private Workflow outermost(String workflowId) {
@@ -51,19 +72,55 @@ final class RunRecorder {
         return parent == null || parent.isBlank() ? workflow : outermost(parent);
     }
 
-    /** Notes how the attempt ended. */
-    void ended(Task task, Outcome outcome) throws IOException {
-        history.stepEnded(
-                switch (outcome) {
-                    case Outcome.Completed done -> end(task, StepStatus.COMPLETED, "", "");
-                    case Outcome.Reused found -> end(task, StepStatus.REUSED, "", "");
-                    case Outcome.Rejected(var sentence) -> end(task, StepStatus.REJECTED, "", sentence);
-                    case Outcome.Failed(var reason) -> end(task, StepStatus.FAILED, "", reason);
-                    case Outcome.Cancelled() -> end(task, StepStatus.CANCELLED, "", "cancelled");
-                });
+    private static RunStart start(Workflow outermost) {
+        return new RunStart(
+                outermost.getWorkflowId(),
+                outermost.getWorkflowName(),
+                outermost.getWorkflowVersion(),
+                Json.text(outermost.getInput()),
+                Instant.ofEpochMilli(outermost.getStartTime()));
     }
 
-    private static StepEnd end(Task task, StepStatus status, String key, String reason) {
-        return new StepEnd(task.getTaskId(), status, key, reason, Instant.now());
+    /** Notes how the attempt ended; a rejected input is the end of the run. */
+    void ended(Task task, Attempt attempt) throws IOException {
+        history.stepEnded(end(task, attempt));
+        if (attempt.outcome() instanceof Outcome.Rejected(var sentence)) {
+            history.runFailed(run(task.getWorkflowInstanceId()).runId(), sentence);
+        }
+    }
+
+    private static StepEnd end(Task task, Attempt attempt) {
+        return switch (attempt.outcome()) {
+            case Outcome.Completed done -> end(task, attempt, StepStatus.COMPLETED, "");
+            case Outcome.Reused found -> end(task, attempt, StepStatus.REUSED, "");
+            case Outcome.Rejected(var sentence) -> end(task, attempt, StepStatus.REJECTED, sentence);
+            case Outcome.Failed(var reason) -> end(task, attempt, StepStatus.FAILED, reason);
+            case Outcome.Cancelled() -> end(task, attempt, StepStatus.CANCELLED, "cancelled");
+        };
+    }
+
+    private static StepEnd end(Task task, Attempt attempt, StepStatus status, String reason) {
+        return new StepEnd(task.getTaskId(), status, attempt.key(), reason, Instant.now());
+    }
+
+    /**
+     * Notes that the run failed if Conductor has ended the task's workflow. The workflow is asked, not the outermost
+     * one: no workflow here goes on after a part of it failed, but the outer ones hear of it only seconds later.
+     *
+     * @param ownReason why the task failed; empty if it is not the one that failed
+     */
+    void noteIfWorkflowEnded(Task task, String ownReason) throws IOException {
+        Workflow workflow = workflows.getWorkflow(task.getWorkflowInstanceId(), false);
+        String given = workflow.getReasonForIncompletion();
+        String reason = given == null ? workflow.getStatus().name() : given;
+        switch (workflow.getStatus()) {
+            case RUNNING, PAUSED, COMPLETED -> {}
+            case TERMINATED -> failed(task, "terminated: " + reason);
+            case FAILED, TIMED_OUT -> failed(task, ownReason.isEmpty() ? reason : ownReason);
+        }
+    }
+
+    private void failed(Task task, String reason) throws IOException {
+        history.runFailed(run(task.getWorkflowInstanceId()).runId(), Sentences.line(reason));
     }
 }

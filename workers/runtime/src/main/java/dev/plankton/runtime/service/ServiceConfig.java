@@ -24,7 +24,7 @@ public record ServiceConfig(URI conductor, StoreConfig store, DatabaseConfig dat
         if (threads < 1 || threads > 256) {
             throw new IllegalArgumentException("PLANKTON_THREADS must be from 1 to 256, not %d.".formatted(threads));
         }
-        if (!conductor.getPath().endsWith("/api/")) {
+        if (conductor.isOpaque() || !conductor.getPath().endsWith("/api/")) {
             throw new IllegalArgumentException(
                     "PLANKTON_CONDUCTOR_URL must end in /api/, not '%s'.".formatted(conductor));
         }

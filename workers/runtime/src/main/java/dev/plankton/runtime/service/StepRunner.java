@@ -6,7 +6,6 @@ import dev.plankton.runtime.Json;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.step.Outcome;
 import dev.plankton.runtime.step.Step;
-import dev.plankton.runtime.step.StepContext;
 import dev.plankton.runtime.store.ArtifactStore;
 import dev.plankton.runtime.store.ObjectStore;
 import dev.plankton.runtime.store.ResultMemory;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -40,92 +38,80 @@ final class StepRunner {
         this.scratchFolder = scratchFolder;
     }
 
-    <I extends Record, O extends Record> Outcome run(
-            Step<I, O> step, Task task, String runId, Consumer<String> log, Cancellation cancellation) {
+    /** @param key under which the output is remembered; empty if it did not come that far */
+    record Attempt(String key, Outcome outcome) {}
+
+    /** A task with all that an attempt at it needs. */
+    record Job(Task task, String runId, Consumer<String> log, Cancellation cancellation) {}
+
+    <I extends Record, O extends Record> Attempt run(Step<I, O> step, Job job) {
+        String[] key = {""};
+        Outcome outcome;
         try {
-            Path scratch = Files.createTempDirectory(Files.createDirectories(scratchFolder), "step-");
+            Path scratch = Files.createTempDirectory(scratchFolder, "step-");
             try {
-                return attempt(step, task, runId, log, cancellation, scratch);
+                I input = Inputs.read(step.taskType(), job.task().getInputData(), step.inputType());
+                key[0] = key(step, input, job, scratch);
+                outcome = attempt(step, input, key[0], job, scratch);
             } finally {
                 Folders.delete(scratch);
             }
-        } catch (BadInputException e) {
-            return new Outcome.Rejected(sentence(e));
         } catch (InterruptedException | ClosedByInterruptException e) {
-            LOGGER.info("{} was cancelled", step.taskType());
-            return new Outcome.Cancelled();
-        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
-            if (cancellation.cancelled()) {
-                return new Outcome.Cancelled();
-            }
-            LOGGER.warn("{} failed", step.taskType(), e);
-            return new Outcome.Failed(sentence(e));
+            outcome = new Outcome.Cancelled();
+        } catch (BadInputException e) {
+            outcome = new Outcome.Rejected(Sentences.of(e));
+        } catch (IOException | RuntimeException | Error e) {
+            outcome = failed(step, job, e);
         }
+        return new Attempt(key[0], outcome);
+    }
+
+    private static Outcome failed(Step<?, ?> step, Job job, Throwable e) {
+        if (job.cancellation().cancelled()) {
+            return new Outcome.Cancelled(); // whatever it was, the cancellation may have caused it
+        }
+        LOGGER.warn("{} failed", step.taskType(), e);
+        return new Outcome.Failed(Sentences.of(e));
+    }
+
+    private <I extends Record, O extends Record> String key(Step<I, O> step, I input, Job job, Path scratch)
+            throws IOException, InterruptedException {
+        String fingerprint = step.fingerprint(input, context(job, "", mine(step, "", scratch), scratch));
+        return Json.digest(step.taskType(), Integer.toString(step.version()), Json.text(input), fingerprint);
     }
 
     private <I extends Record, O extends Record> Outcome attempt(
-            Step<I, O> step, Task task, String runId, Consumer<String> log, Cancellation cancellation, Path scratch)
-            throws IOException, InterruptedException {
-        I input = input(step, task.getInputData());
-        StepContext preview =
-                context(step, task, runId, "", log, cancellation, scratch).context();
-        String key = Json.digest(
-                step.taskType(), Integer.toString(step.version()), Json.text(input), step.fingerprint(input, preview));
-        Attempt attempt = context(step, task, runId, key, log, cancellation, scratch);
+            Step<I, O> step, I input, String key, Job job, Path scratch) throws IOException, InterruptedException {
+        StepArtifacts mine = mine(step, key, scratch);
+        TaskContext context = context(job, key, mine, scratch);
         Optional<Remembered> remembered = memory.find(step.taskType(), key);
         if (remembered.isPresent()) {
-            Map<String, Object> output = remembered.get().output();
-            step.record(input, Json.convert(output, step.outputType()), attempt.context());
-            log.accept("Found the result of an earlier run of this step; nothing to do.");
-            return new Outcome.Reused(output);
+            job.log().accept("Found the result of an earlier run of this step; nothing to do.");
+            step.record(input, Json.convert(remembered.get().output(), step.outputType()), context);
+            return new Outcome.Reused(remembered.get().output());
         }
-        O output = step.run(input, attempt.context());
-        cancellation.check();
-        Remembered standing = memory.remember(
-                step.taskType(),
-                key,
-                new Remembered(Json.toMap(output), attempt.artifacts().published()));
-        step.record(input, Json.convert(standing.output(), step.outputType()), attempt.context());
+        O output = step.run(input, context);
+        job.cancellation().check();
+        Remembered standing =
+                memory.remember(step.taskType(), key, new Remembered(Json.toMap(output), mine.published()));
+        step.record(input, Json.convert(standing.output(), step.outputType()), context);
         return new Outcome.Completed(standing.output());
     }
 
-    private record Attempt(StepContext context, StepArtifacts artifacts) {}
-
-    private Attempt context(
-            Step<?, ?> step,
-            Task task,
-            String runId,
-            String key,
-            Consumer<String> log,
-            Cancellation cancellation,
-            Path scratch) {
-        StepArtifacts mine = new StepArtifacts(artifacts, history, step.taskType(), key, scratch);
-        return new Attempt(
-                new TaskContext(
-                        task.getWorkflowInstanceId(), runId, key, mine, objects, history, scratch, log, cancellation),
-                mine);
+    private StepArtifacts mine(Step<?, ?> step, String key, Path scratch) {
+        return new StepArtifacts(artifacts, history, step.taskType(), key, scratch);
     }
 
-    private static <I extends Record> I input(Step<I, ?> step, Map<String, Object> given) {
-        try {
-            return Json.convert(given, step.inputType());
-        } catch (IllegalArgumentException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof BadInputException bad) {
-                    throw bad;
-                }
-            }
-            throw new BadInputException(
-                    "The input of %s cannot be read: %s".formatted(step.taskType(), firstLine(e.getMessage())));
-        }
-    }
-
-    private static String sentence(Throwable e) {
-        String message = firstLine(e.getMessage());
-        return e instanceof BadInputException ? message : e.getClass().getSimpleName() + ": " + message;
-    }
-
-    private static String firstLine(@org.jspecify.annotations.Nullable String message) {
-        return message == null ? "no message" : message.lines().findFirst().orElse("no message");
+    private TaskContext context(Job job, String key, StepArtifacts mine, Path scratch) {
+        return new TaskContext(
+                job.task().getWorkflowInstanceId(),
+                job.runId(),
+                key,
+                mine,
+                objects,
+                history,
+                scratch,
+                job.log(),
+                job.cancellation());
     }
 }

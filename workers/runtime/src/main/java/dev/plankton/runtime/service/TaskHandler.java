@@ -3,6 +3,8 @@ package dev.plankton.runtime.service;
 import com.netflix.conductor.client.http.TaskClient;
 import com.netflix.conductor.common.metadata.tasks.Task;
 import com.netflix.conductor.common.metadata.tasks.TaskResult;
+import dev.plankton.runtime.service.StepRunner.Attempt;
+import dev.plankton.runtime.service.StepRunner.Job;
 import dev.plankton.runtime.service.TaskWatch.Watching;
 import dev.plankton.runtime.step.Outcome;
 import dev.plankton.runtime.step.Step;
@@ -39,26 +41,58 @@ final class TaskHandler {
 
     /** Works on the task on this thread; cancelling interrupts it. */
     void handle(Step<?, ?> step, Task task, Cancellation cancellation) throws IOException, InterruptedException {
-        Outcome outcome;
+        Attempt attempt;
         try (Watching watching = watch.watch(task, workerId, cancellation)) {
-            outcome = work(step, task, cancellation);
+            attempt = recorded(task, work(step, task, cancellation));
         } finally {
             cancellation.finish(); // a cancellation that comes too late must not stop the report
         }
-        recorder.ended(task, outcome);
-        if (outcome instanceof Outcome.Cancelled) {
-            return; // Conductor gives the task to another worker when its lease ends, or has forgotten it
+        if (!(attempt.outcome() instanceof Outcome.Cancelled)) {
+            reporter.report(result(task, attempt.outcome()));
+        } else if (cancellation.because(Cancellation.Reason.STOPPING)) {
+            reporter.handBack(task, workerId);
         }
-        reporter.report(result(task, outcome));
+        noteIfWorkflowEnded(task, attempt.outcome());
     }
 
-    private Outcome work(Step<?, ?> step, Task task, Cancellation cancellation) {
+    private Attempt work(Step<?, ?> step, Task task, Cancellation cancellation) {
         try {
             String runId = recorder.started(task, workerId);
-            return runner.run(step, task, runId, line -> log(task, line), cancellation);
+            return runner.run(step, new Job(task, runId, line -> log(task, line), cancellation));
         } catch (IOException | RuntimeException e) {
             LOGGER.warn("task {} cannot be begun", task.getTaskId(), e);
-            return new Outcome.Failed("The run history cannot be written: " + e.getMessage());
+            return new Attempt("", new Outcome.Failed(Sentences.of(e)));
+        }
+    }
+
+    /** The attempt as it counts: what the run history cannot be told of did not succeed. It is quickly found again. */
+    private Attempt recorded(Task task, Attempt attempt) {
+        try {
+            recorder.ended(task, attempt);
+            return attempt;
+        } catch (IOException | RuntimeException e) {
+            LOGGER.warn("the end of task {} cannot be recorded: {}", task.getTaskId(), e.toString());
+            return switch (attempt.outcome()) {
+                case Outcome.Completed done -> new Attempt(attempt.key(), new Outcome.Failed(Sentences.of(e)));
+                case Outcome.Reused found -> new Attempt(attempt.key(), new Outcome.Failed(Sentences.of(e)));
+                case Outcome.Rejected rejected -> attempt;
+                case Outcome.Failed failed -> attempt;
+                case Outcome.Cancelled cancelled -> attempt;
+            };
+        }
+    }
+
+    private void noteIfWorkflowEnded(Task task, Outcome outcome) {
+        try {
+            switch (outcome) {
+                case Outcome.Failed(var reason) -> recorder.noteIfWorkflowEnded(task, reason);
+                case Outcome.Cancelled cancelled -> recorder.noteIfWorkflowEnded(task, "");
+                case Outcome.Completed done -> {}
+                case Outcome.Reused found -> {}
+                case Outcome.Rejected rejected -> {}
+            }
+        } catch (IOException | RuntimeException e) {
+            LOGGER.warn("cannot note whether the run of task {} has ended: {}", task.getTaskId(), e.toString());
         }
     }
 

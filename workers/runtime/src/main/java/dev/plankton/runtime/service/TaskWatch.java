@@ -1,9 +1,12 @@
 package dev.plankton.runtime.service;
 
+import com.netflix.conductor.client.exception.ConductorClientException;
 import com.netflix.conductor.client.http.TaskClient;
 import com.netflix.conductor.common.metadata.tasks.Task;
 import com.netflix.conductor.common.metadata.tasks.TaskResult;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,12 +16,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after tasks while they run: extends their leases, and cancels the step when Conductor no longer waits for it
- * (workflow terminated, task timed out or given to somebody else).
+ * (workflow terminated or gone, task timed out or given to somebody else).
  */
 final class TaskWatch implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(TaskWatch.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
-    private static final long SHORTEST_LEASE_SECONDS = 4;
+    private static final int NOT_FOUND = 404;
 
     private final TaskClient tasks;
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(
@@ -30,24 +33,32 @@ final class TaskWatch implements AutoCloseable {
 
     /** Watches until the returned handle is closed. */
     Watching watch(Task task, String workerId, Cancellation cancellation) {
-        ScheduledFuture<?> look = scheduler.scheduleWithFixedDelay(
-                () -> look(task, cancellation), LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        long leaseSeconds = Math.max(SHORTEST_LEASE_SECONDS, task.getResponseTimeoutSeconds());
-        ScheduledFuture<?> extend = scheduler.scheduleAtFixedRate(
-                () -> extend(task, workerId), leaseSeconds / 2, leaseSeconds / 2, TimeUnit.SECONDS);
-        return () -> {
-            look.cancel(false);
-            extend.cancel(false);
-        };
+        List<ScheduledFuture<?>> beats = new ArrayList<>();
+        beats.add(every(LOOK_EVERY, () -> look(task, cancellation)));
+        if (task.getResponseTimeoutSeconds() > 0) { // else the lease never ends
+            Duration third =
+                    Duration.ofSeconds(task.getResponseTimeoutSeconds()).dividedBy(3);
+            beats.add(every(third, () -> extend(task, workerId)));
+        }
+        return () -> beats.forEach(beat -> beat.cancel(false));
+    }
+
+    private ScheduledFuture<?> every(Duration period, Runnable action) {
+        return scheduler.scheduleWithFixedDelay(action, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look(Task task, Cancellation cancellation) {
         try {
             if (tasks.getTaskDetails(task.getTaskId()).getStatus().isTerminal()) {
-                cancellation.cancel();
+                cancellation.cancel(Cancellation.Reason.NOT_WANTED);
             }
-        } catch (RuntimeException e) {
+        } catch (ConductorClientException e) {
+            if (e.getStatus() == NOT_FOUND) {
+                cancellation.cancel(Cancellation.Reason.NOT_WANTED);
+            }
             LOGGER.debug("cannot look up task {}: {}", task.getTaskId(), e.toString());
+        } catch (RuntimeException e) { // else it would be the last look
+            LOGGER.warn("cannot look up task {}", task.getTaskId(), e);
         }
     }
 

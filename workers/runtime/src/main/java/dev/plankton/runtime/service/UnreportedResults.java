@@ -1,17 +1,23 @@
 package dev.plankton.runtime.service;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.netflix.conductor.common.metadata.tasks.TaskResult;
 import dev.plankton.runtime.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Results that Conductor has not taken yet, one file each: they outlive the worker. */
 final class UnreportedResults {
+    private static final Logger LOGGER = LoggerFactory.getLogger(UnreportedResults.class);
+
     private final Path folder;
 
     UnreportedResults(Path folder) throws IOException {
@@ -37,7 +43,13 @@ final class UnreportedResults {
         }
         List<TaskResult> results = new ArrayList<>();
         for (Path file : files) {
-            results.add(Json.read(Files.readAllBytes(file), TaskResult.class));
+            try {
+                results.add(Json.read(Files.readAllBytes(file), TaskResult.class));
+            } catch (JsonProcessingException e) {
+                LOGGER.warn("{} is left alone, it holds no result: {}", file, e.getOriginalMessage());
+            } catch (NoSuchFileException e) {
+                LOGGER.debug("{} was reported meanwhile", file);
+            }
         }
         return results;
     }

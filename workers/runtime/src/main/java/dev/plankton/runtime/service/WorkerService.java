@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 public final class WorkerService implements AutoCloseable {
     private final Polling polling;
     private final List<AutoCloseable> resources;
+    private boolean closed;
 
     private WorkerService(Polling polling, List<AutoCloseable> resources) {
         this.polling = polling;
@@ -49,7 +50,7 @@ public final class WorkerService implements AutoCloseable {
         TaskHandler handler = new TaskHandler(tasks, watch, runner, recorder, reporter, workerId);
         Polling polling = new Polling(tasks, handler, reporter, workerId, config.threads());
         polling.start(steps);
-        return new WorkerService(polling, List.of(watch, workflows, conductor::shutdown, database, scratch));
+        return new WorkerService(polling, List.of(watch, workflows, conductor::shutdown, objects, database, scratch));
     }
 
     /** Like {@link #start}, then waits for TERM or INT, ends what it can in a few seconds and lets the process exit. */
@@ -71,6 +72,10 @@ public final class WorkerService implements AutoCloseable {
     /** Takes no new tasks, gives the running ones a moment to end, cancels the others and hands them back. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         polling.close();
         resources.forEach(Quietly::close);
     }

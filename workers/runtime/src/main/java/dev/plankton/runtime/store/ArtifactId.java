@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public record ArtifactId(@JsonValue String sha256) {
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{64}");
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ArtifactId {
         if (!HEXADECIMAL.matcher(sha256).matches()) {
             throw new BadInputException(

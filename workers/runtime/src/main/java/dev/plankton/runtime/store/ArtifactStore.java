@@ -5,7 +5,6 @@ import dev.plankton.runtime.step.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,59 +12,71 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Artifacts in the object store under {@code artifacts/<sha256>}, with a cache of verified copies in a local folder.
- * Safe for use by several threads and several processes on one cache folder.
+ * Artifacts in the object store under {@code artifacts/<sha256>}, with a cache of copies in a local folder. A cached
+ * copy is verified once in each process. Safe for several threads and several processes on one cache folder. The cache
+ * is never emptied by itself; deleting the folder while no service runs does no harm.
  */
 public final class ArtifactStore {
     private static final String MEDIA_TYPE = "application/octet-stream";
 
     private final S3ObjectStore objects;
     private final Path cache;
+    private final Set<ArtifactId> verified = ConcurrentHashMap.newKeySet();
 
     public ArtifactStore(S3ObjectStore objects, Path cache) throws IOException {
         this.objects = objects;
         this.cache = Files.createDirectories(cache);
     }
 
-    /** Uploads the file unless the store has it already; the cache keeps a copy. */
+    /** Uploads the file unless the store has it already, whole; the cache keeps a copy. */
     public ArtifactId put(Path file) throws IOException {
         ArtifactId id = digest(file);
-        if (!objects.putIfAbsent(key(id), file, MEDIA_TYPE) && !verify(id)) {
-            objects.put(key(id), file, MEDIA_TYPE); // mends a damaged one
+        String key = key(id);
+        boolean whole = objects.exists(key) ? verify(id) : objects.putIfAbsent(key, file, MEDIA_TYPE) || verify(id);
+        if (!whole) {
+            objects.put(key, file, MEDIA_TYPE); // mends a damaged one
         }
-        Path cached = cache.resolve(id.sha256());
-        if (!Files.exists(cached)) {
+        if (!Files.exists(cached(id))) {
             Path partial = Files.createTempFile(cache, "put-", ".partial");
             Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(partial, cached, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(partial, cached(id), StandardCopyOption.ATOMIC_MOVE);
         }
         return id;
     }
 
     /** A verified local copy; see {@link Artifacts#fetch}. */
     public Path fetch(ArtifactId id) throws IOException {
-        Path cached = cache.resolve(id.sha256());
-        if (Files.exists(cached)) {
-            return cached;
+        Path cached = cached(id);
+        if (!Files.exists(cached) || !verifiedCopy(id)) {
+            download(id);
+            verified.add(id);
         }
-        Path partial = Files.createTempDirectory(cache, "fetch-").resolve("partial");
-        try {
-            objects.download(key(id), partial);
+        return cached;
+    }
+
+    private boolean verifiedCopy(ArtifactId id) throws IOException {
+        return verified.contains(id) || (digest(cached(id)).equals(id) && verified.add(id));
+    }
+
+    private void download(ArtifactId id) throws IOException {
+        Path partial = Files.createTempFile(cache, "fetch-", ".partial");
+        try (InputStream in = objects.open(key(id))) {
+            Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
             ArtifactId found = digest(partial);
             if (!found.equals(id)) {
                 throw new DamagedArtifactException(id, found.sha256());
             }
-            Files.move(partial, cached, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(partial, cached(id), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             throw new BadInputException(
                     "The store has no artifact %s; it was deleted, or belongs to another store.".formatted(id));
         } finally {
             Files.deleteIfExists(partial);
-            Files.delete(partial.getParent());
         }
-        return cached;
     }
 
     /** Whether the store holds the artifact with the bytes that its id promises; reads it once in full. */
@@ -77,16 +88,17 @@ public final class ArtifactStore {
         }
     }
 
+    private Path cached(ArtifactId id) {
+        return cache.resolve(id.sha256());
+    }
+
     static String key(ArtifactId id) {
         return "artifacts/" + id.sha256();
     }
 
-    static ArtifactId digest(Path file) throws IOException {
+    private static ArtifactId digest(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return digest(in);
-        } catch (ClosedByInterruptException e) {
-            Thread.currentThread().interrupt();
-            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plankton.runtime.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.plankton.runtime.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finished steps by the hash of their inputs, in the object store under {@code results/<task type>/<key>.json}. The
@@ -27,6 +30,8 @@ public final class ResultMemory {
         }
     }
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(ResultMemory.class);
+
     private final S3ObjectStore objects;
     private final ArtifactStore artifacts;
     private final Path folder;
@@ -43,6 +48,7 @@ public final class ResultMemory {
         if (remembered.isPresent()) {
             for (ArtifactId artifact : remembered.get().artifacts()) {
                 if (!artifacts.verify(artifact)) {
+                    LOGGER.warn("a result of {} lost its artifact {}; it is made again", taskType, artifact);
                     return Optional.empty();
                 }
             }
@@ -62,7 +68,8 @@ public final class ResultMemory {
             if (standing.isPresent()) {
                 return standing.get();
             }
-            // The standing one has lost an artifact: replace it by ours, which has just been published whole.
+            // The standing one is damaged or has lost an artifact: replace it by ours, which has just been published
+            // whole.
             objects.put(object(taskType, key), file, "application/json");
             return result;
         } finally {
@@ -74,6 +81,9 @@ public final class ResultMemory {
         try (InputStream in = objects.open(object(taskType, key))) {
             return Optional.of(Json.read(in.readAllBytes(), Remembered.class));
         } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            LOGGER.warn("the remembered result {} is damaged: {}", object(taskType, key), e.getOriginalMessage());
             return Optional.empty();
         }
     }

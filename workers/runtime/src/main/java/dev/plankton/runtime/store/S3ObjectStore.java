@@ -12,20 +12,27 @@ import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The bucket over the S3 protocol, by MinIO's client; plain calls alone, so that any S3 server will do. */
-public final class S3ObjectStore implements ObjectStore {
+/**
+ * The bucket over the S3 protocol, by MinIO's client; plain calls alone, so that any S3 server will do. The bucket must
+ * exist. Passing trouble is waited out for some seconds before it becomes an {@link IOException}.
+ */
+public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchObject", "NotFound");
     private static final Set<String> TAKEN = Set.of("PreconditionFailed", "ConditionalRequestConflict");
+    private static final long CONNECT_MILLIS = Duration.ofSeconds(5).toMillis();
+    private static final long ANSWER_MILLIS = Duration.ofMinutes(1).toMillis();
+    /** Files below it go up in one request, which S3's conditions hold for; multipart uploads know none. */
+    private static final long LARGEST_PART_BYTES = 1L << 30;
 
     private final MinioClient client;
-    private final String bucket;
+    private final StoreConfig config;
 
     public S3ObjectStore(StoreConfig config) {
         this.client = MinioClient.builder()
@@ -33,32 +40,35 @@ public final class S3ObjectStore implements ObjectStore {
                 .credentials(config.accessKey(), config.secretKey())
                 .region("us-east-1")
                 .build();
-        this.bucket = config.bucket();
+        this.client.setTimeout(CONNECT_MILLIS, ANSWER_MILLIS, ANSWER_MILLIS);
+        this.config = config;
     }
 
     @Override
     public List<StoredObject> list(String prefix) throws IOException {
-        List<StoredObject> objects = new ArrayList<>();
         try {
-            for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
-                    .bucket(bucket)
-                    .prefix(prefix)
-                    .recursive(true)
-                    .build())) {
-                Item item = result.get();
-                objects.add(new StoredObject(item.objectName(), item.etag(), item.size()));
-            }
+            return Retries.call(() -> {
+                List<StoredObject> objects = new ArrayList<>();
+                for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
+                        .bucket(config.bucket())
+                        .prefix(prefix)
+                        .recursive(true)
+                        .build())) {
+                    Item item = result.get();
+                    objects.add(new StoredObject(item.objectName(), item.etag(), item.size()));
+                }
+                return objects;
+            });
         } catch (MinioException e) {
-            throw new IOException("the object store could not list '%s': %s".formatted(prefix, e.getMessage()), e);
+            throw failure("list", prefix, e);
         }
-        return objects;
     }
 
     @Override
     public InputStream open(String key) throws IOException {
         try {
-            return client.getObject(
-                    GetObjectArgs.builder().bucket(bucket).object(key).build());
+            return Retries.call(() -> client.getObject(
+                    GetObjectArgs.builder().bucket(config.bucket()).object(key).build()));
         } catch (MinioException e) {
             throw failure("read", key, e);
         }
@@ -77,14 +87,14 @@ public final class S3ObjectStore implements ObjectStore {
     private boolean upload(String key, Path file, String mediaType, boolean onlyIfAbsent) throws IOException {
         try {
             UploadObjectArgs.Builder upload = UploadObjectArgs.builder()
-                    .bucket(bucket)
+                    .bucket(config.bucket())
                     .object(key)
-                    .filename(file.toString())
+                    .filename(file.toString(), LARGEST_PART_BYTES)
                     .contentType(mediaType);
             if (onlyIfAbsent) {
                 upload.headers(new Http.Headers("If-None-Match", "*"));
             }
-            client.uploadObject(upload.build());
+            Retries.call(() -> client.uploadObject(upload.build()));
             return true;
         } catch (ErrorResponseException e) {
             if (onlyIfAbsent && TAKEN.contains(e.errorResponse().code())) {
@@ -99,8 +109,8 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public boolean exists(String key) throws IOException {
         try {
-            client.statObject(
-                    StatObjectArgs.builder().bucket(bucket).object(key).build());
+            Retries.call(() -> client.statObject(
+                    StatObjectArgs.builder().bucket(config.bucket()).object(key).build()));
             return true;
         } catch (MinioException e) {
             IOException failure = failure("look up", key, e);
@@ -111,18 +121,28 @@ public final class S3ObjectStore implements ObjectStore {
         }
     }
 
-    /** Downloads an object into a file that does not exist yet. */
-    void download(String key, Path file) throws IOException {
-        try (InputStream in = open(key)) {
-            Files.copy(in, file);
+    /** Gives the connections up. */
+    @Override
+    public void close() throws IOException {
+        try {
+            client.close();
+        } catch (Exception e) {
+            throw new IOException("cannot close the connection to the object store", e);
         }
     }
 
     private IOException failure(String verb, String key, MinioException e) {
-        if (e instanceof ErrorResponseException response
-                && MISSING.contains(response.errorResponse().code())) {
-            return new NoSuchFileException(key);
+        if (e instanceof ErrorResponseException answered) {
+            String code = answered.errorResponse().code();
+            if (MISSING.contains(code)) {
+                return new NoSuchFileException(key);
+            }
+            if ("NoSuchBucket".equals(code)) {
+                return new IOException("The object store at %s has no bucket '%s'; create it, or name another one."
+                        .formatted(config.url(), config.bucket()));
+            }
         }
-        return new IOException("the object store could not %s '%s': %s".formatted(verb, key, e.getMessage()), e);
+        Throwable reason = e.getCause() == null ? e : e.getCause();
+        return new IOException("The object store could not %s '%s': %s".formatted(verb, key, reason.getMessage()), e);
     }
 }
