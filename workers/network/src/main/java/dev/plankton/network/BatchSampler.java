@@ -10,10 +10,11 @@ import java.util.TreeMap;
  * samples. Every draw follows from the seed, the round and the step alone.
  */
 final class BatchSampler {
-    /** What a draw is for; keeps the draws of training and validation unrelated. */
+    /** What a draw is for; keeps the draws for different ones unrelated. */
     enum Purpose {
         TRAINING,
-        VALIDATION
+        VALIDATION,
+        STATISTICS
     }
 
     private final TrainingSettings settings;

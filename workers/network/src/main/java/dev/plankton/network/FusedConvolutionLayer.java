@@ -21,8 +21,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 @NullUnmarked // DL4J's types say nothing about null
 final class FusedConvolutionLayer extends BaseLayer<FusedConvolution> {
-    /** Share of the running statistics that a batch leaves as it was: of the first ones, 1 % is left after 44 batches. */
-    private static final double KEPT = 0.9;
+    /** What a batch that is learnt from changes of the running statistics. */
+    private static final double MOVED = 0.1;
 
     private final Normalisation normalisation;
     private Statistics statistics;
@@ -74,7 +74,9 @@ final class FusedConvolutionLayer extends BaseLayer<FusedConvolution> {
                 convolved, contiguous(epsilon, workspaces), statistics, values(FusedConvolution.SHIFT), byConvolved);
         assign(gradientViews.get(FusedConvolution.SHIFT), byShift);
         INDArray byInput = convolveBack(byConvolved, workspaces);
-        moveRunningStatistics();
+        moveRunningStatistics(MOVED);
+        gradientViews.get(FusedConvolution.MEAN).assign(0);
+        gradientViews.get(FusedConvolution.VARIANCE).assign(0);
         Gradient gradients = new DefaultGradient();
         gradientViews.forEach(gradients::setGradientFor);
         return new Pair<>(gradients, byInput);
@@ -95,18 +97,18 @@ final class FusedConvolutionLayer extends BaseLayer<FusedConvolution> {
         return byInput;
     }
 
-    private void moveRunningStatistics() {
-        move(FusedConvolution.MEAN, statistics.mean());
-        move(FusedConvolution.VARIANCE, statistics.variance());
+    /** Moves the running statistics by that share of the way to those of the batch seen last in training. */
+    void moveRunningStatistics(double share) {
+        move(FusedConvolution.MEAN, statistics.mean(), share);
+        move(FusedConvolution.VARIANCE, statistics.variance(), share);
     }
 
-    private void move(String key, double[] batch) {
+    private void move(String key, double[] batch, double share) {
         double[] moved = values(key);
         for (int channel = 0; channel < moved.length; channel++) {
-            moved[channel] = KEPT * moved[channel] + (1 - KEPT) * batch[channel];
+            moved[channel] += share * (batch[channel] - moved[channel]);
         }
         assign(getParam(key), moved);
-        gradientViews.get(key).assign(0);
     }
 
     private double[] values(String key) {
@@ -124,7 +126,6 @@ final class FusedConvolutionLayer extends BaseLayer<FusedConvolution> {
     public void clear() {
         super.clear();
         convolved = null;
-        statistics = null;
     }
 
     @Override

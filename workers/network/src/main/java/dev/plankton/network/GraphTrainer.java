@@ -4,6 +4,7 @@ import dev.plankton.network.BatchSampler.Purpose;
 import dev.plankton.network.TripletObjective.Result;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A trainer on a DL4J graph. */
 final class GraphTrainer implements Trainer {
     private static final double NANOS = 1e9;
+    private static final int SETTLING_BATCHES = 20;
 
     private final NetworkSettings network;
     private final TrainingSettings training;
@@ -77,6 +79,7 @@ final class GraphTrainer implements Trainer {
                         step, round.steps(), rate, result.loss(), images / seconds, result.meanPairwiseDistance()));
             }
         }
+        settleStatistics(train, round);
         double validationLoss = validate(validation, round);
         double seconds = (System.nanoTime() - start) / NANOS;
         return new RoundResult(round.steps(), images, sum / Math.max(1, round.steps()), validationLoss, seconds);
@@ -105,6 +108,26 @@ final class GraphTrainer implements Trainer {
             graph.clear();
         }
         return loss.last();
+    }
+
+    /**
+     * While the weights move fast, the running statistics of batch normalisation lag behind them, most of all in the
+     * first rounds. So a round ends with their mean over batches that only pass through ("precise batch norm", Wu and
+     * Johnson 2021, section 3.2).
+     */
+    private void settleStatistics(TrainingPool train, Round round) {
+        BatchSampler sampler = new BatchSampler(train, training, Purpose.STATISTICS);
+        for (int step = 1; step <= SETTLING_BATCHES; step++) {
+            try (INDArray images = PixelBatch.of(train, sampler.draw(round.round(), step), channels)
+                            .toArray();
+                    INDArray unused = graph.output(true, images)[0]) {
+                for (Layer layer : graph.getLayers()) {
+                    if (layer instanceof FusedConvolutionLayer convolution) {
+                        convolution.moveRunningStatistics(1.0 / step);
+                    }
+                }
+            }
+        }
     }
 
     private double validate(TrainingPool validation, Round round) throws InterruptedException {

@@ -1,0 +1,64 @@
+package dev.plankton.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NativeMemoryTest {
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final int SIDE = 48;
+
+    @TempDir
+    Path folder;
+
+    /** Each trainer needs some 30 MB; ten of them that were not given back would be seen. */
+    @Test
+    void trainersAndEmbeddersGiveTheirMemoryBack() throws Exception {
+        assumeTrue(Files.exists(STATUS), "needs Linux to see the memory of the process");
+        useTrainers(3);
+        long before = residentKilobytes();
+        useTrainers(10);
+        assertThat(residentKilobytes() - before).isLessThan(100 * 1024);
+    }
+
+    private void useTrainers(int count) throws Exception {
+        List<byte[]> images = new ArrayList<>();
+        int[] numbers = IntStream.range(0, 20).toArray();
+        for (int i : numbers) {
+            byte[] image = new byte[SIDE * SIDE];
+            image[i] = 1;
+            images.add(image);
+        }
+        int[] labels = IntStream.of(numbers).map(i -> i % 10).toArray();
+        TrainingPool pool = new TrainingPool(SIDE, images, labels, numbers, new int[20]);
+        Path file = folder.resolve("checkpoint");
+        for (int i = 0; i < count; i++) {
+            try (Trainer trainer = Trainer.create(
+                    new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", SIDE, 8),
+                    new TrainingSettings(Loss.STANDARD, Miner.HARD, 0.2, 0.9, 1e-4, 1, 10, 4, 0, i))) {
+                trainer.train(pool, pool, new Round(1, 0.01, 2, 1), progress -> {});
+                trainer.save(file);
+            }
+            try (Embedder embedder = Embedder.open(file)) {
+                embedder.embed(images, SIDE);
+            }
+        }
+        System.gc();
+    }
+
+    private static long residentKilobytes() throws IOException {
+        String line = Files.readAllLines(STATUS).stream()
+                .filter(status -> status.startsWith("VmRSS"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(line.replaceAll("\\D", ""));
+    }
+}
