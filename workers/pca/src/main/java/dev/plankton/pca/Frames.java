@@ -16,10 +16,12 @@ final class Frames {
     static final int WIDTH = 1280;
     static final int HEIGHT = 960;
     private static final double LEGEND_LEFT = 925;
+    private static final double FILM_SCALE = 1;
 
     private final Scene scene;
     private final Scale[] scales;
     private final Box box;
+    private final BufferedImage surroundings;
     private final Camera camera = new Camera(462, 478, 246);
 
     Frames(Scene scene) {
@@ -28,6 +30,7 @@ final class Frames {
                 .mapToObj(axis -> Scale.of(Axis.Kind.CLOSE, coordinates(axis)))
                 .toArray(Scale[]::new);
         this.box = new Box(camera, scales, labels());
+        this.surroundings = surroundings(FILM_SCALE);
     }
 
     /** A still of one checkpoint. @param scale pixels per unit */
@@ -50,7 +53,7 @@ final class Frames {
                 points[image][axis] = (1 - eased) * from.points()[image][axis] + eased * to.points()[image][axis];
             }
         }
-        return draw("Round %d → %d".formatted(from.round(), to.round()), points, 1);
+        return draw("Round %d → %d".formatted(from.round(), to.round()), points, FILM_SCALE);
     }
 
     private static String rate(Checkpoint checkpoint) {
@@ -61,8 +64,8 @@ final class Frames {
 
     private BufferedImage draw(String title, double[][] points, double scale) {
         Canvas canvas = new Canvas(WIDTH, HEIGHT, scale);
+        canvas.picture(scale == FILM_SCALE ? surroundings : surroundings(scale), 0, 0, WIDTH, HEIGHT);
         canvas.text(title, 30, 48, TextStyle.TITLE.withSize(25), Align.START);
-        box.draw(canvas);
         Marks marks = new Marks(canvas);
         double[][] places = Arrays.stream(points).map(this::place).toArray(double[][]::new);
         for (double[] place : places) {
@@ -75,7 +78,14 @@ final class Frames {
                 .boxed()
                 .sorted(Comparator.comparingDouble(image -> seen[image].nearness()))
                 .forEach(image -> marks.point(seen[image], scene.labels()[image]));
-        Legend.draw(canvas, marks, scene.classes(), LEGEND_LEFT, WIDTH - 16 - LEGEND_LEFT);
+        return canvas.image();
+    }
+
+    /** What is the same in all frames: axes and legend. */
+    private BufferedImage surroundings(double scale) {
+        Canvas canvas = new Canvas(WIDTH, HEIGHT, scale);
+        box.draw(canvas);
+        Legend.draw(canvas, new Marks(canvas), scene.classes(), LEGEND_LEFT, WIDTH - 16 - LEGEND_LEFT);
         return canvas.image();
     }
 
