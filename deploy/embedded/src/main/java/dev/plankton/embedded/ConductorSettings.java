@@ -36,6 +36,12 @@ final class ConductorSettings {
         settings.put("conductor.scheduler.enabled", "false");
         settings.put("management.health.elasticsearch.enabled", "false");
         settings.put("logging.level.root", "warn");
+        // One machine, few workflows at once: look less often than the defaults, which keep a core busy when idle.
+        settings.put("conductor.app.systemTaskWorkerPollInterval", "200ms");
+        settings.put("conductor.app.systemTaskWorkerThreadCount", "4");
+        settings.put("conductor.app.sweeperThreadCount", "2");
+        settings.put("conductor.app.eventQueuePollInterval", "5s");
+        settings.put("conductor.default-event-processor.enabled", "false");
         return settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());

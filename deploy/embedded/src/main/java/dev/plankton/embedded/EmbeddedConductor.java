@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Conductor's server as a process of its own, on a PostgreSQL database, in a schema of its own there. */
 public final class EmbeddedConductor implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 200;
     private static final long STOP_SECONDS = 20;
 
@@ -30,7 +30,7 @@ public final class EmbeddedConductor implements AutoCloseable {
         this.folder = folder;
         this.port = port;
         this.database = database;
-        this.pidFile = new PidFile(folder, "conductor.pid");
+        this.pidFile = pidFile(folder);
     }
 
     /**
@@ -60,6 +60,15 @@ public final class EmbeddedConductor implements AutoCloseable {
         conductor.pidFile.stopLeftover();
         conductor.launch();
         return conductor;
+    }
+
+    /** Stops the server that a killed predecessor left behind on the folder, if there is one. */
+    static void stopLeftover(Path folder) throws IOException {
+        pidFile(folder).stopLeftover();
+    }
+
+    private static PidFile pidFile(Path folder) {
+        return new PidFile(folder, "conductor.pid");
     }
 
     private synchronized void launch() throws IOException {

@@ -12,6 +12,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Name of the database and of its owner. */
     public static final String DATABASE = "plankton";
 
+    private static final String DATA = "data";
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
@@ -34,7 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Secrets secrets = new Secrets(folder.resolve("secrets"));
         String administratorPassword = secrets.get("postgres-password", 20);
         String password = secrets.get("plankton-password", 20);
-        Path data = PrivateFiles.folder(folder.resolve("data"));
+        Path data = PrivateFiles.folder(folder.resolve(DATA));
         Postmaster postmaster = new Postmaster(data);
         postmaster.stop();
         var server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
@@ -62,6 +63,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw e;
         }
         return started;
+    }
+
+    /** Stops the server that a killed predecessor left behind on the folder, if there is one. */
+    static void stopLeftover(Path folder) throws IOException {
+        new Postmaster(folder.resolve(DATA)).stop();
     }
 
     /** The database's address, without user and password. */

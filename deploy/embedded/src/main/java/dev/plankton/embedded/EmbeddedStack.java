@@ -11,6 +11,9 @@ import java.util.function.Function;
  * process behind; what a killed predecessor left behind on the folder is stopped at the next start.
  */
 public final class EmbeddedStack implements AutoCloseable {
+    private static final String POSTGRES = "postgres";
+    private static final String CONDUCTOR = "conductor";
+
     private final AutoCloseable running;
     private final EmbeddedPostgres postgres;
     private final EmbeddedStore store;
@@ -24,15 +27,36 @@ public final class EmbeddedStack implements AutoCloseable {
         this.conductor = conductor;
     }
 
-    /** Starts all three and waits until they are ready; when one cannot be started, none is left running. */
+    /**
+     * Starts all three and waits until they are ready; they are stopped when this JVM ends, if not before. When one
+     * cannot be started, none is left running.
+     */
     public static EmbeddedStack start(Path folder, StackConfig config, ProgressListener listener) throws IOException {
         Parts parts = new Parts();
-        AutoCloseable running = config.closeAtExit() ? new CloseAtExit(parts) : parts;
+        return start(folder, config, listener, parts, new CloseAtExit(parts));
+    }
+
+    /** The same, among the parts of something larger, whose owner stops it. */
+    public static EmbeddedStack start(Path folder, StackConfig config, ProgressListener listener, Parts owner)
+            throws IOException {
+        return start(folder, config, listener, owner, owner);
+    }
+
+    /** Stops the processes that a killed predecessor left behind on the folder, if there are any. */
+    public static void stopLeftovers(Path folder) throws IOException {
+        EmbeddedConductor.stopLeftover(folder.resolve(CONDUCTOR));
+        EmbeddedPostgres.stopLeftover(folder.resolve(POSTGRES));
+    }
+
+    private static EmbeddedStack start(
+            Path folder, StackConfig config, ProgressListener listener, Parts parts, AutoCloseable running)
+            throws IOException {
         try {
+            stopLeftovers(folder);
             EmbeddedPostgres postgres = timed(
                     listener,
                     "PostgreSQL",
-                    () -> parts.open(() -> EmbeddedPostgres.start(folder.resolve("postgres"), config.postgresPort())),
+                    () -> parts.open(() -> EmbeddedPostgres.start(folder.resolve(POSTGRES), config.postgresPort())),
                     EmbeddedPostgres::jdbcUrl);
             EmbeddedStore store = timed(
                     listener,
@@ -44,7 +68,7 @@ public final class EmbeddedStack implements AutoCloseable {
                     "Conductor",
                     () -> {
                         EmbeddedConductor launched = parts.open(() -> EmbeddedConductor.launch(
-                                folder.resolve("conductor"),
+                                folder.resolve(CONDUCTOR),
                                 config.conductorPort(),
                                 postgres.jdbcUrl(),
                                 postgres.user(),

@@ -6,10 +6,8 @@ package dev.plankton.embedded;
  * @param postgresPort port of PostgreSQL; 0 takes a free one
  * @param storePort port of the S3 store; 0 takes a free one
  * @param conductorPort port of Conductor; 0 takes a free one
- * @param closeAtExit whether the services are stopped when this JVM ends, also by TERM or INT; false leaves that to the
- *     caller
  */
-public record StackConfig(int postgresPort, int storePort, int conductorPort, boolean closeAtExit) {
+public record StackConfig(int postgresPort, int storePort, int conductorPort) {
 
     public StackConfig {
         check("PostgreSQL", postgresPort);
@@ -17,9 +15,9 @@ public record StackConfig(int postgresPort, int storePort, int conductorPort, bo
         check("Conductor", conductorPort);
     }
 
-    /** Free ports, and everything stopped when this JVM ends. */
+    /** Any free ports. */
     public static StackConfig freePorts() {
-        return new StackConfig(0, 0, 0, true);
+        return new StackConfig(0, 0, 0);
     }
 
     private static void check(String part, int port) {

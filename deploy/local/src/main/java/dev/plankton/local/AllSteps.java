@@ -1,0 +1,40 @@
+package dev.plankton.local;
+
+import dev.plankton.balance.BalanceStep;
+import dev.plankton.classifier.ClassifierStep;
+import dev.plankton.datasetimport.DatasetImportStep;
+import dev.plankton.evaluate.EvaluateStep;
+import dev.plankton.export.ExportCollectStep;
+import dev.plankton.export.ExportStep;
+import dev.plankton.finish.FinishStep;
+import dev.plankton.preprocess.PreprocessStep;
+import dev.plankton.report.ReportStep;
+import dev.plankton.runtime.step.Step;
+import dev.plankton.settings.SettingsStep;
+import dev.plankton.split.SplitStep;
+import dev.plankton.train.TrainStep;
+import dev.plankton.trainingsummary.TrainingSummaryStep;
+import java.util.List;
+
+/** Every step there is. */
+final class AllSteps {
+
+    private AllSteps() {}
+
+    static List<Step<?, ?>> create() {
+        return List.of(
+                new SettingsStep(),
+                new DatasetImportStep(),
+                new PreprocessStep(),
+                new SplitStep(),
+                new BalanceStep(),
+                new TrainStep(),
+                new EvaluateStep(),
+                new TrainingSummaryStep(),
+                new ExportStep(),
+                new ExportCollectStep(),
+                new ClassifierStep(),
+                new ReportStep(),
+                new FinishStep());
+    }
+}

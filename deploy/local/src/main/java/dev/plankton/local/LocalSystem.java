@@ -1,0 +1,124 @@
+package dev.plankton.local;
+
+import dev.plankton.db.Database;
+import dev.plankton.db.DatabaseConfig;
+import dev.plankton.embedded.CloseAtExit;
+import dev.plankton.embedded.EmbeddedStack;
+import dev.plankton.embedded.Parts;
+import dev.plankton.embedded.ProgressListener;
+import dev.plankton.embedded.StackConfig;
+import dev.plankton.runtime.service.ServiceConfig;
+import dev.plankton.runtime.service.WorkerService;
+import dev.plankton.runtime.store.S3ObjectStore;
+import dev.plankton.workflows.Registrar;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Everything, started on a data folder; closing it, or the end of this process, stops all of it. */
+final class LocalSystem implements AutoCloseable {
+    private final CloseAtExit running;
+    private final StackState state;
+
+    private LocalSystem(CloseAtExit running, StackState state) {
+        this.running = running;
+        this.state = state;
+    }
+
+    /** Starts all parts one after the other and tells of each. */
+    static LocalSystem start(DataFolder folder, boolean fresh, StackConfig config, Screen screen) throws Exception {
+        long start = System.nanoTime();
+        Parts parts = new Parts();
+        CloseAtExit running = new CloseAtExit(parts);
+        try {
+            DataFolder.Lock lock = folder.lock();
+            parts.open(() -> lock);
+            if (fresh) {
+                EmbeddedStack.stopLeftovers(folder.path());
+                folder.empty();
+            }
+            LogFile.use(folder);
+            StackState state = startParts(folder, config, screen, parts);
+            screen.line("Ready after %s.".formatted(Durations.text((System.nanoTime() - start) / 1e9)));
+            return new LocalSystem(running, state);
+        } catch (Exception e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    private static StackState startParts(DataFolder folder, StackConfig config, Screen screen, Parts parts)
+            throws Exception {
+        EmbeddedStack stack = EmbeddedStack.start(folder.path(), config, listener(screen), parts);
+        StackState state = StackState.of(stack);
+        int migrations = Database.migrate(state.database());
+        screen.line(part("Database", "schema is current (%d migrations now)".formatted(migrations)));
+        screen.line(part("Workflows", summary(new Registrar(URI.create(state.conductor())).register())));
+        parts.open(() -> WorkerService.start(workers(state, folder), AllSteps.create()));
+        screen.line(part(
+                "Workers",
+                "polling for %d kinds of steps".formatted(AllSteps.create().size())));
+        screen.line(part("Demo data", DemoUpload.ensure(new S3ObjectStore(state.objects()))));
+        state.write(folder);
+        parts.open(() -> () -> StackState.delete(folder));
+        return state;
+    }
+
+    /** Such as {@code tasks: 16 unchanged; workflows: 4 created, version 1}. */
+    private static String summary(List<String> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.substring(0, line.indexOf(' ')) + "s", TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(kind -> kind.getKey() + ": " + outcomes(kind.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String outcomes(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.substring(line.indexOf(": ") + 2))
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(outcome -> outcome.getValue() + " " + outcome.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static ServiceConfig workers(StackState state, DataFolder folder) {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        DatabaseConfig database = state.database();
+        return new ServiceConfig(
+                URI.create(state.conductor()), state.objects(), database, folder.resolve("workers"), threads);
+    }
+
+    private static ProgressListener listener(Screen screen) {
+        return new ProgressListener() {
+            @Override
+            public void starting(String name) {
+                screen.live(part(name, "starting ..."));
+            }
+
+            @Override
+            public void ready(String name, String address, Duration took) {
+                screen.line(part(name, "%s  (%s)".formatted(address, Durations.text(took.toMillis() / 1e3))));
+            }
+        };
+    }
+
+    private static String part(String name, String text) {
+        return "%-11s %s".formatted(name, text);
+    }
+
+    StackState state() {
+        return state;
+    }
+
+    @Override
+    public void close() throws Exception {
+        running.close();
+    }
+}

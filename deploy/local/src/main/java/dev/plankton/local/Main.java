@@ -1,0 +1,43 @@
+package dev.plankton.local;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands of {@code ./plankton}. Exit codes: 0 done, 1 failed, 2 wrong use. */
+@Command(
+        name = "plankton",
+        description = "From folders of plankton images to an embedding and a report on it.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        version = "plankton 1.0",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            PutCommand.class,
+            RunCommand.class,
+            SqlCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {"", "plankton test runs all tests.", "plankton help COMMAND explains a command."})
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        CommandLine commands = new CommandLine(new Main()).setOut(out);
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("plankton: " + Sentence.of(failure));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return commands;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.plankton.local;
+
+import dev.plankton.db.Database;
+import dev.plankton.runtime.service.ServiceConfig;
+import dev.plankton.workflows.Registrar;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/** Prepares fresh services for their first run, and does no harm to others; for containers. */
+public final class Setup {
+
+    private Setup() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        ServiceConfig config = ServiceConfig.fromEnvironment(System.getenv());
+        PrintStream out = System.out;
+        out.printf("database: %d migrations%n", Database.migrate(config.database()));
+        out.printf(
+                "bucket %s: %s%n",
+                config.store().bucket(), Bucket.create(config.store()) ? "created" : "there already");
+        new Registrar(config.conductor()).register().forEach(out::println);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.plankton.local;
+
+import com.netflix.conductor.client.exception.ConductorClientException;
+import com.netflix.conductor.client.http.ConductorClient;
+import com.netflix.conductor.client.http.WorkflowClient;
+import com.netflix.conductor.common.metadata.workflow.StartWorkflowRequest;
+import com.netflix.conductor.common.run.Workflow;
+import dev.plankton.runtime.store.S3ObjectStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Starts a workflow through Conductor's API, follows it to its end and brings its report home. */
+final class WorkflowRun implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 20_000;
+
+    private final StackState state;
+    private final DataFolder folder;
+    private final Screen screen;
+    private final ConductorClient conductor;
+    private final WorkflowClient workflows;
+
+    WorkflowRun(StackState state, DataFolder folder, Screen screen) {
+        this.state = state;
+        this.folder = folder;
+        this.screen = screen;
+        this.conductor = ConductorClient.builder()
+                .basePath(state.conductor().replaceFirst("/$", ""))
+                .connectTimeout(TIMEOUT_MILLIS)
+                .readTimeout(TIMEOUT_MILLIS)
+                .writeTimeout(TIMEOUT_MILLIS)
+                .build();
+        this.workflows = new WorkflowClient(conductor);
+    }
+
+    /** @return whether it completed */
+    boolean run(String workflow, Map<String, Object> input)
+            throws IOException, SQLException, InterruptedException, Trouble {
+        String id = start(workflow, input);
+        screen.line("Run %s of %s".formatted(id, workflow));
+        try (Sql sql = Sql.connect(state.database())) {
+            RunTables tables = new RunTables(sql, id);
+            Workflow ended = new Follower(workflows, tables, screen).follow(id);
+            double seconds = (ended.getEndTime() - ended.getStartTime()) / 1e3;
+            screen.line("%s after %s".formatted(ended.getStatus(), Durations.text(seconds)));
+            Table checkpoints = tables.checkpoints();
+            if (!checkpoints.rows().isEmpty()) {
+                checkpoints.lines().forEach(screen::line);
+            }
+            return tellOutcome(ended);
+        }
+    }
+
+    private String start(String workflow, Map<String, Object> input) throws Trouble {
+        StartWorkflowRequest request = new StartWorkflowRequest();
+        request.setName(workflow);
+        request.setInput(input);
+        try {
+            return workflows.startWorkflow(request);
+        } catch (ConductorClientException e) {
+            throw new Trouble("Conductor did not start %s: %s".formatted(workflow, e.getMessage()));
+        }
+    }
+
+    private boolean tellOutcome(Workflow ended) throws IOException {
+        if (ended.getStatus() != Workflow.WorkflowStatus.COMPLETED) {
+            screen.line("Reason: " + ended.getReasonForIncompletion());
+            return false;
+        }
+        for (String name : new String[] {"datasetId", "trainingId"}) {
+            Object value = ended.getOutput().get(name);
+            if (value instanceof String text && !text.isBlank()) {
+                screen.line("%-11s %s".formatted(name, text));
+            }
+        }
+        if (ended.getOutput().get("reportKey") instanceof String key && !key.isBlank()) {
+            Path index = new ReportDownload(new S3ObjectStore(state.objects()))
+                    .bring(key, folder.resolve("reports").resolve(ended.getWorkflowId()));
+            screen.line("%-11s %s".formatted("report", index));
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        workflows.close();
+        conductor.shutdown();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plankton.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... words) {
+        CommandLine commands = Main.commandLine();
+        commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return commands.execute(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "up", "down", "status", "run", "put", "sql"})
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: plankton " + command).contains("--data=FOLDER");
+    }
+
+    @Test
+    void wrongUseIsExitCode2() {
+        assertThat(run("dance")).isEqualTo(2);
+        assertThat(run("put")).isEqualTo(2);
+    }
+
+    @Test
+    void whereNothingRunsStatusFailsAndDownSucceeds(@TempDir Path folder) {
+        assertThat(run("status", "--data", folder.toString())).isEqualTo(1);
+        assertThat(run("down", "--data", folder.toString())).isZero();
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines("Nothing runs on %1$s.\nNothing runs on %1$s.\n".formatted(folder));
+    }
+
+    @Test
+    void commandsThatNeedTheSystemSayHowToStartIt(@TempDir Path folder) {
+        assertThat(run("sql", "select 1", "--data", folder.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(
+                        "plankton: Nothing runs on %s; start it with `plankton up` in another terminal.\n"
+                                .formatted(folder));
+    }
+}
