@@ -3,11 +3,14 @@ package dev.plankton.local;
 import dev.plankton.balance.BalanceStep;
 import dev.plankton.classifier.ClassifierStep;
 import dev.plankton.datasetimport.DatasetImportStep;
+import dev.plankton.dendrogram.DendrogramStep;
 import dev.plankton.evaluate.EvaluateStep;
 import dev.plankton.export.ExportCollectStep;
 import dev.plankton.export.ExportStep;
 import dev.plankton.finish.FinishStep;
+import dev.plankton.pca.PcaStep;
 import dev.plankton.preprocess.PreprocessStep;
+import dev.plankton.relations.RelationsStep;
 import dev.plankton.report.ReportStep;
 import dev.plankton.runtime.step.Step;
 import dev.plankton.settings.SettingsStep;
@@ -34,6 +37,9 @@ final class AllSteps {
                 new ExportStep(),
                 new ExportCollectStep(),
                 new ClassifierStep(),
+                new PcaStep(),
+                new RelationsStep(),
+                new DendrogramStep(),
                 new ReportStep(),
                 new FinishStep());
     }

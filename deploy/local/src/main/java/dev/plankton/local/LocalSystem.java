@@ -31,16 +31,16 @@ final class LocalSystem implements AutoCloseable {
     /** Starts all parts one after the other and tells of each. */
     static LocalSystem start(DataFolder folder, boolean fresh, StackConfig config, Screen screen) throws Exception {
         long start = System.nanoTime();
+        DataFolder.Lock lock = folder.lock();
+        if (fresh) {
+            EmbeddedStack.stopLeftovers(folder.path());
+            folder.empty();
+        }
+        LogFile.use(folder); // before anything logs
         Parts parts = new Parts();
         CloseAtExit running = new CloseAtExit(parts);
         try {
-            DataFolder.Lock lock = folder.lock();
             parts.open(() -> lock);
-            if (fresh) {
-                EmbeddedStack.stopLeftovers(folder.path());
-                folder.empty();
-            }
-            LogFile.use(folder);
             StackState state = startParts(folder, config, screen, parts);
             screen.line("Ready after %s.".formatted(Durations.text((System.nanoTime() - start) / 1e9)));
             return new LocalSystem(running, state);
