@@ -2,12 +2,14 @@ package dev.plankton.datasetimport;
 
 import dev.plankton.datasetimport.DatasetImportOutput.ForkedTask;
 import dev.plankton.datasetimport.DatasetImportOutput.PreprocessTask;
+import dev.plankton.runtime.Json;
 import dev.plankton.runtime.formats.ImportManifest;
 import dev.plankton.runtime.formats.ImportManifest.Image;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.step.Step;
 import dev.plankton.runtime.step.StepContext;
 import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.store.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,7 +64,23 @@ public final class DatasetImportStep implements Step<DatasetImportInput, Dataset
 
     @Override
     public String fingerprint(DatasetImportInput input, StepContext context) throws IOException {
-        return Uploads.digest(new Uploads(context.objects()).files(input.dataset(), limits));
+        List<StoredObject> listing = new Uploads(context.objects()).list(input.dataset());
+        Files.write(listingFile(context), Json.write(new Listing(listing)));
+        return Uploads.digest(Uploads.files(input.dataset(), listing, limits));
+    }
+
+    private record Listing(List<StoredObject> objects) {}
+
+    private static Path listingFile(StepContext context) {
+        return context.scratch().resolve("listing.json");
+    }
+
+    /** The listing that the fingerprint was taken of, so that the two agree; listed now if there is none. */
+    private static List<StoredObject> listing(String dataset, StepContext context) throws IOException {
+        Path file = listingFile(context);
+        return Files.exists(file)
+                ? Json.read(Files.readAllBytes(file), Listing.class).objects()
+                : new Uploads(context.objects()).list(dataset);
     }
 
     @Override
@@ -88,7 +106,7 @@ public final class DatasetImportStep implements Step<DatasetImportInput, Dataset
 
     private ImportManifest classFolders(DatasetImportInput input, StepContext context)
             throws IOException, InterruptedException {
-        List<LooseObjects.Item> items = new Uploads(context.objects()).files(input.dataset(), limits);
+        List<LooseObjects.Item> items = Uploads.files(input.dataset(), listing(input.dataset(), context), limits);
         UploadedFiles files = open(input.dataset(), items, context);
         String where = "Dataset '%s'".formatted(input.dataset());
         ClassFolders.Survey survey = ClassFolders.survey(where, files);
@@ -100,7 +118,7 @@ public final class DatasetImportStep implements Step<DatasetImportInput, Dataset
     }
 
     private UploadedFiles open(String dataset, List<LooseObjects.Item> items, StepContext context) throws IOException {
-        Spool spool = new Spool(context.scratch(), limits.bytesPerFile());
+        Spool spool = new Spool(Files.createDirectories(context.scratch().resolve("spool")), limits.bytesPerFile());
         List<LooseObjects.Item> archives =
                 items.stream().filter(item -> item.path().isArchive()).toList();
         boolean images = items.stream().anyMatch(item -> item.path().isImage());

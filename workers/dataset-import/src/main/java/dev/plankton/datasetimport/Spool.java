@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 
 /** Copies files of any length to a folder of the local disk, through little memory. Safe for several threads. */
@@ -16,8 +17,12 @@ final class Spool {
 
     private final Path folder;
     private final long maxBytes;
+    private final AtomicLong number = new AtomicLong();
 
-    /** @param maxBytes where a file counts as too long */
+    /**
+     * @param folder a folder of the spool's own
+     * @param maxBytes where a file counts as too long
+     */
     Spool(Path folder, long maxBytes) {
         this.folder = folder;
         this.maxBytes = maxBytes;
@@ -27,7 +32,7 @@ final class Spool {
         MessageDigest digest = Json.sha256();
         CRC32 checksum = new CRC32();
         long bytes = 0;
-        Path file = Files.createTempFile(folder, "image-", ".part");
+        Path file = folder.resolve("image-" + number.incrementAndGet());
         boolean kept = false;
         try (OutputStream out = Files.newOutputStream(file)) {
             byte[] chunk = new byte[CHUNK];

@@ -19,15 +19,24 @@ final class Uploads {
         this.store = store;
     }
 
+    /** All objects of one dataset. @throws BadInputException if there are none */
+    List<StoredObject> list(String dataset) throws IOException {
+        List<StoredObject> objects = store.list(ROOT + dataset + "/");
+        if (objects.isEmpty()) {
+            throw new BadInputException(missing(dataset));
+        }
+        return objects;
+    }
+
     /**
-     * The objects of one dataset, without clutter.
+     * The files of one dataset, without clutter.
      *
+     * @param objects its listing
      * @throws BadInputException if there are none, or more than the limit
      */
-    List<LooseObjects.Item> files(String dataset, Limits limits) throws IOException {
+    static List<LooseObjects.Item> files(String dataset, List<StoredObject> objects, Limits limits) {
         String prefix = ROOT + dataset + "/";
         String where = "Dataset '%s'".formatted(dataset);
-        List<StoredObject> objects = store.list(prefix);
         List<LooseObjects.Item> files = objects.stream()
                 .filter(object -> !object.key().endsWith("/"))
                 .map(object ->
@@ -35,7 +44,7 @@ final class Uploads {
                 .filter(item -> !item.path().isClutter())
                 .toList();
         if (files.isEmpty()) {
-            throw new BadInputException(objects.isEmpty() ? missing(dataset) : empty(dataset));
+            throw new BadInputException("%s is empty; upload images as %s<class>/<file>.".formatted(where, prefix));
         }
         if (files.size() > limits.files()) {
             throw new BadInputException("%s holds %,d files; at most %,d can be imported at once."
@@ -64,9 +73,5 @@ final class Uploads {
                 ? "nothing was uploaded yet"
                 : "the nearest names are " + String.join(", ", NearestNames.of(dataset, names, 3));
         return "There is no dataset '%s' (%s); upload its images under %s%s/.".formatted(dataset, known, ROOT, dataset);
-    }
-
-    private static String empty(String dataset) {
-        return "Dataset '%s' is empty; upload images as %s%s/<class>/<file>.".formatted(dataset, ROOT, dataset);
     }
 }

@@ -1,0 +1,61 @@
+package dev.plankton.datasetimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.embedded.EmbeddedStore;
+import dev.plankton.runtime.formats.ImportManifest;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.store.S3ObjectStore;
+import dev.plankton.runtime.store.StoreConfig;
+import dev.plankton.runtime.testing.LocalContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Imports over the S3 protocol. */
+class StoreImportTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void importsLooseImagesAndArchivesFromAnS3Store() throws Exception {
+        LocalContext local = new LocalContext(folder.resolve("context"));
+        Upload upload = Upload.ofClasses(30, "copepod", "größe mit Ωmega", "a+b & c%20");
+        // Ends with this JVM: stopping it fails while a client keeps a connection open.
+        EmbeddedStore store = EmbeddedStore.start(folder.resolve("store"), 0);
+        S3ObjectStore objects = new S3ObjectStore(
+                new StoreConfig(store.url(), EmbeddedStore.BUCKET, store.accessKey(), store.secretKey()));
+        for (Map.Entry<String, byte[]> file : upload.files().entrySet()) {
+            put(objects, "datasets/loose/" + file.getKey(), file.getValue());
+        }
+        put(objects, "datasets/archive/plankton.tar.gz", Upload.gzip(upload.tar()));
+
+        ImportManifest loose = importing("loose", local, objects);
+        assertThat(loose.classes()).containsExactly("a+b & c%20", "copepod", "größe mit Ωmega");
+        assertThat(loose.images()).hasSize(90);
+        assertThat(loose.leftOut()).isEmpty();
+        ImportManifest archive = importing("archive", local, objects);
+        assertThat(archive.images())
+                .extracting(ImportManifest.Image::key)
+                .containsExactlyInAnyOrderElementsOf(
+                        loose.images().stream().map(ImportManifest.Image::key).toList());
+        assertThatThrownBy(() -> importing("losse", local, objects))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("the nearest names are loose, archive");
+    }
+
+    private void put(S3ObjectStore objects, String key, byte[] bytes) throws Exception {
+        objects.put(key, Files.write(folder.resolve("upload"), bytes), "application/octet-stream");
+    }
+
+    private static ImportManifest importing(String dataset, LocalContext local, S3ObjectStore objects)
+            throws Exception {
+        DatasetImportInput input = new DatasetImportInput(dataset, "class-folders", 16, 299, false, 0, 100);
+        DatasetImportOutput output = new DatasetImportStep().run(input, new StoreContext(local, objects));
+        return local.artifacts().fetchJson(new ArtifactId(output.imported()), ImportManifest.class);
+    }
+}
