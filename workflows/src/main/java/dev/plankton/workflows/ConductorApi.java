@@ -55,7 +55,13 @@ final class ConductorApi {
 
     /** Replaces what is at the path. */
     void put(String path, JsonNode body) throws IOException, InterruptedException {
-        successful("PUT", path, send("PUT", path, BodyPublishers.ofString(mapper.writeValueAsString(body))));
+        call("PUT", path, mapper.writeValueAsString(body));
+    }
+
+    /** Any other call. @return the body of the answer */
+    String call(String method, String path, String body) throws IOException, InterruptedException {
+        return successful(method, path, send(method, path, BodyPublishers.ofString(body)))
+                .body();
     }
 
     private HttpResponse<String> send(String method, String path, BodyPublisher body)

@@ -1,5 +1,6 @@
 package dev.plankton.workflows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -58,5 +59,13 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             }
         }
         return Collections.unmodifiableList(definitions);
+    }
+
+    static ObjectNode parse(String json) {
+        try {
+            return MAPPER.readValue(json, ObjectNode.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 }

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a user gave into a value for every setting of a workflow. */
 final class Resolution {
-    /** A key as far off as this is no slip of the pen. */
-    private static final int FARTHEST_SLIP = 4;
+    /** As many wrong letters may be a slip of the pen in a short key; a third of them in a longer one. */
+    private static final int SLIPS = 2;
 
     private final PlanktonWorkflow workflow;
     private final Map<String, ? extends @Nullable Object> given;
@@ -105,23 +107,24 @@ final class Resolution {
                                                 .workflows()
                                                 .getFirst()
                                                 .definition())
-                        : "%s has no input '%s'%s.".formatted(workflow.definition(), key, suggestion(key)));
+                        : "%s has no input '%s'%s".formatted(workflow.definition(), key, suggestion(key)));
     }
 
     private String suggestion(String key) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        String lower = key.toLowerCase(java.util.Locale.ROOT);
+        ToIntFunction<String> slips =
+                known -> distance.apply(known.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT));
         return Schema.of(workflow).stream()
                 .map(Setting::key)
-                .min(Comparator.comparing(known -> distance.apply(known.toLowerCase(java.util.Locale.ROOT), lower)))
-                .filter(known -> distance.apply(known.toLowerCase(java.util.Locale.ROOT), lower) <= FARTHEST_SLIP)
+                .min(Comparator.comparingInt(slips))
+                .filter(known -> slips.applyAsInt(known) <= Math.max(SLIPS, key.length() / 3))
                 .map(known -> "; did you mean " + known + "?")
-                .orElse("");
+                .orElse(".");
     }
 
     private String sentence() {
         String first = problems.getFirst();
         int others = problems.size() - 1;
-        return others == 0 ? first : first.replaceFirst("[.]$", "") + " (and %d more).".formatted(others);
+        return others == 0 ? first : first.replaceFirst("[.?]$", "") + " (and %d more).".formatted(others);
     }
 }

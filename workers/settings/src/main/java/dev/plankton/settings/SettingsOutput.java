@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * The value of each setting of the workflow.
  *
- * @param values numbers as numbers, lists as lists; in the schema's order
+ * @param values numbers as numbers, lists as lists
  */
 public record SettingsOutput(Map<String, Object> values) {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.finish;
+
+import org.jspecify.annotations.NullMarked;

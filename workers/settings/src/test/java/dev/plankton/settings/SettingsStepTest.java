@@ -1,0 +1,205 @@
+package dev.plankton.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.testing.LocalContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsStepTest {
+    private static final String ID = "0123456789abcdef".repeat(4);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fillsInEveryDefaultOfTheLaptop() throws IOException, InterruptedException {
+        Map<String, Object> values = values("plankton_embedding", Map.of());
+
+        assertThat(values)
+                .containsEntry("preset", "laptop")
+                .containsEntry("dataset", "demo")
+                .containsEntry("backbone", "small")
+                .containsEntry("head", "sphere")
+                .containsEntry("margin", 0.2)
+                .containsEntry("rounds", 5L)
+                .containsEntry("weightDecay", 1e-4)
+                .containsEntry("learningRates", List.of())
+                .containsEntry("relationsWithinClass", false);
+        assertThat(values.keySet())
+                .containsExactlyInAnyOrderElementsOf(Schema.of(PlanktonWorkflow.EMBEDDING).stream()
+                        .map(Setting::key)
+                        .toList());
+    }
+
+    @Test
+    void thePresetOriginalHasTheNumbersOfTheExperiment() throws IOException, InterruptedException {
+        assertThat(values("plankton_embedding", Map.of("preset", "original", "backbone", "small")))
+                .containsEntry("head", "sigmoid")
+                .containsEntry("miner", "random")
+                .containsEntry("margin", 5.0)
+                .containsEntry("learningRate", 0.01)
+                .containsEntry("learningRateDecay", 0.9)
+                .containsEntry("rounds", 27L)
+                .containsEntry("stepsPerEpoch", 1000L)
+                .containsEntry("epochsPerRound", 5L)
+                .containsEntry("networkSide", 299L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PlanktonWorkflow.class)
+    void theUntouchedFormIsTheDefault(PlanktonWorkflow workflow) throws IOException, InterruptedException {
+        Map<String, @Nullable Object> blanks = new HashMap<>();
+        Map<String, @Nullable Object> nulls = new HashMap<>();
+        for (Setting setting : Schema.of(workflow)) {
+            boolean required = setting.otherwise() instanceof Setting.Required;
+            blanks.put(setting.key(), required ? ID : " ");
+            nulls.put(setting.key(), required ? ID : null);
+        }
+
+        assertThat(values(workflow.definition(), blanks)).isEqualTo(values(workflow.definition(), nulls));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PlanktonWorkflow.class)
+    void whatComesOutMayGoIn(PlanktonWorkflow workflow) throws IOException, InterruptedException {
+        Map<String, @Nullable Object> ids = new HashMap<>();
+        Schema.of(workflow).stream()
+                .filter(setting -> setting.otherwise() instanceof Setting.Required)
+                .forEach(setting -> ids.put(setting.key(), ID));
+        Map<String, Object> once = values(workflow.definition(), ids);
+
+        assertThat(values(workflow.definition(), once)).isEqualTo(once);
+    }
+
+    @Test
+    void textMeansWhatItSpells() throws IOException, InterruptedException {
+        Map<String, Object> values = values(
+                "plankton_embedding",
+                Map.of(
+                        "side",
+                        " 128 ",
+                        "rounds",
+                        3.0,
+                        "seed",
+                        "7.0",
+                        "learningRate",
+                        "1e-2",
+                        "invert",
+                        "true",
+                        "resampleAtRounds",
+                        "[1, 2]",
+                        "classifierLearningRate",
+                        1,
+                        "dataset",
+                        2024));
+
+        assertThat(values)
+                .containsEntry("side", 128L)
+                .containsEntry("rounds", 3L)
+                .containsEntry("seed", 7L)
+                .containsEntry("learningRate", 0.01)
+                .containsEntry("invert", true)
+                .containsEntry("resampleAtRounds", List.of(1L, 2L))
+                .containsEntry("classifierLearningRate", 1.0)
+                .containsEntry("dataset", "2024");
+    }
+
+    @Test
+    void learningRatesDecideHowManyRounds() throws IOException, InterruptedException {
+        assertThat(values("plankton_embedding", Map.of("learningRates", "0.1,0.05, 0.01")))
+                .containsEntry("learningRates", List.of(0.1, 0.05, 0.01))
+                .containsEntry("rounds", 3L);
+    }
+
+    @Test
+    void theMarginFollowsTheHead() throws IOException, InterruptedException {
+        assertThat(values("plankton_embedding", Map.of("head", "sigmoid"))).containsEntry("margin", 5.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    learningRate       | -1           | learningRate is '-1'; it must be a number above 0 and at most 10.
+                    learningRate       | fast         | learningRate is 'fast'; it must be a number above 0 and at most 10.
+                    learningRate       | NaN          | learningRate is 'NaN'; it must be a number above 0 and at most 10.
+                    rounds             | 2.5          | rounds is '2.5'; it must be a whole number from 1 to 200.
+                    rounds             | 1e999999999  | rounds is '1e999999999'; it must be a whole number from 1 to 200.
+                    invert             | maybe        | invert is 'maybe'; it must be true or false.
+                    miner              | lucky        | miner is 'lucky'; it must be one of semi-hard, hard, random.
+                    dataset            | ../secret    | dataset is '../secret'; it must be a name of at most 100 letters, digits, '.', '_' and '-' that starts with a letter or digit.
+                    dimensions         | 1            | dimensions is '1'; it must be a whole number from 2 to 2048.
+                    resampleAtRounds   | [1, x]       | resampleAtRounds is '[1, x]'; it must be a list like [1, 2] of at most 200 values, each a whole number from 1 to 200.
+                    resampleAtRounds   | 6            | resampleAtRounds is [6]; it must name rounds from 1 to 5, rising.
+                    resampleAtRounds   | 2,2          | resampleAtRounds is [2, 2]; it must name rounds from 1 to 5, rising.
+                    margin             | 5            | margin is 5 but with head 'sphere' no two embeddings are farther apart than 4 (squared); set it below that.
+                    networkSide        | 300          | networkSide is 300 but images have only 299 pixels a side; set it to at most 299 or raise side.
+                    dendrogramClusters | 41           | dendrogramClusters is 41 but dendrogramLeaves is 40; there cannot be more clusters than leaves.
+                    backbone           | inception-v3 | backbone is 'inception-v3', which this version cannot do yet; set it to 'small'.
+                    weights            | imagenet.h5  | weights is 'imagenet.h5', which this version cannot do yet; set it to 'none'.
+                    train              | from:mixed7  | train is 'from:mixed7', which this version cannot do yet; set it to 'all'.
+                    features           | mixed7       | features is 'mixed7', which this version cannot do yet; set it to 'avg_pool'.
+                    preset             | original     | backbone is 'inception-v3', which this version cannot do yet; set it to 'small'.
+                    preset             | desktop      | preset is 'desktop'; it must be laptop or original.
+                    learningrate       | 1            | plankton_embedding has no input 'learningrate'; did you mean learningRate?
+                    round              | 1            | plankton_embedding has no input 'round'; did you mean rounds?
+                    colour             | red          | plankton_embedding has no input 'colour'.
+                    datasetId          | 1            | datasetId is no input of plankton_embedding; plankton_training takes it.
+                    """)
+    void refusesInOneSentence(String key, String value, String sentence) {
+        assertThatThrownBy(() -> values("plankton_embedding", Map.of(key, value)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void numbersThatAreNumbersAreShownBare() {
+        assertThatThrownBy(() -> values("plankton_embedding", Map.of("learningRate", -1)))
+                .hasMessage("learningRate is -1; it must be a number above 0 and at most 10.");
+        assertThatThrownBy(() -> values("plankton_embedding", Map.of("invert", List.of())))
+                .hasMessage("invert is []; it must be true or false.");
+        assertThatThrownBy(() -> values("plankton_embedding", Map.of("resampleAtRounds", Arrays.asList(1, null))))
+                .hasMessageStartingWith("resampleAtRounds is [1, null]; it must be a list");
+    }
+
+    @Test
+    void countsTheOtherProblems() {
+        assertThatThrownBy(() -> values("plankton_embedding", Map.of("side", 1, "seed", -1, "rounds", 0)))
+                .hasMessage("seed is -1; it must be a whole number from 0 to 9007199254740991 (and 2 more).");
+    }
+
+    @Test
+    void roundsMustAgreeWithLearningRates() {
+        assertThatThrownBy(() -> values("plankton_embedding", Map.of("learningRates", List.of(0.1, 0.2), "rounds", 3)))
+                .hasMessage("learningRates has 2 values but rounds is 3; leave rounds blank or set it to 2.");
+    }
+
+    @Test
+    void thePartsNeedTheIdOfWhatTheyGoOnFrom() {
+        assertThatThrownBy(() -> values("plankton_training", Map.of("datasetId", "")))
+                .hasMessage("datasetId is missing; give the datasetId that a run of plankton_dataset or"
+                        + " plankton_embedding printed.");
+        assertThatThrownBy(() -> values("plankton_analysis", Map.of("trainingId", "abc")))
+                .hasMessage("trainingId is 'abc'; it must be 64 hexadecimal digits.");
+        assertThatThrownBy(() -> values("plankton_other", Map.of()))
+                .hasMessageStartingWith("There is no workflow 'plankton_other'; there are plankton_embedding,");
+    }
+
+    private Map<String, Object> values(String workflow, Map<String, ? extends @Nullable Object> input)
+            throws IOException, InterruptedException {
+        return new LocalContext(folder)
+                .run(new SettingsStep(), new SettingsInput(workflow, new HashMap<>(input)))
+                .values();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.settings;
+
+import org.jspecify.annotations.NullMarked;

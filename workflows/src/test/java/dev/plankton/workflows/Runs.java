@@ -1,0 +1,42 @@
+package dev.plankton.workflows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Starts and follows workflows as the Conductor UI does. */
+final class Runs {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int LOOK_EVERY_MILLIS = 100;
+
+    private final ConductorApi api;
+
+    Runs(ConductorApi api) {
+        this.api = api;
+    }
+
+    JsonNode definition(String workflow) throws IOException, InterruptedException {
+        return api.get("metadata/workflow/" + workflow).orElseThrow();
+    }
+
+    String start(String workflow, JsonNode input) throws IOException, InterruptedException {
+        return api.call("POST", "workflow/" + workflow, input.toString()).strip();
+    }
+
+    void retry(String runId, boolean resumeSubworkflows) throws IOException, InterruptedException {
+        api.call("POST", "workflow/%s/retry?resumeSubworkflowTasks=%s".formatted(runId, resumeSubworkflows), "");
+    }
+
+    /** Waits until the run has ended in one way or another. */
+    JsonNode await(String runId) throws IOException, InterruptedException {
+        Instant patience = Instant.now().plus(PATIENCE);
+        while (true) {
+            JsonNode run = api.get("workflow/" + runId + "?includeTasks=false").orElseThrow();
+            if (!run.path("status").asText().equals("RUNNING") || Instant.now().isAfter(patience)) {
+                return run;
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.plankton.workflows;
+
+import dev.plankton.finish.FinishStep;
+import dev.plankton.runtime.Json;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.step.Step;
+import dev.plankton.settings.SettingsStep;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** All steps: the real first and last, and between them stubs that check what they are handed. */
+final class StubSteps {
+    static final int SHARDS = 3;
+    static final String DATASET = Json.digest("dataset");
+    static final String REPORT = "reports/0123456789abcdef/index.html";
+
+    private final Script script;
+    private final List<Step<?, ?>> steps = new ArrayList<>();
+
+    private StubSteps(Script script) {
+        this.script = script;
+    }
+
+    static List<Step<?, ?>> of(Script script) {
+        StubSteps stubs = new StubSteps(script);
+        stubs.steps.add(new SettingsStep());
+        stubs.steps.add(new FinishStep());
+        stubs.dataset();
+        stubs.training();
+        stubs.analysis();
+        return List.copyOf(stubs.steps);
+    }
+
+    private void dataset() {
+        add(
+                "dataset_import",
+                input -> fork("preprocess", SHARDS, shard -> Map.of("shard", shard, "side", input.number("side"))));
+        add("preprocess", "shard", input -> Map.of("shard", input.number("shard"), "images", "i", "preprocessed", "p"));
+        add("split", input -> {
+            expect(size(input, "shards"), SHARDS);
+            return Map.of("datasetId", DATASET, "images", 9, "leftOut", 0, "classes", 3);
+        });
+    }
+
+    private void training() {
+        add(
+                "balance",
+                input -> Map.of(
+                        "rounds",
+                        IntStream.rangeClosed(0, input.number("rounds"))
+                                .mapToObj(round -> Map.of(
+                                        "round", round, "learningRate", 0.1, "steps", 3, "trainingSet", "t" + round))
+                                .toList()));
+        add("train", "round", input -> {
+            int round = input.number("round");
+            expect(input.text("checkpoint"), round == 0 ? "" : "checkpoint " + (round - 1));
+            return Map.of(
+                    "checkpoint",
+                    "checkpoint " + round,
+                    "round",
+                    round,
+                    "learningRate",
+                    0.1,
+                    "loss",
+                    1.5,
+                    "validationLoss",
+                    2.5);
+        });
+        add("evaluate", "round", input -> {
+            int round = input.number("round");
+            expect(input.text("checkpoint"), "checkpoint " + round);
+            expect(input.text("training"), round == 0 ? "" : trainingId(round - 1));
+            expect(input.text("validationLoss"), "2.5");
+            return Map.of(
+                    "training",
+                    trainingId(round),
+                    "round",
+                    round,
+                    "accuracy",
+                    round / 10.0,
+                    "testAccuracy",
+                    round / 20.0);
+        });
+    }
+
+    private void analysis() {
+        add("training_summary", input -> {
+            Map<String, Object> output = new LinkedHashMap<>(fork("export", SHARDS, round -> Map.of("round", round)));
+            output.putAll(Map.of(
+                    "datasetId", DATASET, "bestRound", 2, "accuracy", 0.6, "testAccuracy", 0.5, "section", "summary"));
+            return output;
+        });
+        add("export", "round", input -> Map.of("round", input.number("round"), "embeddings", "e"));
+        add("export_collect", input -> {
+            expect(size(input, "exports"), SHARDS);
+            return Map.of("embeddings", "all", "bestRound", 2);
+        });
+        for (String analysis : List.of("classifier", "pca", "relations", "dendrogram")) {
+            add(analysis, input -> {
+                expect(input.text("embeddings"), "all");
+                return Map.of("section", analysis, "testAccuracy", 0.7);
+            });
+        }
+        add("report", input -> {
+            expect(
+                    Objects.requireNonNull(input.map().get("sections")),
+                    List.of("summary", "classifier", "pca", "relations", "dendrogram"));
+            return Map.of("indexKey", REPORT, "files", 1);
+        });
+    }
+
+    static String trainingId(int lastRound) {
+        return Json.digest("training", Integer.toString(lastRound));
+    }
+
+    private static Map<String, Object> fork(String name, int branches, Function<Integer, Map<String, Object>> input) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        List<Object> tasks = new ArrayList<>();
+        for (int i = 0; i < branches; i++) {
+            String reference = name + "_" + i;
+            tasks.add(Map.of("name", "plankton_" + name, "taskReferenceName", reference, "type", "SIMPLE"));
+            inputs.put(reference, input.apply(i));
+        }
+        return Map.of("tasks", tasks, "inputs", inputs, "imported", "list");
+    }
+
+    private void add(String name, Function<Values, Map<String, Object>> work) {
+        steps.add(new StubStep("plankton_" + name, input -> name, input -> new Values(work.apply(input)), script));
+    }
+
+    private void add(String name, String number, Function<Values, Map<String, Object>> work) {
+        steps.add(new StubStep(
+                "plankton_" + name,
+                input -> name + " " + input.text(number),
+                input -> new Values(work.apply(input)),
+                script));
+    }
+
+    private static int size(Values input, String key) {
+        return input.map().get(key) instanceof Map<?, ?> map ? map.size() : -1;
+    }
+
+    private static void expect(Object found, Object expected) {
+        if (!found.equals(expected)) {
+            throw new BadInputException("Expected %s but found %s.".formatted(expected, found));
+        }
+    }
+}
