@@ -16,7 +16,7 @@ final class HeaderView {
         Element header = main.appendElement("header").attr("id", "top");
         header.appendElement("p").addClass("kicker").text("Plankton embedding");
         header.appendElement("h1").text(content.dataset().name());
-        header.appendElement("p").addClass("lead").text(lead(content));
+        header.appendElement("p").addClass("lead").text(Text.unbroken(lead(content)));
         TrainingManifest.Checkpoint best = content.best();
         Facts.add(
                 header,
@@ -32,7 +32,7 @@ final class HeaderView {
         for (ReportSection section : content.sections()) {
             Element link = list.appendElement("li").appendElement("a").attr("href", "#" + Anchors.of(section));
             link.appendElement("strong").text(section.title());
-            link.appendElement("span").text(Text.sentences(section.summary(), CARD_SENTENCES));
+            link.appendElement("span").text(Text.unbroken(Text.sentences(section.summary(), CARD_SENTENCES)));
         }
     }
 

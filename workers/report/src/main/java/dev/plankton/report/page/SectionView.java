@@ -13,7 +13,7 @@ final class SectionView {
     static void add(Element main, ReportSection section, Map<String, PictureSize> sizes) {
         Element element = main.appendElement("section").attr("id", Anchors.of(section));
         element.appendElement("h2").text(section.title());
-        element.appendElement("p").addClass("summary").text(section.summary());
+        element.appendElement("p").addClass("summary").text(Text.unbroken(section.summary()));
         Facts.add(element, section.facts());
         if (!section.figures().isEmpty()) {
             Element figures = element.appendElement("div").addClass("figures");

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** How figures and sentences are written. */
 final class Text {
-    private static final Pattern NUMBER = Pattern.compile("[-+−]?[\\d,]*\\.?\\d+([eE][-+]?\\d+)?\\s*%?|");
+    private static final Pattern NUMBER = Pattern.compile("[-+−]?[\\d,]*\\.?\\d+([eE][-+]?\\d+)?\\s*%?|[-–—]?");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[^.][.!?])\\s+(?=\\p{Lu})");
 
     private Text() {}
@@ -23,6 +23,11 @@ final class Text {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** Keeps numbers and their percent signs on one line. */
+    static String unbroken(String text) {
+        return text.replace(" %", "\u00a0%");
+    }
+
     static String firstSentence(String text) {
         return sentences(text, 1);
     }
@@ -32,7 +37,7 @@ final class Text {
         return SENTENCE_END.splitAsStream(text.strip()).limit(count).collect(Collectors.joining(" "));
     }
 
-    /** Whether a cell holds a number, a percentage or nothing. */
+    /** Whether a cell holds a number, a percentage, a dash or nothing. */
     static boolean isNumber(String cell) {
         return NUMBER.matcher(cell.strip()).matches();
     }
