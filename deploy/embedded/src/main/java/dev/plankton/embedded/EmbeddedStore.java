@@ -3,6 +3,7 @@ package dev.plankton.embedded;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -74,6 +75,8 @@ public final class EmbeddedStore implements AutoCloseable {
         if (running != null) {
             try {
                 running.stop();
+            } catch (TimeoutException e) {
+                // it is stopped all the same; clients kept connections open, which were cut
             } catch (Exception e) {
                 throw new IOException("The S3 store cannot be stopped: " + e.getMessage(), e);
             }

@@ -174,14 +174,14 @@ class WorkerServiceTest {
     @Test
     void aStepOfThreeTimesItsLeaseStaysAlive() throws Exception {
         TextStep step = new TextStep(name, (input, context) -> {
-            Thread.sleep(12_000);
+            Thread.sleep(18_000);
             return TextStep.publish("slow", context);
         });
         try (WorkerService service = start(1, List.of(step))) {
-            conductor.registerTask(name, 3, 4);
+            conductor.registerTask(name, 3, 6);
             conductor.registerChain(name, List.of(name));
             String id = conductor.start(name, INPUT);
-            for (Instant end = Instant.now().plus(Duration.ofSeconds(13));
+            for (Instant end = Instant.now().plus(Duration.ofSeconds(19));
                     Instant.now().isBefore(end); ) {
                 conductor.decide(id); // Conductor by itself would look for lost leases only once a minute
                 Thread.sleep(1_000);
