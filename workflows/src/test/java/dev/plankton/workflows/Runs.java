@@ -10,6 +10,8 @@ final class Runs {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int LOOK_EVERY_MILLIS = 100;
 
+    private static final int PERSONS_DELAY_MILLIS = 2000;
+
     private final ConductorApi api;
 
     Runs(ConductorApi api) {
@@ -24,7 +26,9 @@ final class Runs {
         return api.call("POST", "workflow/" + workflow, input.toString()).strip();
     }
 
+    /** Presses one of the UI's two buttons, as late as a person would: the server is still cancelling tasks before. */
     void retry(String runId, boolean resumeSubworkflows) throws IOException, InterruptedException {
+        Thread.sleep(PERSONS_DELAY_MILLIS);
         api.call("POST", "workflow/%s/retry?resumeSubworkflowTasks=%s".formatted(runId, resumeSubworkflows), "");
     }
 

@@ -1,0 +1,185 @@
+package dev.plankton.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plankton.db.Database;
+import dev.plankton.db.DatabaseConfig;
+import dev.plankton.embedded.EmbeddedStack;
+import dev.plankton.runtime.service.ServiceConfig;
+import dev.plankton.runtime.service.WorkerService;
+import dev.plankton.runtime.store.StoreConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real definitions on the real server with the real runtime; only the steps' work is left out. */
+@ExtendWith(StackExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkflowsTest {
+    private final Script script = new Script();
+    private final ObjectMapper mapper = new ObjectMapper();
+    private EmbeddedStack stack;
+    private WorkerService workers;
+    private Runs runs;
+
+    @BeforeAll
+    void start(EmbeddedStack running, @TempDir Path folder) throws IOException, InterruptedException {
+        stack = running;
+        DatabaseConfig database = new DatabaseConfig(
+                stack.jdbcUrl(), stack.postgres().user(), stack.postgres().password(), 4);
+        Database.migrate(database);
+        new Registrar(stack.conductorUrl()).register();
+        StoreConfig store = new StoreConfig(
+                stack.store().url(),
+                stack.store().bucket(),
+                stack.store().accessKey(),
+                stack.store().secretKey());
+        ServiceConfig config = new ServiceConfig(stack.conductorUrl(), store, database, folder, 4);
+        workers = WorkerService.start(config, StubSteps.of(script));
+        runs = new Runs(new ConductorApi(stack.conductorUrl()));
+    }
+
+    @AfterAll
+    void stop() {
+        workers.close();
+    }
+
+    @Test
+    void theUntouchedFormRunsEverythingOnceAndInOrder() throws Exception {
+        Map<String, Object> form = new HashMap<>();
+        runs.definition("plankton_embedding").path("inputParameters").forEach(name -> form.put(name.asText(), ""));
+
+        String run = runs.start("plankton_embedding", mapper.valueToTree(form));
+        script.breakOnce(run);
+        JsonNode ended = runs.await(run);
+
+        assertThat(ended.path("status").asText()).isEqualTo("COMPLETED");
+        assertThat(ended.path("output").path("datasetId").asText()).isEqualTo(StubSteps.DATASET);
+        assertThat(ended.path("output").path("trainingId").asText()).isEqualTo(StubSteps.trainingId(5));
+        assertThat(ended.path("output").path("report").asText()).isEqualTo(StubSteps.REPORT);
+        assertThat(ended.path("output").path("accuracy").asDouble()).isEqualTo(0.6);
+        assertThat(script.ran(run).stream().map(WorkflowsTest::withoutBranch).distinct())
+                .containsSubsequence(
+                        "dataset_import",
+                        "preprocess",
+                        "split",
+                        "balance",
+                        "train 0",
+                        "evaluate 0",
+                        "train 1",
+                        "evaluate 1",
+                        "train 2",
+                        "evaluate 2",
+                        "train 3",
+                        "evaluate 3",
+                        "train 4",
+                        "evaluate 4",
+                        "train 5",
+                        "evaluate 5",
+                        "training_summary",
+                        "export",
+                        "export_collect",
+                        "report");
+        assertThat(times(run).values()).containsOnly(1L);
+        assertThat(times(run)).hasSize(3 + StubSteps.SHARDS + 12 + 3 + StubSteps.SHARDS + 4);
+        assertThat(history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
+    }
+
+    /** The UI offers both: "retry from failed" leaves sub-workflows out, "retry, resume sub-workflow" takes them in. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eitherKindOfRetryGoesOnWhereTheRunBroke(boolean resumeSubworkflows) throws Exception {
+        List<String> breaks = List.of("preprocess 1", "train 2", "export 1", "relations", "report");
+        String run = runs.start("plankton_embedding", mapper.valueToTree(Map.of("rounds", 2)));
+        script.breakOnce(run, breaks.toArray(String[]::new));
+
+        for (String broken : breaks) {
+            JsonNode ended = runs.await(run);
+            assertThat(ended.path("status").asText()).isEqualTo("FAILED");
+            assertThat(ended.path("reasonForIncompletion").asText()).contains("Step " + broken + " is broken.");
+            runs.retry(run, resumeSubworkflows);
+        }
+
+        assertThat(runs.await(run).path("status").asText()).isEqualTo("COMPLETED");
+        Map<String, Long> times = times(run);
+        assertThat(breaks).allSatisfy(broken -> assertThat(times).containsEntry(broken, 2L));
+        // what stood beside a broken branch may have been cancelled and begun again; nothing else may
+        Set<String> again = times.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        again.removeAll(breaks);
+        assertThat(again).allMatch(label -> label.matches("preprocess .|export .|classifier|pca|dendrogram"));
+        assertThat(history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
+    }
+
+    @Test
+    void passingTroubleIsTriedAgain() throws Exception {
+        String run = runs.start("plankton_embedding", mapper.valueToTree(Map.of("rounds", 1)));
+        script.breakOnce(run, "passing train 1", "passing relations");
+
+        assertThat(runs.await(run).path("status").asText()).isEqualTo("COMPLETED");
+        assertThat(times(run))
+                .containsEntry("train 1", 2L)
+                .containsEntry("relations", 2L)
+                .containsEntry("pca", 1L);
+    }
+
+    @Test
+    void aBadInputFailsBeforeAnyWork() throws Exception {
+        String run = runs.start("plankton_embedding", mapper.valueToTree(Map.of("learningRate", -1)));
+        script.breakOnce(run);
+
+        JsonNode ended = runs.await(run);
+
+        assertThat(ended.path("status").asText()).isEqualTo("FAILED");
+        assertThat(ended.path("reasonForIncompletion").asText())
+                .contains("learningRate is -1; it must be a number above 0 and at most 10.");
+        assertThat(script.ran(run)).isEmpty();
+        assertThat(history(run)).startsWith("FAILED");
+    }
+
+    private Map<String, Long> times(String run) {
+        return script.ran(run).stream()
+                .collect(Collectors.groupingBy(label -> label, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String withoutBranch(String label) {
+        return label.replaceFirst("^(preprocess|export) .*", "$1");
+    }
+
+    /** The run's status in SQL and where its report is. */
+    private String history(String run) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        stack.jdbcUrl(),
+                        stack.postgres().user(),
+                        stack.postgres().password());
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT status || ' ' || coalesce(report, '') FROM plankton.run WHERE run_id = ?")) {
+            query.setString(1, run);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? rows.getString(1) : "";
+            }
+        }
+    }
+}
