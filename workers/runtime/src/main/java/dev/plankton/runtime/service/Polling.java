@@ -86,8 +86,8 @@ final class Polling implements AutoCloseable {
     public void close() {
         pollers.forEach(Poller::stopPolling);
         reporter.stop();
-        leftovers.interrupt();
         try {
+            leftovers.join(TO_END);
             if (!slots.awaitAllFree(TO_END)) {
                 running.forEach(cancellation -> cancellation.cancel(Cancellation.Reason.STOPPING));
                 if (!slots.awaitAllFree(TO_HEED_CANCELLATION)) {

@@ -261,14 +261,13 @@ class WorkerServiceTest {
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
             stack.services().conductor().kill();
             stopped.countDown();
-            for (int i = 0; i < 100 && unreported().isEmpty(); i++) {
-                Thread.sleep(50);
-            }
+            awaitUnreported(1);
         }
         assertThat(unreported()).hasSize(1);
         stack.services().conductor().restart();
         try (WorkerService service = start(1, List.of())) {
             assertThat(conductor.await(id)).isEqualTo("COMPLETED");
+            awaitUnreported(0);
         }
         assertThat(unreported()).isEmpty();
         assertThat(step.runs()).isOne();
@@ -280,7 +279,7 @@ class WorkerServiceTest {
 
     private void register(List<TextStep> steps) throws Exception {
         for (TextStep step : steps) {
-            conductor.registerTask(step.taskType(), 1, 60);
+            conductor.registerTask(step.taskType(), 1, 3_600);
         }
         conductor.registerChain(name, steps.stream().map(TextStep::taskType).toList());
     }
@@ -296,6 +295,12 @@ class WorkerServiceTest {
             Thread.sleep(50);
         }
         return stack.history().run(id);
+    }
+
+    private void awaitUnreported(int count) throws Exception {
+        for (int i = 0; i < 200 && unreported().size() != count; i++) {
+            Thread.sleep(50);
+        }
     }
 
     private List<Path> unreported() throws IOException {
