@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,24 +27,29 @@ final class StackExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
-                .computeIfAbsent(Running.class, key -> new Running(start()), Running.class)
+                .computeIfAbsent(Running.class, key -> start(), Running.class)
                 .stack();
     }
 
-    private static EmbeddedStack start() {
+    private static Running start() {
         try {
             Path folder = Files.createTempDirectory("plankton-workflows-");
-            return EmbeddedStack.start(folder, StackConfig.freePorts(), ProgressListener.silent());
+            return new Running(folder, EmbeddedStack.start(folder, StackConfig.freePorts(), ProgressListener.silent()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Closed by JUnit after the last test. */
-    private record Running(EmbeddedStack stack) implements AutoCloseable {
+    private record Running(Path folder, EmbeddedStack stack) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             stack.close();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 }
