@@ -1,0 +1,21 @@
+package dev.plankton.local;
+
+import dev.plankton.classifier.ClassifierStep;
+import dev.plankton.evaluate.EvaluateStep;
+import dev.plankton.export.ExportStep;
+import dev.plankton.runtime.service.ServiceConfig;
+import dev.plankton.runtime.service.WorkerService;
+import dev.plankton.train.TrainStep;
+import java.util.List;
+
+/** The workers that run the network, in one process, for a machine with a graphics card. */
+public final class NetworkWorkers {
+
+    private NetworkWorkers() {}
+
+    public static void main(String[] arguments) {
+        WorkerService.runUntilStopped(
+                ServiceConfig.fromEnvironment(System.getenv()),
+                List.of(new TrainStep(), new EvaluateStep(), new ExportStep(), new ClassifierStep()));
+    }
+}
