@@ -36,6 +36,8 @@ final class ConductorSettings {
         settings.put("conductor.scheduler.enabled", "false");
         settings.put("management.health.elasticsearch.enabled", "false");
         settings.put("logging.level.root", "warn");
+        // How long a task waits for another try when its concurrency limit is reached; 60 s by default.
+        settings.put("conductor.app.taskExecutionPostponeDuration", "5s");
         // One machine, few workflows at once: look less often than the defaults, which keep a core busy when idle.
         settings.put("conductor.app.systemTaskWorkerPollInterval", "200ms");
         settings.put("conductor.app.systemTaskWorkerThreadCount", "4");
