@@ -74,7 +74,7 @@ final class WorkflowRun implements AutoCloseable {
                 screen.line("%-11s %s".formatted(name, text));
             }
         }
-        if (ended.getOutput().get("reportKey") instanceof String key && !key.isBlank()) {
+        if (ended.getOutput().get("report") instanceof String key && !key.isBlank()) {
             Path index = new ReportDownload(new S3ObjectStore(state.objects()))
                     .bring(key, folder.resolve("reports").resolve(ended.getWorkflowId()));
             screen.line("%-11s %s".formatted("report", index));

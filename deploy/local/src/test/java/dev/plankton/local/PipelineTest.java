@@ -1,0 +1,183 @@
+package dev.plankton.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.netflix.conductor.common.metadata.tasks.Task;
+import com.netflix.conductor.common.run.Workflow;
+import com.netflix.conductor.common.run.Workflow.WorkflowStatus;
+import dev.plankton.demodata.DemoData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything there is, at work on a few images: the real steps on the real Conductor, database and store. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PipelineTest {
+    private static final Map<String, Object> SMALL = Map.ofEntries(
+            Map.entry("dataset", "bay"),
+            Map.entry("side", 96),
+            Map.entry("shardImages", 150),
+            Map.entry("rounds", 2),
+            Map.entry("stepsPerEpoch", 3),
+            Map.entry("epochsPerRound", 2),
+            Map.entry("validationSteps", 1),
+            Map.entry("warmupSteps", 2),
+            Map.entry("networkSide", 32),
+            Map.entry("classesPerBatch", 8),
+            Map.entry("imagesPerClassInBatch", 2),
+            Map.entry("classifierEpochs", "3"),
+            Map.entry("classifierUnits", 32),
+            Map.entry("pcaFramesBetween", 0),
+            Map.entry("relationsMaxImages", 60));
+
+    private TestSystem system;
+    private int uploaded;
+    private Workflow first;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        system = new TestSystem(folder);
+        Path images = Files.createDirectory(folder.resolve("images"));
+        DemoData.generate(images, 7, 400);
+        uploaded = new Upload(system.objects()).send(images, "bay").files();
+        first = system.run("plankton_embedding", SMALL);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        system.close();
+    }
+
+    private Map<String, Object> one(String sql) throws SQLException {
+        List<Map<String, Object>> rows = system.query(sql);
+        assertThat(rows).hasSize(1);
+        return rows.getFirst();
+    }
+
+    @Test
+    @Order(1)
+    void aRunLeavesAReportAndAccountsForEveryImage() throws Exception {
+        assertThat(first.getStatus()).as(first.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
+        String report = String.valueOf(first.getOutput().get("report"));
+        assertThat(system.objects().exists(report)).isTrue();
+        assertThat(one("select images + left_out as files from plankton.dataset where dataset_id = '%s'"
+                        .formatted(first.getOutput().get("datasetId"))))
+                .containsEntry("files", uploaded);
+        assertThat(one("select status, report from plankton.run_history where run_id = '%s'"
+                        .formatted(first.getWorkflowId())))
+                .containsEntry("status", "COMPLETED")
+                .containsEntry("report", report);
+    }
+
+    @Test
+    @Order(2)
+    void sqlAgreesWithConductor() throws Exception {
+        Task training = first.getTasks().stream()
+                .filter(task -> task.getReferenceTaskName().equals("training"))
+                .findFirst()
+                .orElseThrow();
+        List<Task> evaluations = system.workflows().getWorkflow(training.getSubWorkflowId(), true).getTasks().stream()
+                .filter(task -> task.getTaskType().equals("plankton_evaluate"))
+                .toList();
+        List<Map<String, Object>> checkpoints = system.query(
+                "select round, accuracy, test_accuracy from plankton.checkpoint_history where run_id = '%s' order by round"
+                        .formatted(first.getWorkflowId()));
+        assertThat(checkpoints).hasSize(3);
+        assertThat(evaluations).hasSize(3).allSatisfy(task -> {
+            Map<String, Object> output = task.getOutputData();
+            Map<String, Object> row = checkpoints.get(Integer.parseInt(String.valueOf(output.get("round"))));
+            assertThat(row.get("accuracy")).isEqualTo(output.get("accuracy"));
+            assertThat(row.get("test_accuracy")).isEqualTo(output.get("testAccuracy"));
+        });
+        assertThat(one("select accuracy from plankton.run_history where run_id = '%s'".formatted(first.getWorkflowId()))
+                        .get("accuracy"))
+                .isEqualTo(first.getOutput().get("accuracy"));
+    }
+
+    @Test
+    @Order(3)
+    void theSameRunAgainReusesEveryStep() throws Exception {
+        Workflow again = system.run("plankton_embedding", SMALL);
+        assertThat(again.getStatus()).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(again.getOutput()).isEqualTo(first.getOutput());
+        assertThat(system.query(
+                        "select task_type, status, count(*) from plankton.step where run_id = '%s' group by 1, 2"
+                                .formatted(again.getWorkflowId())))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).containsEntry("status", "REUSED"));
+        assertThat(one("select rounds, best_round, accuracy, report from plankton.run_history where run_id = '%s'"
+                        .formatted(again.getWorkflowId())))
+                .isEqualTo(
+                        one("select rounds, best_round, accuracy, report from plankton.run_history where run_id = '%s'"
+                                .formatted(first.getWorkflowId())));
+    }
+
+    @Test
+    @Order(4)
+    void aRunThatAStoppedStoreBrokeGoesOnAfterEitherKindOfRetry() throws Exception {
+        Map<String, Object> input = new HashMap<>(SMALL);
+        input.put("relationsBest", 5);
+        String run = system.start("plankton_embedding", input);
+        for (boolean resumeSubworkflows : new boolean[] {true, false}) {
+            awaitTraining(run);
+            system.stack().store().stop();
+            Workflow broken = system.await(run);
+            assertThat(broken.getStatus()).isEqualTo(WorkflowStatus.FAILED);
+            assertThat(broken.getReasonForIncompletion()).contains("store");
+            assertThat(one("select status from plankton.run_history where run_id = '%s'".formatted(run)))
+                    .containsEntry("status", "FAILED");
+            system.stack().store().restart();
+            Thread.sleep(2_000); // Conductor is still tidying up: a retry at once would fail once more
+            system.workflows().retryLastFailedTask(run, resumeSubworkflows);
+        }
+        assertThat(system.await(run).getStatus()).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(system.query(
+                        "select 1 from plankton.step where run_id = '%s' and task_type = 'plankton_train' and status = 'COMPLETED'"
+                                .formatted(run)))
+                .as("rounds trained again")
+                .isEmpty();
+    }
+
+    /** Until the training's part of the run is done, or was done before. */
+    private void awaitTraining(String run) throws InterruptedException {
+        while (system.workflows().getWorkflow(run, true).getTasks().stream()
+                .noneMatch(task -> task.getReferenceTaskName().equals("analysis"))) {
+            Thread.sleep(50);
+        }
+    }
+
+    @ParameterizedTest
+    @Order(5)
+    @MethodSource("dev.plankton.local.BadInputs#all")
+    void badInputIsOneClearSentenceInConductorAndSql(BadInputs.Case bad) throws Exception {
+        bad.upload(system.objects());
+        Map<String, Object> input = new HashMap<>(SMALL);
+        input.putAll(bad.input());
+        Workflow ended = system.run("plankton_embedding", input);
+        assertThat(ended.getStatus()).isEqualTo(WorkflowStatus.FAILED);
+        assertThat(ended.getReasonForIncompletion()).contains(bad.sentence());
+        assertThat(String.valueOf(one("select reason from plankton.run_history where run_id = '%s'"
+                                .formatted(ended.getWorkflowId()))
+                        .get("reason")))
+                .contains(bad.sentence());
+        assertThat(system.query(
+                        "select 1 from plankton.run_dataset where run_id = '%s'".formatted(ended.getWorkflowId())))
+                .as("datasets that a rejected run left behind")
+                .isEmpty();
+    }
+}

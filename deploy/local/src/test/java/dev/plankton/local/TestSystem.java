@@ -1,0 +1,121 @@
+package dev.plankton.local;
+
+import com.netflix.conductor.client.http.ConductorClient;
+import com.netflix.conductor.client.http.WorkflowClient;
+import com.netflix.conductor.common.metadata.workflow.StartWorkflowRequest;
+import com.netflix.conductor.common.run.Workflow;
+import dev.plankton.db.Database;
+import dev.plankton.db.DatabaseConfig;
+import dev.plankton.embedded.EmbeddedStack;
+import dev.plankton.embedded.ProgressListener;
+import dev.plankton.embedded.StackConfig;
+import dev.plankton.runtime.service.ServiceConfig;
+import dev.plankton.runtime.service.WorkerService;
+import dev.plankton.runtime.store.S3ObjectStore;
+import dev.plankton.runtime.store.StoreConfig;
+import dev.plankton.workflows.Registrar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The real services and every worker, and the words that a test needs to speak to them. */
+final class TestSystem implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int DECIDE_EVERY = 8;
+
+    private final EmbeddedStack stack;
+    private final DatabaseConfig database;
+    private final StoreConfig store;
+    private final WorkerService workers;
+    private final ConductorClient conductor;
+    private final WorkflowClient workflows;
+
+    TestSystem(Path folder) throws IOException, InterruptedException {
+        stack = EmbeddedStack.start(folder.resolve("stack"), StackConfig.freePorts(), ProgressListener.silent());
+        StackState state = StackState.of(stack);
+        database = state.database();
+        store = state.objects();
+        Database.migrate(database);
+        new Registrar(stack.conductorUrl()).register();
+        workers = WorkerService.start(
+                new ServiceConfig(stack.conductorUrl(), store, database, folder.resolve("workers"), 2),
+                AllSteps.create());
+        conductor = new ConductorClient(state.conductor().replaceFirst("/$", ""));
+        workflows = new WorkflowClient(conductor);
+    }
+
+    EmbeddedStack stack() {
+        return stack;
+    }
+
+    S3ObjectStore objects() {
+        return new S3ObjectStore(store);
+    }
+
+    WorkflowClient workflows() {
+        return workflows;
+    }
+
+    String start(String workflow, Map<String, Object> input) {
+        StartWorkflowRequest request = new StartWorkflowRequest();
+        request.setName(workflow);
+        request.setInput(input);
+        return workflows.startWorkflow(request);
+    }
+
+    /** Waits for the end of a run. */
+    Workflow await(String run) throws InterruptedException {
+        long start = System.nanoTime();
+        for (int i = 1; System.nanoTime() - start < PATIENCE.toNanos(); i++) {
+            Workflow workflow = workflows.getWorkflow(run, true);
+            if (workflow.getStatus().isTerminal()) {
+                return workflow;
+            }
+            if (i % DECIDE_EVERY == 0) {
+                workflows.runDecider(run);
+            }
+            Thread.sleep(500);
+        }
+        throw new AssertionError("run %s has not ended in %s".formatted(run, PATIENCE));
+    }
+
+    Workflow run(String workflow, Map<String, Object> input) throws InterruptedException {
+        return await(start(workflow, input));
+    }
+
+    /** All rows of a query, columns in order. */
+    List<Map<String, Object>> query(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            ResultSetMetaData columns = rows.getMetaData();
+            List<Map<String, Object>> all = new ArrayList<>();
+            while (rows.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    row.put(columns.getColumnLabel(i), rows.getObject(i));
+                }
+                all.add(row);
+            }
+            return all;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        workflows.close();
+        conductor.shutdown();
+        workers.close();
+        stack.close();
+    }
+}
