@@ -3,6 +3,8 @@ package dev.plankton.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * PostgreSQL from real binaries, as a process of its own. Its data survives restarts and crashes; a postmaster that a
@@ -13,6 +15,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String DATABASE = "plankton";
 
     private static final String DATA = "data";
+    private static final long LAST_SECONDS = 10;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
@@ -85,7 +88,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Optional<CompletableFuture<ProcessHandle>> end = postmaster.find().map(ProcessHandle::onExit);
         server.close();
         postmaster.stop();
+        if (end.isPresent() && !PidFile.ended(end.get(), LAST_SECONDS)) {
+            throw new IOException("PostgreSQL's process has not ended.");
+        }
     }
 }

@@ -35,7 +35,8 @@ final class Postmaster {
         }
     }
 
-    private Optional<ProcessHandle> find() throws IOException {
+    /** The process, if one runs. */
+    Optional<ProcessHandle> find() throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
