@@ -58,7 +58,7 @@ public final class DendrogramStep implements Step<DendrogramInput, DendrogramOut
                     "The dataset has %d test images, but a dendrogram needs at least 2; set testPerClass higher."
                             .formatted(test.size()));
         }
-        EmbeddingTable images = Sample.atMost(MOST_IMAGES, test, input.seed());
+        EmbeddingTable images = test.sample(MOST_IMAGES, input.seed());
         context.log("clustering %d test images under checkpoint %d".formatted(images.size(), best.round()));
         Linkage linkage = WardLinkage.of(images.vectors(), context::checkCancelled);
         Tree tree = Tree.lastClusters(linkage, input.dendrogramLeaves());

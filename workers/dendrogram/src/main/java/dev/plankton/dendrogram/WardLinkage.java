@@ -1,5 +1,6 @@
 package dev.plankton.dendrogram;
 
+import dev.plankton.runtime.step.CancelCheck;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;

@@ -1,5 +1,7 @@
 package dev.plankton.relations;
 
+import dev.plankton.runtime.step.CancelCheck;
+
 /**
  * The inner products of some vectors, after their mean has been taken off, which changes no difference: all that
  * lengths of differences and angles between them follow from.

@@ -1,5 +1,6 @@
 package dev.plankton.relations;
 
+import dev.plankton.runtime.step.CancelCheck;
 import java.util.List;
 
 /**

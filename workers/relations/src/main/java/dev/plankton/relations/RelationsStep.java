@@ -50,7 +50,7 @@ public final class RelationsStep implements Step<RelationsInput, RelationsOutput
         EmbeddingsManifest.Exported best = manifest.checkpoints().get(manifest.best());
         EmbeddingTable test =
                 EmbeddingFile.read(context.artifacts().fetch(best.embeddings())).only(Split.TEST);
-        EmbeddingTable images = Sample.atMost(input.relationsMaxImages(), test, input.seed());
+        EmbeddingTable images = test.sample(input.relationsMaxImages(), input.seed());
         context.log("comparing the differences of %d test images under checkpoint %d"
                 .formatted(images.size(), best.round()));
         RelationSearch.Found found = RelationSearch.search(

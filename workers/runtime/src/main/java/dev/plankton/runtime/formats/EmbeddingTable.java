@@ -1,6 +1,8 @@
 package dev.plankton.runtime.formats;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -33,6 +35,21 @@ public record EmbeddingTable(
     /** The rows of one split, in order. */
     public EmbeddingTable only(Split split) {
         return select(row -> splits[row] == split);
+    }
+
+    /** Rows drawn at random, in order, or all if there are no more; the same seed draws the same ones. */
+    public EmbeddingTable sample(int count, long seed) {
+        if (size() <= count) {
+            return this;
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        BitSet chosen = new BitSet(size());
+        // Floyd's algorithm: each set of rows is equally likely.
+        for (int last = size() - count; last < size(); last++) {
+            int drawn = random.nextInt(last + 1);
+            chosen.set(chosen.get(drawn) ? last : drawn);
+        }
+        return select(chosen::get);
     }
 
     /** The rows that the predicate accepts, in order. */

@@ -1,7 +1,7 @@
-package dev.plankton.dendrogram;
+package dev.plankton.runtime.step;
 
 /** Called often by long computations; throws when nobody wants their result any more. */
 @FunctionalInterface
-interface CancelCheck {
+public interface CancelCheck {
     void check() throws InterruptedException;
 }
