@@ -34,7 +34,7 @@ final class LearningCurves {
         return new LineChart(
                 "Triplet loss",
                 ROUND,
-                Axis.fromZero("loss"),
+                Axis.linear("loss"),
                 List.of(
                         series(
                                 "training, mean of the round",
