@@ -68,13 +68,20 @@ final class WorkflowRun implements AutoCloseable {
             screen.line("Reason: " + ended.getReasonForIncompletion());
             return false;
         }
+        Map<String, Object> output = ended.getOutput();
+        if (output.get("bestRound") instanceof Number round
+                && output.get("accuracy") instanceof Number accuracy
+                && output.get("testAccuracy") instanceof Number testAccuracy) {
+            screen.line("best        round %d, validation accuracy %.3f, test accuracy %.3f"
+                    .formatted(round.intValue(), accuracy.doubleValue(), testAccuracy.doubleValue()));
+        }
         for (String name : new String[] {"datasetId", "trainingId"}) {
-            Object value = ended.getOutput().get(name);
+            Object value = output.get(name);
             if (value instanceof String text && !text.isBlank()) {
                 screen.line("%-11s %s".formatted(name, text));
             }
         }
-        if (ended.getOutput().get("report") instanceof String key && !key.isBlank()) {
+        if (output.get("report") instanceof String key && !key.isBlank()) {
             Path index = new ReportDownload(new S3ObjectStore(state.objects()))
                     .bring(key, folder.resolve("reports").resolve(ended.getWorkflowId()));
             screen.line("%-11s %s".formatted("report", index));
