@@ -1,13 +1,11 @@
 package dev.plankton.local;
 
 import dev.plankton.demodata.DemoData;
+import dev.plankton.runtime.Folders;
 import dev.plankton.runtime.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Puts generated images into the store as the dataset {@code demo}, unless there is one. */
 final class DemoUpload {
@@ -28,17 +26,7 @@ final class DemoUpload {
             Upload.Result result = new Upload(store).send(folder, DATASET);
             return "%d images generated and uploaded to datasets/demo/".formatted(result.files());
         } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> contents;
-        try (Stream<Path> all = Files.walk(folder)) {
-            contents = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path content : contents) {
-            Files.delete(content);
+            Folders.delete(folder);
         }
     }
 }

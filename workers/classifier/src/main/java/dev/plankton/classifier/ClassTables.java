@@ -1,6 +1,6 @@
 package dev.plankton.classifier;
 
-import dev.plankton.classifier.measures.Confusion;
+import dev.plankton.runtime.measures.Confusion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.plankton.classifier;
 
-import dev.plankton.classifier.measures.Confusion;
 import dev.plankton.network.Classifier.Epoch;
+import dev.plankton.runtime.measures.Confusion;
 import java.util.List;
 
 /**

@@ -1,10 +1,8 @@
 package dev.plankton.classifier;
 
-import dev.plankton.classifier.measures.Confusion;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.ConfusionCell;
-import java.util.ArrayList;
-import java.util.List;
+import dev.plankton.runtime.measures.Confusion;
 import java.util.stream.IntStream;
 
 /** A classifier's result as the run history keeps it. */
@@ -29,20 +27,6 @@ final class ClassifierRows {
                                 confusion.recall(c),
                                 confusion.f1(c)))
                         .toList(),
-                cells(result));
-    }
-
-    private static List<ConfusionCell> cells(ClassifierResult result) {
-        int[][] counts = result.confusion().counts();
-        List<ConfusionCell> cells = new ArrayList<>();
-        for (int row = 0; row < counts.length; row++) {
-            for (int column = 0; column < counts.length; column++) {
-                if (counts[row][column] > 0) {
-                    cells.add(new ConfusionCell(
-                            result.classes().get(row), result.classes().get(column), counts[row][column]));
-                }
-            }
-        }
-        return cells;
+                ConfusionCell.over0(result.classes(), confusion.counts()));
     }
 }

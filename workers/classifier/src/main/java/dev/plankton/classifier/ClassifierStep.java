@@ -1,6 +1,5 @@
 package dev.plankton.classifier;
 
-import dev.plankton.classifier.measures.Confusion;
 import dev.plankton.classifier.measures.Predictions;
 import dev.plankton.network.Classifier;
 import dev.plankton.network.Classifier.Trained;
@@ -11,6 +10,7 @@ import dev.plankton.runtime.formats.EmbeddingTable;
 import dev.plankton.runtime.formats.EmbeddingsManifest;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.Split;
+import dev.plankton.runtime.measures.Confusion;
 import dev.plankton.runtime.step.Step;
 import dev.plankton.runtime.step.StepContext;
 import dev.plankton.runtime.store.ArtifactId;

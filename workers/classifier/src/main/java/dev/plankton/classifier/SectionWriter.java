@@ -1,13 +1,13 @@
 package dev.plankton.classifier;
 
-import dev.plankton.classifier.measures.Confusion;
-import dev.plankton.classifier.measures.Confusion.Pair;
 import dev.plankton.drawing.ConfusionPicture;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.ReportSection.DataFile;
 import dev.plankton.runtime.formats.ReportSection.Fact;
 import dev.plankton.runtime.formats.ReportSection.Figure;
 import dev.plankton.runtime.formats.ReportSection.Table;
+import dev.plankton.runtime.measures.Confusion;
+import dev.plankton.runtime.measures.Confusion.Pair;
 import dev.plankton.runtime.store.ArtifactId;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.plankton.evaluate;
 
 import dev.plankton.evaluate.measures.Centroids;
-import dev.plankton.evaluate.measures.Confusion;
 import dev.plankton.evaluate.measures.LabelledVectors;
 import dev.plankton.evaluate.measures.NearestNeighbours;
 import dev.plankton.evaluate.measures.Radii;
@@ -13,6 +12,7 @@ import dev.plankton.runtime.formats.Evaluation;
 import dev.plankton.runtime.formats.Evaluation.ClassMeasures;
 import dev.plankton.runtime.formats.Evaluation.Measures;
 import dev.plankton.runtime.formats.Split;
+import dev.plankton.runtime.measures.Confusion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

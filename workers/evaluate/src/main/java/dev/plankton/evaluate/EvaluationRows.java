@@ -3,8 +3,6 @@ package dev.plankton.evaluate;
 import dev.plankton.db.rows.ConfusionCell;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.runtime.formats.Evaluation;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Turns an evaluation into what the run history keeps of it. */
 final class EvaluationRows {
@@ -31,7 +29,7 @@ final class EvaluationRows {
                                 c.recall(),
                                 c.f1()))
                         .toList(),
-                confusion(evaluation));
+                ConfusionCell.over0(evaluation.classes(), evaluation.confusion()));
     }
 
     private static EvaluationRow.SplitMeasures measures(Evaluation.Measures m) {
@@ -46,16 +44,5 @@ final class EvaluationRows {
                 m.macroF1(),
                 m.balancedAccuracy(),
                 m.silhouette());
-    }
-
-    private static List<ConfusionCell> confusion(Evaluation evaluation) {
-        List<String> names = evaluation.classes();
-        return IntStream.range(0, names.size())
-                .boxed()
-                .flatMap(row -> IntStream.range(0, names.size())
-                        .filter(column -> evaluation.confusion()[row][column] > 0)
-                        .mapToObj(column -> new ConfusionCell(
-                                names.get(row), names.get(column), evaluation.confusion()[row][column])))
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plankton.runtime.Json;
+import dev.plankton.runtime.measures.Confusion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;

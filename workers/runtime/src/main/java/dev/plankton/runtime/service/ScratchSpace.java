@@ -1,5 +1,6 @@
 package dev.plankton.runtime.service;
 
+import dev.plankton.runtime.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

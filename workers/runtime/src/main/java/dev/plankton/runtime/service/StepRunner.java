@@ -2,6 +2,7 @@ package dev.plankton.runtime.service;
 
 import com.netflix.conductor.common.metadata.tasks.Task;
 import dev.plankton.db.RunHistory;
+import dev.plankton.runtime.Folders;
 import dev.plankton.runtime.Json;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.step.Outcome;

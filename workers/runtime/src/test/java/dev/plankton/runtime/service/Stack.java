@@ -5,6 +5,7 @@ import dev.plankton.db.DatabaseConfig;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.StackConfig;
+import dev.plankton.runtime.Folders;
 import dev.plankton.runtime.store.StoreConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.plankton.classifier.measures;
+package dev.plankton.runtime.measures;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +30,15 @@ public record Confusion(int[][] counts) {
     public double accuracy() {
         int right = classes().map(c -> counts[c][c]).sum();
         return ratio(right, classes().map(this::images).sum());
+    }
+
+    /** Mean recall over the classes that have images. */
+    public double balancedAccuracy() {
+        return classes()
+                .filter(c -> images(c) > 0)
+                .mapToDouble(this::recall)
+                .average()
+                .orElse(0);
     }
 
     /** Mean F1 over the classes that have images or were predicted. */

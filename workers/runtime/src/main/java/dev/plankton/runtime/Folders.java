@@ -1,4 +1,4 @@
-package dev.plankton.runtime.service;
+package dev.plankton.runtime;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders on the local disk. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Deletes a folder, if it is there, and all that is in it. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
