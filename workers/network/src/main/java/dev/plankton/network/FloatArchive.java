@@ -1,7 +1,6 @@
 package dev.plankton.network;
 
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,14 +22,14 @@ import java.util.zip.ZipOutputStream;
  * unpacked one). Stored uncompressed, in the order of their names, with fixed times: the same values give the same bytes.
  */
 @SuppressWarnings("ArrayRecordComponent")
-record FloatArchive(String settingsName, String settings, Map<String, float[]> arrays) {
+public record FloatArchive(String settingsName, String settings, Map<String, float[]> arrays) {
     /** The earliest a ZIP file can say. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final int MOST_SETTINGS_BYTES = 1 << 20;
     private static final long MOST_ARRAY_BYTES = 1L << 30;
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             add(zip, settingsName, settings.getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, float[]> array : new TreeMap<>(arrays).entrySet()) {
@@ -55,12 +54,15 @@ record FloatArchive(String settingsName, String settings, Map<String, float[]> a
         zip.closeEntry();
     }
 
-    /** @throws IOException if the file cannot be read, is damaged, or is no archive with that settings entry */
-    static FloatArchive read(Path file, String settingsName) throws IOException {
+    /**
+     * @throws ZipException if the file is damaged, or is no archive with that settings entry
+     * @throws IOException if the file cannot be read
+     */
+    public static FloatArchive read(Path file, String settingsName) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipEntry settings = zip.getEntry(settingsName);
             if (settings == null) {
-                throw new IOException("%s holds no %s".formatted(file, settingsName));
+                throw new ZipException("%s holds no %s".formatted(file, settingsName));
             }
             String text = new String(content(zip, settings, MOST_SETTINGS_BYTES), StandardCharsets.UTF_8);
             Map<String, float[]> arrays = new TreeMap<>();
@@ -71,14 +73,16 @@ record FloatArchive(String settingsName, String settings, Map<String, float[]> a
             }
             return new FloatArchive(settingsName, text, arrays);
         } catch (ZipException e) {
-            throw new IOException("%s is damaged or not of this kind".formatted(file), e);
+            ZipException clearer = new ZipException("%s is damaged or not of this kind".formatted(file));
+            clearer.initCause(e);
+            throw clearer;
         }
     }
 
     private static byte[] content(ZipFile zip, ZipEntry entry, long most) throws IOException {
         long size = entry.getSize();
         if (size < 0 || size > most) {
-            throw new IOException("%s in %s says it has %d bytes".formatted(entry.getName(), zip.getName(), size));
+            throw new ZipException("%s in %s says it has %d bytes".formatted(entry.getName(), zip.getName(), size));
         }
         CRC32 checksum = new CRC32();
         byte[] content;
@@ -87,14 +91,14 @@ record FloatArchive(String settingsName, String settings, Map<String, float[]> a
         }
         checksum.update(content);
         if (content.length < size || checksum.getValue() != entry.getCrc()) {
-            throw new EOFException("%s in %s is damaged".formatted(entry.getName(), zip.getName()));
+            throw new ZipException("%s in %s is damaged".formatted(entry.getName(), zip.getName()));
         }
         return content;
     }
 
     private static float[] floats(byte[] bytes) throws IOException {
         if (bytes.length % Float.BYTES != 0) {
-            throw new IOException("%d bytes are no 32-bit numbers".formatted(bytes.length));
+            throw new ZipException("%d bytes are no 32-bit numbers".formatted(bytes.length));
         }
         float[] values = new float[bytes.length / Float.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);

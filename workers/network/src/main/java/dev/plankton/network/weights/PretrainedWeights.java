@@ -1,0 +1,77 @@
+package dev.plankton.network.weights;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plankton.network.FloatArchive;
+import dev.plankton.network.InputScaling;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipException;
+
+/**
+ * All weights of Inception v3 without its top, ready for the network. As a file it is a {@link FloatArchive}: the same
+ * weights from the same source have the same bytes wherever and whenever they were read.
+ *
+ * @param source where they are from: a file's name without its folder, or {@code npm:name@version}
+ * @param scaling what they expect pixels to be
+ * @param arrays of each {@link ConvolutionShape#layer()}: {@code conv2d_1/W} (outputs x inputs x height x width, row by
+ *     row) and, of the batch normalisation behind it, {@code conv2d_1/shift} (beta), {@code conv2d_1/mean} and
+ *     {@code conv2d_1/variance}, a value for each output; its gamma is 1 throughout
+ */
+public record PretrainedWeights(String source, InputScaling scaling, Map<String, float[]> arrays) {
+    private static final String SETTINGS = "weights.json";
+
+    private record Settings(String source, InputScaling scaling) {}
+
+    /** @throws IllegalArgumentException if an array is missing, has the wrong length or is one too many */
+    public PretrainedWeights {
+        arrays = Map.copyOf(arrays);
+        Map<String, Integer> lengths = lengths();
+        for (Map.Entry<String, Integer> length : lengths.entrySet()) {
+            float[] array = arrays.get(length.getKey());
+            if (array == null || array.length != length.getValue()) {
+                throw new IllegalArgumentException("%s has %s values, Inception v3 wants %d"
+                        .formatted(length.getKey(), array == null ? "no" : array.length, length.getValue()));
+            }
+        }
+        if (arrays.size() > lengths.size()) {
+            throw new IllegalArgumentException(
+                    "there are %d arrays, Inception v3 wants %d".formatted(arrays.size(), lengths.size()));
+        }
+    }
+
+    private static Map<String, Integer> lengths() {
+        Map<String, Integer> lengths = new HashMap<>();
+        for (ConvolutionShape shape : InceptionShapes.all()) {
+            lengths.put(shape.layer() + "/W", shape.size());
+            for (String perOutput : new String[] {"/shift", "/mean", "/variance"}) {
+                lengths.put(shape.layer() + perOutput, shape.outputs());
+            }
+        }
+        return lengths;
+    }
+
+    public void write(Path file) throws IOException {
+        String settings = JsonMapper.builder().build().writeValueAsString(new Settings(source, scaling));
+        new FloatArchive(SETTINGS, settings, arrays).write(file);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the file holds something else
+     * @throws IOException if it cannot be read
+     */
+    public static PretrainedWeights read(Path file) throws IOException {
+        try {
+            FloatArchive archive = FloatArchive.read(file, SETTINGS);
+            Settings settings = JsonMapper.builder().build().readValue(archive.settings(), Settings.class);
+            return new PretrainedWeights(settings.source(), settings.scaling(), archive.arrays());
+        } catch (ZipException | JsonProcessingException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "%s holds no pretrained weights of Inception v3; make them with `plankton weights import`"
+                            .formatted(file.getFileName()),
+                    e);
+        }
+    }
+}
