@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plankton.db.rows.ConfusionCell;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.network.Backbone;
+import dev.plankton.network.BatchNorm;
 import dev.plankton.network.Head;
+import dev.plankton.network.InputScaling;
 import dev.plankton.network.Loss;
 import dev.plankton.network.Miner;
 import dev.plankton.network.NetworkSettings;
+import dev.plankton.network.TrainedPart;
 import dev.plankton.network.Trainer;
 import dev.plankton.network.TrainingSettings;
 import dev.plankton.runtime.formats.Evaluation;
@@ -20,6 +23,7 @@ import dev.plankton.runtime.store.ArtifactId;
 import dev.plankton.runtime.testing.DrawnDataset;
 import dev.plankton.runtime.testing.LocalContext;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +47,21 @@ class EvaluateStepTest {
 
     private ArtifactId network(long seed) throws Exception {
         try (Trainer trainer = Trainer.create(
-                new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16),
-                new TrainingSettings(Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 0, 20, 4, 3, 5, seed))) {
+                new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16, InputScaling.SIGNED),
+                new TrainingSettings(
+                        Loss.STANDARD,
+                        Miner.SEMI_HARD,
+                        0.2,
+                        0.9,
+                        0,
+                        20,
+                        4,
+                        3,
+                        5,
+                        new TrainedPart.All(),
+                        BatchNorm.BATCH,
+                        seed),
+                Optional.empty())) {
             Path file = folder.resolve("network-" + seed);
             trainer.save(file);
             return context.artifacts().publish("checkpoint", file);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plankton.network.Backbone;
+import dev.plankton.network.BatchNorm;
 import dev.plankton.network.Embedder;
 import dev.plankton.network.Head;
+import dev.plankton.network.InputScaling;
 import dev.plankton.network.Loss;
 import dev.plankton.network.Miner;
 import dev.plankton.network.NetworkSettings;
+import dev.plankton.network.TrainedPart;
 import dev.plankton.network.Trainer;
 import dev.plankton.network.TrainingSettings;
 import dev.plankton.runtime.formats.DatasetManifest;
@@ -19,13 +22,15 @@ import dev.plankton.runtime.testing.DrawnDataset;
 import dev.plankton.runtime.testing.LocalContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportStepTest {
-    private static final NetworkSettings NETWORK = new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16);
-    private static final TrainingSettings TRAINING =
-            new TrainingSettings(Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 0, 20, 4, 3, 5, 1);
+    private static final NetworkSettings NETWORK =
+            new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16, InputScaling.SIGNED);
+    private static final TrainingSettings TRAINING = new TrainingSettings(
+            Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 0, 20, 4, 3, 5, new TrainedPart.All(), BatchNorm.BATCH, 1);
 
     @TempDir
     Path folder;
@@ -35,7 +40,7 @@ class ExportStepTest {
         LocalContext context = new LocalContext(folder);
         DrawnDataset dataset = DrawnDataset.publish(context, 3, 20, 3, 2, 40, 1);
         Path network = folder.resolve("network");
-        try (Trainer trainer = Trainer.create(NETWORK, TRAINING)) {
+        try (Trainer trainer = Trainer.create(NETWORK, TRAINING, Optional.empty())) {
             trainer.save(network);
         }
         ArtifactId checkpoint = context.artifacts().publish("checkpoint", network);

@@ -94,6 +94,24 @@ final class ArrayNormalisation implements Normalisation {
         return sum;
     }
 
+    @Override
+    public double[] backwardsFrozen(
+            INDArray z, INDArray slopes, Statistics statistics, double[] shift, INDArray target) {
+        FloatBuffer values = z.data().asNioFloat();
+        FloatBuffer outer = slopes.data().asNioFloat();
+        FloatBuffer inner = target.data().asNioFloat();
+        Line line = line(statistics, shift);
+        float[][] sums = new float[PARTS][piece];
+        inParts(z.length(), (part, from, length, x, d) -> {
+            values.get(from, x, 0, length);
+            outer.get(from, d, 0, length);
+            ChannelKernels.gate(x, d, length, line.scale, line.offset);
+            ChannelKernels.addAndScale(d, length, line.scale, sums[part]);
+            inner.put(from, d, 0, length);
+        });
+        return folded(sums);
+    }
+
     /** What happens to a value before the ReLU: scale x + offset, repeated. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Line(float[] scale, float[] offset) {}

@@ -22,8 +22,12 @@ final class BatchesAhead<B> implements AutoCloseable {
     });
     private int submitted;
 
-    /** @param preparation of the batch of a step, from 1 */
-    BatchesAhead(int steps, IntFunction<B> preparation) {
+    /**
+     * @param done steps whose batches nobody needs any more
+     * @param preparation of the batch of a step, from 1
+     */
+    BatchesAhead(int done, int steps, IntFunction<B> preparation) {
+        submitted = done;
         this.steps = steps;
         this.preparation = preparation;
         for (int i = 0; i < AHEAD; i++) {

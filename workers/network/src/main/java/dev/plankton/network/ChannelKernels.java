@@ -48,4 +48,12 @@ final class ChannelKernels {
             slopes[i] = slopes[i] * scale[i] + x[i] * byValue[i] + constant[i];
         }
     }
+
+    /** sums += slopes; slopes = scale slopes. */
+    static void addAndScale(float[] slopes, int length, float[] scale, float[] sums) {
+        for (int i = 0; i < length; i++) {
+            sums[i] += slopes[i];
+            slopes[i] *= scale[i];
+        }
+    }
 }

@@ -5,42 +5,60 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * All that training goes on from, in one {@link FloatArchive}: the network's settings as JSON, its parameters
- * (running statistics among them) and the velocity of its momentum. A checkpoint always holds both, so that each can be
- * trained on.
+ * All that training goes on from, in one {@link FloatArchive}: the network's settings and the place in the round as
+ * JSON, its parameters (running statistics among them) by layer and name, and the velocity of what learns.
  *
- * @param parameters in the order of the graph's flat view
- * @param velocity of each parameter
+ * @param parameters of the whole network, laid out as {@link GraphParameters} says
+ * @param velocity of the momentum, for each parameter that learnt last
+ * @param position inside a round; {@link RoundPosition#NONE} at the end of one
  */
-@SuppressWarnings("ArrayRecordComponent")
-record Checkpoint(NetworkSettings network, float[] parameters, float[] velocity) {
+record Checkpoint(
+        NetworkSettings network,
+        Map<String, float[]> parameters,
+        Map<String, float[]> velocity,
+        RoundPosition position) {
     private static final String SETTINGS = "network.json";
-    private static final String PARAMETERS = "parameters.f32";
-    private static final String VELOCITY = "velocity.f32";
+    private static final String PARAMETERS = "parameters/";
+    private static final String VELOCITY = "velocity/";
+
+    private record Settings(NetworkSettings network, RoundPosition position) {}
 
     void write(Path file) throws IOException {
+        Map<String, float[]> arrays = new TreeMap<>();
+        parameters.forEach((name, values) -> arrays.put(PARAMETERS + name, values));
+        velocity.forEach((name, values) -> arrays.put(VELOCITY + name, values));
         new FloatArchive(
                         SETTINGS,
-                        JsonMapper.builder().build().writeValueAsString(network),
-                        Map.of(PARAMETERS, parameters, VELOCITY, velocity))
+                        JsonMapper.builder().build().writeValueAsString(new Settings(network, position)),
+                        arrays)
                 .write(file);
     }
 
     /** @throws IOException if the file cannot be read or is not a checkpoint */
     static Checkpoint read(Path file) throws IOException {
         FloatArchive archive = FloatArchive.read(file, SETTINGS);
-        float[] parameters = archive.arrays().get(PARAMETERS);
-        float[] velocity = archive.arrays().get(VELOCITY);
-        if (parameters == null || velocity == null || parameters.length != velocity.length) {
-            throw new IOException("%s is not a checkpoint: it lacks parameters or their velocity".formatted(file));
-        }
         try {
-            NetworkSettings network = JsonMapper.builder().build().readValue(archive.settings(), NetworkSettings.class);
-            return new Checkpoint(network, parameters, velocity);
+            Settings settings = JsonMapper.builder().build().readValue(archive.settings(), Settings.class);
+            return new Checkpoint(
+                    settings.network(),
+                    under(PARAMETERS, archive.arrays()),
+                    under(VELOCITY, archive.arrays()),
+                    settings.position());
         } catch (JsonProcessingException e) {
             throw new IOException("%s is not a checkpoint: its settings cannot be read".formatted(file), e);
         }
+    }
+
+    private static Map<String, float[]> under(String folder, Map<String, float[]> arrays) {
+        Map<String, float[]> found = new TreeMap<>();
+        arrays.forEach((name, values) -> {
+            if (name.startsWith(folder)) {
+                found.put(name.substring(folder.length()), values);
+            }
+        });
+        return found;
     }
 }

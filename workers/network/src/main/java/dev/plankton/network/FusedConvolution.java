@@ -40,26 +40,27 @@ final class FusedConvolution extends FeedForwardLayer implements ParamInitialize
     private final int kernelWidth;
     private final int stride;
     private final boolean padded;
+    private final BatchNorm batchNorm;
 
-    /** @param padded so that only the stride shrinks the image ("same"), else only whole windows count ("valid") */
-    FusedConvolution(int filters, int kernelHeight, int kernelWidth, int stride, boolean padded) {
-        this.nOut = filters;
-        this.kernelHeight = kernelHeight;
-        this.kernelWidth = kernelWidth;
-        this.stride = stride;
-        this.padded = padded;
+    FusedConvolution(BackboneNode.Convolution node, BatchNorm batchNorm) {
+        this.nOut = node.filters();
+        this.kernelHeight = node.kernelHeight();
+        this.kernelWidth = node.kernelWidth();
+        this.stride = node.stride();
+        this.padded = node.padded();
+        this.batchNorm = batchNorm;
+    }
+
+    BatchNorm batchNorm() {
+        return batchNorm;
     }
 
     long outputHeight(long height) {
-        return shrunk(height, kernelHeight);
+        return Architecture.shrunk((int) height, kernelHeight, stride, padded);
     }
 
     long outputWidth(long width) {
-        return shrunk(width, kernelWidth);
-    }
-
-    private long shrunk(long length, int kernel) {
-        return padded ? (length + stride - 1) / stride : (length - kernel) / stride + 1;
+        return Architecture.shrunk((int) width, kernelWidth, stride, padded);
     }
 
     /** For ND4J's conv2d: kernel, stride, no padding, no dilation, padding mode, NHWC, weights as out x in x h x w. */

@@ -41,10 +41,14 @@ final class FusedConvolutionLayer extends BaseLayer<FusedConvolution> {
             return z;
         }
         convolved = z;
-        statistics = normalisation.statistics(z, values(FusedConvolution.MEAN));
+        statistics = frozen() ? running() : normalisation.statistics(z, values(FusedConvolution.MEAN));
         INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, z.shape(), 'c');
         normalisation.forwards(z, statistics, values(FusedConvolution.SHIFT), output);
         return output;
+    }
+
+    private boolean frozen() {
+        return layerConf().batchNorm() == BatchNorm.FROZEN;
     }
 
     private Statistics running() {
@@ -70,11 +74,16 @@ final class FusedConvolutionLayer extends BaseLayer<FusedConvolution> {
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         INDArray byConvolved =
                 workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, convolved.shape(), 'c');
-        double[] byShift = normalisation.backwards(
-                convolved, contiguous(epsilon, workspaces), statistics, values(FusedConvolution.SHIFT), byConvolved);
+        INDArray slopes = contiguous(epsilon, workspaces);
+        double[] shift = values(FusedConvolution.SHIFT);
+        double[] byShift = frozen()
+                ? normalisation.backwardsFrozen(convolved, slopes, statistics, shift, byConvolved)
+                : normalisation.backwards(convolved, slopes, statistics, shift, byConvolved);
         assign(gradientViews.get(FusedConvolution.SHIFT), byShift);
         INDArray byInput = convolveBack(byConvolved, workspaces);
-        moveRunningStatistics(MOVED);
+        if (!frozen()) {
+            moveRunningStatistics(MOVED);
+        }
         gradientViews.get(FusedConvolution.MEAN).assign(0);
         gradientViews.get(FusedConvolution.VARIANCE).assign(0);
         Gradient gradients = new DefaultGradient();

@@ -2,15 +2,19 @@ package dev.plankton.network;
 
 import dev.plankton.network.BatchSampler.Purpose;
 import dev.plankton.network.TripletObjective.Result;
+import dev.plankton.network.weights.PretrainedWeights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A trainer on a DL4J graph. */
+/** A trainer on a DL4J graph of what learns, and one of what does not. */
 final class GraphTrainer implements Trainer {
     private static final double NANOS = 1e9;
     private static final int SETTLING_BATCHES = 20;
@@ -20,32 +24,58 @@ final class GraphTrainer implements Trainer {
     private final TripletObjective objective;
     private final ObjectiveLayerLoss loss;
     private final ComputationGraph graph;
+    private final Optional<FrozenStages> frozen;
     private final ClassicalMomentum momentum;
-    private final int channels;
+    /** Of the whole network; what learns is up to date in the graph alone. */
+    private final Map<String, float[]> parameters;
 
-    private GraphTrainer(NetworkSettings network, TrainingSettings training) {
+    private RoundPosition position;
+
+    private GraphTrainer(
+            NetworkSettings network,
+            TrainingSettings training,
+            Map<String, float[]> parameters,
+            Map<String, float[]> velocity,
+            RoundPosition position) {
         this.network = network;
         this.training = training;
+        this.parameters = parameters;
+        this.position = position;
         Combinations.check(network, training);
+        String frozenUpTo = training.part().frozenUpTo(network);
         objective = new TripletObjective(network.head(), training.loss(), training.miner(), training.margin());
         loss = new ObjectiveLayerLoss(objective);
-        graph = NetworkGraph.buildWithLoss(network, loss, DataType.FLOAT);
+        graph = NetworkGraph.buildWithLoss(
+                Section.behind(network, frozenUpTo), training.batchNorm(), loss, DataType.FLOAT);
+        GraphParameters.write(graph, graph.params(), parameters);
         momentum = new ClassicalMomentum(training.momentum(), training.weightDecay(), NetworkGraph.weightMask(graph));
-        channels = BackboneBuilder.of(network).channels();
+        GraphParameters.write(graph, momentum.velocity(), velocity);
+        frozen = training.part() instanceof TrainedPart.HeadOnly || frozenUpTo.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FrozenStages.load(network, frozenUpTo, parameters));
     }
 
-    static Trainer create(NetworkSettings network, TrainingSettings training) {
-        GraphTrainer trainer = new GraphTrainer(network, training);
-        NetworkGraph.drawWeights(trainer.graph, training.seed());
-        return trainer;
+    static Trainer create(NetworkSettings network, TrainingSettings training, Optional<PretrainedWeights> pretrained) {
+        return new GraphTrainer(
+                network,
+                training,
+                FirstParameters.of(network, training.seed(), pretrained),
+                Map.of(),
+                RoundPosition.NONE);
     }
 
     static Trainer open(Path file, TrainingSettings training) throws IOException {
         Checkpoint checkpoint = Checkpoint.read(file);
-        GraphTrainer trainer = new GraphTrainer(checkpoint.network(), training);
-        NativeMemory.load(trainer.graph, checkpoint, file);
-        NativeMemory.copy(checkpoint.velocity(), trainer.momentum.velocity());
-        return trainer;
+        try {
+            return new GraphTrainer(
+                    checkpoint.network(),
+                    training,
+                    checkpoint.parameters(),
+                    checkpoint.velocity(),
+                    checkpoint.position());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s cannot be trained on: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     @Override
@@ -58,13 +88,17 @@ final class GraphTrainer implements Trainer {
             TrainingPool train, TrainingPool validation, Round round, TrainingProgress.Listener listener)
             throws InterruptedException {
         long start = System.nanoTime();
+        if (position.round() != round.round()) {
+            position = RoundPosition.start(round.round());
+        }
+        RoundPosition begun = position;
         BatchSampler sampler = new BatchSampler(fitting(train), training, Purpose.TRAINING);
-        double sum = 0;
-        long images = 0;
-        try (BatchesAhead<PixelBatch> batches = new BatchesAhead<>(
-                round.steps(), step -> PixelBatch.of(train, sampler.draw(round.round(), step), channels))) {
-            for (int step = 1; step <= round.steps(); step++) {
-                PixelBatch batch = batches.next();
+        try (BatchesAhead<InputBatch> batches = new BatchesAhead<>(
+                begun.step(),
+                round.steps(),
+                step -> InputBatch.of(train, sampler.draw(round.round(), step), network))) {
+            for (int step = begun.step() + 1; step <= round.steps(); step++) {
+                InputBatch batch = batches.next();
                 double rate = rate(round, step);
                 Result result = learn(batch, rate);
                 if (!Double.isFinite(result.loss())) {
@@ -72,23 +106,56 @@ final class GraphTrainer implements Trainer {
                             "the training diverged in round %d at step %d: its loss is no number, lower learningRate"
                                     .formatted(round.round(), step));
                 }
-                sum += result.loss();
-                images += batch.rows();
-                double seconds = (System.nanoTime() - start) / NANOS;
+                position = new RoundPosition(
+                        round.round(),
+                        step,
+                        position.lossSum() + result.loss(),
+                        position.images() + batch.rows(),
+                        begun.seconds() + secondsSince(start));
                 listener.onStep(new TrainingProgress(
-                        step, round.steps(), rate, result.loss(), images / seconds, result.meanPairwiseDistance()));
+                        step,
+                        round.steps(),
+                        rate,
+                        result.loss(),
+                        (position.images() - begun.images()) / secondsSince(start),
+                        result.meanPairwiseDistance()));
             }
         }
         settleStatistics(train, round);
         double validationLoss = validate(validation, round);
-        double seconds = (System.nanoTime() - start) / NANOS;
-        return new RoundResult(round.steps(), images, sum / Math.max(1, round.steps()), validationLoss, seconds);
+        RoundPosition ended = position;
+        position = RoundPosition.NONE;
+        return new RoundResult(
+                round.steps(),
+                ended.images(),
+                ended.lossSum() / Math.max(1, round.steps()),
+                validationLoss,
+                begun.seconds() + secondsSince(start));
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / NANOS;
     }
 
     private TrainingPool fitting(TrainingPool pool) {
-        if (pool.side() != network.side()) {
-            throw new IllegalArgumentException("images of side %d for a network of side %d: scale them beforehand"
-                    .formatted(pool.side(), network.side()));
+        boolean headOnly = training.part() instanceof TrainedPart.HeadOnly;
+        switch (pool.examples()) {
+            case TrainingExamples.Images images -> {
+                if (headOnly) {
+                    throw new IllegalArgumentException("train head learns from features, not from images");
+                }
+                if (images.side() != network.side()) {
+                    throw new IllegalArgumentException(
+                            "images of side %d for a network of side %d: scale them beforehand"
+                                    .formatted(images.side(), network.side()));
+                }
+            }
+            case TrainingExamples.Features features -> {
+                if (!headOnly || features.rows()[0].length != network.featureCount()) {
+                    throw new IllegalArgumentException("%d features an image, but the network pools %d and trains %s"
+                            .formatted(features.rows()[0].length, network.featureCount(), training.part()));
+                }
+            }
         }
         return pool;
     }
@@ -98,10 +165,10 @@ final class GraphTrainer implements Trainer {
         return warming ? round.learningRate() * step / training.warmupSteps() : round.learningRate();
     }
 
-    private Result learn(PixelBatch batch, double rate) {
-        try (INDArray images = batch.toArray();
+    private Result learn(InputBatch batch, double rate) {
+        try (INDArray input = input(batch);
                 INDArray classes = Nd4j.createFromArray(batch.classes()).reshape(batch.rows(), 1)) {
-            graph.setInputs(images);
+            graph.setInputs(input);
             graph.setLabels(classes);
             graph.computeGradientAndScore();
             momentum.step(graph.params(), graph.getFlattenedGradients(), rate);
@@ -110,17 +177,30 @@ final class GraphTrainer implements Trainer {
         return loss.last();
     }
 
+    /** What the graph of what learns takes; to be closed by the caller. */
+    private INDArray input(InputBatch batch) {
+        INDArray images = batch.toArray();
+        if (frozen.isEmpty()) {
+            return images;
+        }
+        try (images) {
+            return frozen.get().output(images);
+        }
+    }
+
     /**
      * While the weights move fast, the running statistics of batch normalisation lag behind them, most of all in the
      * first rounds. So a round ends with their mean over batches that only pass through ("precise batch norm", Wu and
      * Johnson 2021, section 3.2).
      */
     private void settleStatistics(TrainingPool train, Round round) {
+        if (training.batchNorm() == BatchNorm.FROZEN || training.part() instanceof TrainedPart.HeadOnly) {
+            return;
+        }
         BatchSampler sampler = new BatchSampler(train, training, Purpose.STATISTICS);
         for (int step = 1; step <= SETTLING_BATCHES; step++) {
-            try (INDArray images = PixelBatch.of(train, sampler.draw(round.round(), step), channels)
-                            .toArray();
-                    INDArray unused = graph.output(true, images)[0]) {
+            try (INDArray input = input(InputBatch.of(train, sampler.draw(round.round(), step), network));
+                    INDArray unused = graph.output(true, input)[0]) {
                 for (Layer layer : graph.getLayers()) {
                     if (layer instanceof FusedConvolutionLayer convolution) {
                         convolution.moveRunningStatistics(1.0 / step);
@@ -140,23 +220,36 @@ final class GraphTrainer implements Trainer {
             if (Thread.interrupted()) {
                 throw new InterruptedException("stopped while the loss was measured on validation images");
             }
-            PixelBatch batch = PixelBatch.of(validation, sampler.draw(round.round(), step), channels);
-            sum += objective
-                    .evaluate(Inference.outputs(graph, batch), batch.classes())
-                    .loss();
+            InputBatch batch = InputBatch.of(validation, sampler.draw(round.round(), step), network);
+            try (INDArray input = input(batch)) {
+                sum += objective
+                        .evaluate(Inference.outputs(graph, input), batch.classes())
+                        .loss();
+            }
         }
         return sum / round.validationSteps();
     }
 
     @Override
-    public void save(Path checkpoint) throws IOException {
-        new Checkpoint(network, NativeMemory.floats(graph.params()), NativeMemory.floats(momentum.velocity()))
-                .write(checkpoint);
+    public void save(Path file) throws IOException {
+        write(file, RoundPosition.NONE);
+    }
+
+    @Override
+    public void snapshot(Path file) throws IOException {
+        write(file, position);
+    }
+
+    private void write(Path file, RoundPosition place) throws IOException {
+        Map<String, float[]> all = new TreeMap<>(parameters);
+        all.putAll(GraphParameters.read(graph, graph.params()));
+        new Checkpoint(network, all, GraphParameters.read(graph, momentum.velocity()), place).write(file);
     }
 
     @Override
     public void close() {
         momentum.close();
+        frozen.ifPresent(FrozenStages::close);
         NativeMemory.release(graph);
     }
 }

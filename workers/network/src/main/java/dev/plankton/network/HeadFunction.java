@@ -33,6 +33,14 @@ final class HeadFunction {
         return back;
     }
 
+    static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
     private static double length(double[] vector) {
         return Math.max(LEAST_LENGTH, Math.sqrt(dot(vector, vector)));
     }

@@ -8,11 +8,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Inference {
     private Inference() {}
 
-    /** @return what the dense layer gives, before the head's function; rows x dimensions */
-    static double[][] outputs(ComputationGraph graph, PixelBatch batch) {
-        try (INDArray images = batch.toArray();
-                INDArray outputs = graph.outputSingle(images)) {
+    /** @return what the graph's last layer gives; rows x dimensions */
+    static double[][] outputs(ComputationGraph graph, INDArray input) {
+        try (INDArray outputs = graph.outputSingle(input)) {
             return outputs.castTo(DataType.DOUBLE).toDoubleMatrix();
+        }
+    }
+
+    static double[][] outputs(ComputationGraph graph, InputBatch batch) {
+        try (INDArray input = batch.toArray()) {
+            return outputs(graph, input);
         }
     }
 }

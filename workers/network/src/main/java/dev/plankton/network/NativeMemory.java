@@ -13,13 +13,16 @@ final class NativeMemory {
 
     /** @throws IOException if the checkpoint does not fit the graph, which is released then */
     static void load(ComputationGraph graph, Checkpoint checkpoint, Path file) throws IOException {
-        if (checkpoint.parameters().length != graph.numParams()) {
-            long wanted = graph.numParams();
+        if (!GraphParameters.has(graph, checkpoint.parameters())) {
             release(graph);
-            throw new IOException("%s is not a checkpoint of this network: it has %d parameters, not %d"
-                    .formatted(file, checkpoint.parameters().length, wanted));
+            throw new IOException("%s is not a checkpoint of this network: it lacks parameters".formatted(file));
         }
-        copy(checkpoint.parameters(), graph.params());
+        try {
+            GraphParameters.write(graph, graph.params(), checkpoint.parameters());
+        } catch (IllegalArgumentException e) {
+            release(graph);
+            throw new IOException("%s is not a checkpoint of this network: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     static void copy(float[] values, INDArray target) {

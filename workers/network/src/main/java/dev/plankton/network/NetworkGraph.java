@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
@@ -20,30 +24,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** Builds the graph of a network: backbone, then a dense layer whose outputs go to the loss. */
+/** Builds a DL4J graph of a {@link Section}. All weights are 0 until they are set. */
 final class NetworkGraph {
     static final String EMBEDDING = "embedding";
-
-    private static final String IMAGES = "images";
+    static final String FEATURES = "features";
     /** What both the dense layer and {@link FusedConvolution} call theirs. */
-    private static final String WEIGHTS = "W";
+    static final String WEIGHTS = "W";
 
-    private NetworkGraph() {}
+    private final Section section;
+    private final BatchNorm batchNorm;
+    private final GraphBuilder builder;
 
-    /** For embedding alone. All weights are 0 until they are set. */
-    static ComputationGraph build(NetworkSettings settings) {
-        return build(settings, new DenseLayer.Builder(), DataType.FLOAT);
-    }
-
-    /** For training: the loss sees what the dense layer gives. All weights are 0 until they are set. */
-    static ComputationGraph buildWithLoss(NetworkSettings settings, ILossFunction loss, DataType type) {
-        return build(settings, new OutputLayer.Builder(loss), type);
-    }
-
-    private static ComputationGraph build(
-            NetworkSettings settings, FeedForwardLayer.Builder<?> embedding, DataType type) {
-        BackboneBuilder backbone = BackboneBuilder.of(settings);
-        GraphBuilder builder = new NeuralNetConfiguration.Builder()
+    private NetworkGraph(Section section, BatchNorm batchNorm, DataType type) {
+        this.section = section;
+        this.batchNorm = batchNorm;
+        builder = new NeuralNetConfiguration.Builder()
                 .dataType(type)
                 .updater(new NoOp())
                 .miniBatch(false) // the loss is a mean already
@@ -51,17 +46,70 @@ final class NetworkGraph {
                 .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
                 .graphBuilder()
-                .addInputs(IMAGES)
-                .setInputTypes(InputType.convolutional(
-                        settings.side(), settings.side(), backbone.channels(), CNN2DFormat.NHWC));
-        String features = backbone.addTo(builder, IMAGES);
-        embedding.activation(Activation.IDENTITY);
-        Layer dense = embedding.nOut(settings.dimensions()).build();
-        builder.addLayer(EMBEDDING, dense, features);
-        ComputationGraph graph =
-                new ComputationGraph(builder.setOutputs(EMBEDDING).build());
+                .addInputs(section.inputName())
+                .setInputTypes(inputType(section));
+    }
+
+    private static InputType inputType(Section section) {
+        Architecture.Shape shape = section.inputShape();
+        return section.takesFeatures()
+                ? InputType.feedForward(shape.channels())
+                : InputType.convolutional(shape.height(), shape.width(), shape.channels(), CNN2DFormat.NHWC);
+    }
+
+    /** For inference alone. */
+    static ComputationGraph build(Section section) {
+        return new NetworkGraph(section, BatchNorm.FROZEN, DataType.FLOAT).build(new DenseLayer.Builder());
+    }
+
+    /** For training: the loss sees what the dense layer gives. */
+    static ComputationGraph buildWithLoss(Section section, BatchNorm batchNorm, ILossFunction loss, DataType type) {
+        return new NetworkGraph(section, batchNorm, type).build(new OutputLayer.Builder(loss));
+    }
+
+    private ComputationGraph build(FeedForwardLayer.Builder<?> dense) {
+        String last = section.inputName();
+        for (BackboneNode node : section.nodes()) {
+            add(node);
+            last = node.name();
+        }
+        if (section.pools()) {
+            builder.addLayer(FEATURES, new GlobalPoolingLayer(PoolingType.AVG), last);
+            last = FEATURES;
+        }
+        if (section.embedding()) {
+            dense.activation(Activation.IDENTITY);
+            builder.addLayer(
+                    EMBEDDING, dense.nOut(section.network().dimensions()).build(), last);
+            last = EMBEDDING;
+        }
+        ComputationGraph graph = new ComputationGraph(builder.setOutputs(last).build());
         graph.init();
         return graph;
+    }
+
+    private void add(BackboneNode node) {
+        switch (node) {
+            case BackboneNode.Convolution convolution ->
+                builder.addLayer(convolution.name(), new FusedConvolution(convolution, batchNorm), convolution.input());
+            case BackboneNode.Pool pool -> builder.addLayer(pool.name(), layer(pool), pool.input());
+            case BackboneNode.Concatenation joined ->
+                builder.addVertex(
+                        joined.name(), new MergeVertex(), joined.inputs().toArray(String[]::new));
+        }
+    }
+
+    private static SubsamplingLayer layer(BackboneNode.Pool pool) {
+        PoolingType type = switch (pool.kind()) {
+            case LARGEST -> PoolingType.MAX;
+            case MEAN -> PoolingType.AVG;
+        };
+        return new SubsamplingLayer.Builder(type)
+                .kernelSize(pool.kernel(), pool.kernel())
+                .stride(pool.stride(), pool.stride())
+                .convolutionMode(pool.padded() ? ConvolutionMode.Same : ConvolutionMode.Truncate)
+                .dataFormat(CNN2DFormat.NHWC)
+                .build();
     }
 
     /**

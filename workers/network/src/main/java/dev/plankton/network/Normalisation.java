@@ -27,4 +27,11 @@ interface Normalisation {
      * @return slopes of the loss by the shift
      */
     double[] backwards(INDArray z, INDArray slopes, Statistics statistics, double[] shift, INDArray target);
+
+    /**
+     * As {@link #backwards}, but with m and v constant: d / sqrt(v + e).
+     *
+     * @return slopes of the loss by the shift
+     */
+    double[] backwardsFrozen(INDArray z, INDArray slopes, Statistics statistics, double[] shift, INDArray target);
 }

@@ -35,6 +35,16 @@ final class OperationNormalisation implements Normalisation {
         return sums;
     }
 
+    @Override
+    public double[] backwardsFrozen(
+            INDArray z, INDArray slopes, Statistics statistics, double[] shift, INDArray target) {
+        INDArray h = normalised(z, statistics);
+        INDArray d = slopes.mul(h.addi(row(shift, z)).gt(0).castTo(z.dataType()));
+        double[] sums = doubles(d.sum(channelsLast(z)));
+        target.assign(d.muli(row(scale(statistics), z)));
+        return sums;
+    }
+
     private static INDArray normalised(INDArray z, Statistics statistics) {
         return z.sub(row(statistics.mean(), z)).muli(row(scale(statistics), z));
     }

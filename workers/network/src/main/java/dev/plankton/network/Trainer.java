@@ -1,18 +1,24 @@
 package dev.plankton.network;
 
+import dev.plankton.network.weights.PretrainedWeights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A network in training; owns native memory until closed. One thread at a time. */
 public interface Trainer extends AutoCloseable {
 
-    /** A fresh network whose weights follow from the seed. */
-    static Trainer create(NetworkSettings network, TrainingSettings training) {
-        return GraphTrainer.create(network, training);
+    /**
+     * A fresh network whose weights follow from the seed, or are pretrained.
+     *
+     * @throws IllegalArgumentException if the weights do not fit the network, in one sentence
+     */
+    static Trainer create(NetworkSettings network, TrainingSettings training, Optional<PretrainedWeights> pretrained) {
+        return GraphTrainer.create(network, training, pretrained);
     }
 
     /**
-     * Goes on from a checkpoint: weights, momentum, batch-norm statistics.
+     * Goes on from a checkpoint or a snapshot: weights, momentum, batch-norm statistics, and the place in the round.
      *
      * @throws IOException if the file cannot be read or is not a checkpoint
      */
@@ -22,12 +28,18 @@ public interface Trainer extends AutoCloseable {
 
     NetworkSettings network();
 
-    /** Trains one round; every random draw follows from (seed, round, step) alone. */
+    /**
+     * Trains one round; every random draw follows from (seed, round, step) alone. A trainer opened from a snapshot of
+     * this round goes on behind the snapshot's last step, exactly as if it had not stopped.
+     */
     RoundResult train(TrainingPool train, TrainingPool validation, Round round, TrainingProgress.Listener listener)
             throws InterruptedException;
 
     /** Writes a checkpoint; the same state gives the same bytes. */
     void save(Path checkpoint) throws IOException;
+
+    /** Writes a checkpoint that also knows its place in the round; to be called by the round's listener. */
+    void snapshot(Path checkpoint) throws IOException;
 
     @Override
     void close();

@@ -10,6 +10,8 @@ package dev.plankton.network;
  * @param classesPerBatch P, for the other miners; fewer if the pool has fewer
  * @param imagesPerClass K, for the other miners
  * @param warmupSteps steps over which the rate of round 1 rises from 0
+ * @param part what learns
+ * @param batchNorm of the layers that learn
  * @param seed with round and step it decides every random draw
  */
 public record TrainingSettings(
@@ -22,6 +24,8 @@ public record TrainingSettings(
         int classesPerBatch,
         int imagesPerClass,
         int warmupSteps,
+        TrainedPart part,
+        BatchNorm batchNorm,
         long seed) {
     /** @throws IllegalArgumentException for what cannot be trained with, in one sentence */
     public TrainingSettings {

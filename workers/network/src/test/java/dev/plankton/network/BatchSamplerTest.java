@@ -17,7 +17,10 @@ class BatchSamplerTest {
     private static final int[] SAMPLES =
             IntStream.range(0, 3 * LABELS.length).map(sample -> sample / 3).toArray();
     private static final TrainingPool POOL = new TrainingPool(
-            1, Collections.nCopies(LABELS.length, new byte[1]), LABELS, SAMPLES, new int[SAMPLES.length]);
+            TrainingExamples.inMemory(1, Collections.nCopies(LABELS.length, new byte[1])),
+            LABELS,
+            SAMPLES,
+            new int[SAMPLES.length]);
 
     private static int[] labels(int... counts) {
         return IntStream.range(0, counts.length)
@@ -26,7 +29,19 @@ class BatchSamplerTest {
     }
 
     private static TrainingSettings settings(Miner miner, int classes, int images, long seed) {
-        return new TrainingSettings(Loss.STANDARD, miner, 0.2, 0.9, 0, 200, classes, images, 0, seed);
+        return new TrainingSettings(
+                Loss.STANDARD,
+                miner,
+                0.2,
+                0.9,
+                0,
+                200,
+                classes,
+                images,
+                0,
+                new TrainedPart.All(),
+                BatchNorm.BATCH,
+                seed);
     }
 
     @Test
@@ -107,7 +122,8 @@ class BatchSamplerTest {
 
     @Test
     void refusesASingleClass() {
-        TrainingPool single = new TrainingPool(1, List.of(new byte[1]), new int[1], new int[1], new int[1]);
+        TrainingPool single = new TrainingPool(
+                TrainingExamples.inMemory(1, List.of(new byte[1])), new int[1], new int[1], new int[1]);
         assertThatThrownBy(() -> new BatchSampler(single, settings(Miner.RANDOM, 2, 2, 1), Purpose.TRAINING))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("triplets need images of at least two classes, and these are of 1");

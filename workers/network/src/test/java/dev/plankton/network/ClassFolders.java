@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -98,6 +99,21 @@ final class ClassFolders {
             samples[i] = i / symmetries;
             turned[i] = i % symmetries;
         }
-        return new TrainingPool(side, chosen, labels(split), samples, turned);
+        return new TrainingPool(TrainingExamples.inMemory(side, chosen), labels(split), samples, turned);
+    }
+
+    /** Every image of a split by its features. */
+    TrainingPool pool(int split, float[][] features) {
+        int[] labels = labels(split);
+        return new TrainingPool(
+                new TrainingExamples.Features(rows(split, features)),
+                labels,
+                IntStream.range(0, labels.length).toArray(),
+                new int[labels.length]);
+    }
+
+    /** What belongs to a split's images, of what belongs to all. */
+    float[][] rows(int split, float[][] all) {
+        return of(split).stream().map(image -> all[image]).toArray(float[][]::new);
     }
 }

@@ -14,8 +14,8 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,11 +26,12 @@ import org.nd4j.linalg.learning.config.NoOp;
 class FusedConvolutionTest {
     private static final int[] CLASSES = {0, 0, 0, 1, 1, 1};
 
-    @Test
-    void gradientsAreThoseOfTheLoss() {
+    @ParameterizedTest
+    @EnumSource
+    void gradientsAreThoseOfTheLoss(BatchNorm batchNorm) {
         ObjectiveLayerLoss loss =
                 new ObjectiveLayerLoss(new TripletObjective(Head.SIGMOID, Loss.STANDARD, Miner.HARD, 1));
-        ComputationGraph graph = tiny(loss);
+        ComputationGraph graph = tiny(loss, batchNorm);
         SplittableRandom random = new SplittableRandom(3);
         INDArray parameters = graph.params();
         NetworkGraph.drawWeights(graph, 5);
@@ -84,8 +85,14 @@ class FusedConvolutionTest {
         return running;
     }
 
+    private static FusedConvolution convolution(
+            BatchNorm batchNorm, int filters, int height, int width, int stride, boolean padded) {
+        return new FusedConvolution(
+                new BackboneNode.Convolution("any", "any", filters, height, width, stride, padded), batchNorm);
+    }
+
     /** With a stride, both paddings, kernels that are not square, and two branches. */
-    private static ComputationGraph tiny(ObjectiveLayerLoss loss) {
+    private static ComputationGraph tiny(ObjectiveLayerLoss loss, BatchNorm batchNorm) {
         ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder()
                 .dataType(DataType.DOUBLE)
                 .updater(new NoOp())
@@ -94,9 +101,9 @@ class FusedConvolutionTest {
                 .graphBuilder()
                 .addInputs("in")
                 .setInputTypes(InputType.convolutional(9, 9, 2, CNN2DFormat.NHWC))
-                .addLayer("a", new FusedConvolution(5, 3, 3, 2, false), "in")
-                .addLayer("b", new FusedConvolution(4, 1, 3, 1, true), "a")
-                .addLayer("c", new FusedConvolution(3, 3, 1, 1, true), "a")
+                .addLayer("a", convolution(batchNorm, 5, 3, 3, 2, false), "in")
+                .addLayer("b", convolution(batchNorm, 4, 1, 3, 1, true), "a")
+                .addLayer("c", convolution(batchNorm, 3, 3, 1, 1, true), "a")
                 .addVertex("m", new MergeVertex(), "b", "c")
                 .addLayer("gap", new GlobalPoolingLayer(PoolingType.AVG), "m")
                 .addLayer(
@@ -140,6 +147,11 @@ class FusedConvolutionTest {
         assertThat(byShift)
                 .usingComparatorWithPrecision(1e-4)
                 .containsExactly(operations.backwards(z, slopes, expected, shift, expectedTarget));
+        assertThat(target.equalsWithEps(expectedTarget, 1e-5)).isTrue();
+        byShift = arrays.backwardsFrozen(z, slopes, expected, shift, target);
+        assertThat(byShift)
+                .usingComparatorWithPrecision(1e-4)
+                .containsExactly(operations.backwardsFrozen(z, slopes, expected, shift, expectedTarget));
         assertThat(target.equalsWithEps(expectedTarget, 1e-5)).isTrue();
     }
 

@@ -1,9 +1,11 @@
 package dev.plankton.network;
 
+import dev.plankton.network.weights.PretrainedWeights;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains on a folder of class folders and prints the accuracy with centroids from train after each round. Arguments:
@@ -26,19 +28,50 @@ final class MeasureTraining {
         int warmup = Integer.parseInt(argument(arguments, "warmup", "100"));
         double weightDecay = Double.parseDouble(argument(arguments, "weightDecay", "1e-4"));
         long seed = Long.parseLong(argument(arguments, "seed", "1"));
+        NetworkSettings network = new NetworkSettings(
+                Backbone.valueOf(argument(arguments, "backbone", "SMALL")),
+                head,
+                argument(arguments, "features", "avg_pool"),
+                side,
+                64,
+                InputScaling.valueOf(argument(arguments, "scaling", "SIGNED")));
+        TrainingSettings settings = new TrainingSettings(
+                loss,
+                miner,
+                margin,
+                0.9,
+                weightDecay,
+                20,
+                Integer.parseInt(argument(arguments, "classes", "20")),
+                Integer.parseInt(argument(arguments, "images", "4")),
+                warmup,
+                TrainedPart.parse(argument(arguments, "train", "all")),
+                BatchNorm.valueOf(argument(arguments, "batchNorm", "BATCH")),
+                seed);
+        Optional<PretrainedWeights> weights = argument(arguments, "weights", "").isEmpty()
+                ? Optional.empty()
+                : Optional.of(PretrainedWeights.read(Path.of(argument(arguments, "weights", ""))));
         long start = System.nanoTime();
         ClassFolders folders = ClassFolders.read(folder, side);
         System.out.printf("%d images, %.1f s to read%n", folders.images.size(), seconds(start));
         TrainingPool train = folders.pool(0, side, 8);
         TrainingPool validation = folders.pool(1, side, 1);
-        TrainingSettings settings =
-                new TrainingSettings(loss, miner, margin, 0.9, weightDecay, 20, 20, 4, warmup, seed);
-        Path checkpoint = Files.createTempFile("measured", ".checkpoint");
-        try (Trainer trainer =
-                Trainer.create(new NetworkSettings(Backbone.SMALL, head, "avg_pool", side, 64), settings)) {
+        Optional<float[][]> features = Optional.empty();
+        if (settings.part() instanceof TrainedPart.HeadOnly) {
+            start = System.nanoTime();
+            try (FeatureExtractor extractor = FeatureExtractor.create(network, seed, weights)) {
+                features = Optional.of(extractor.features(folders.images, side));
+            }
+            System.out.printf("%.1f s for the features%n", seconds(start));
+            train = folders.pool(0, features.get());
+            validation = folders.pool(1, features.get());
+        }
+        Path checkpoint = Path.of(argument(arguments, "keep", "/tmp/measured.checkpoint"));
+        int every = Integer.parseInt(argument(arguments, "every", "1"));
+        try (Trainer trainer = Trainer.create(network, settings, weights)) {
             double total = 0;
             trainer.save(checkpoint);
-            report(checkpoint, folders, side, 0, total, Double.NaN, Double.NaN);
+            report(checkpoint, folders, features, side, 0, total, Double.NaN, Double.NaN);
             for (int round = 1; round <= rounds; round++) {
                 double[] distance = new double[1];
                 RoundResult result = trainer.train(
@@ -47,28 +80,47 @@ final class MeasureTraining {
                         new Round(round, initial * Math.pow(decay, round - 1), steps, 20),
                         progress -> distance[0] = progress.meanPairwiseDistance());
                 total += result.seconds();
-                trainer.save(checkpoint);
                 System.out.printf(
-                        "validation loss %.4f; %.1f ms a step; ",
-                        result.validationLoss(), 1000 * result.seconds() / (steps + 20.0 / 3));
-                report(checkpoint, folders, side, round, total, result.loss(), distance[0]);
+                        "round %d: loss %.4f, distance %.3f, validation loss %.4f; %.1f ms a step; trained %.0f s%n",
+                        round,
+                        result.loss(),
+                        distance[0],
+                        result.validationLoss(),
+                        1000 * result.seconds() / (steps + 20.0 / 3),
+                        total);
+                if (round % every == 0 || round == rounds) {
+                    trainer.save(checkpoint);
+                    report(checkpoint, folders, features, side, round, total, result.loss(), distance[0]);
+                }
             }
         }
-        Files.delete(checkpoint);
     }
 
     private static void report(
-            Path checkpoint, ClassFolders folders, int side, int round, double seconds, double loss, double distance)
+            Path checkpoint,
+            ClassFolders folders,
+            Optional<float[][]> features,
+            int side,
+            int round,
+            double seconds,
+            double loss,
+            double distance)
             throws Exception {
         long start = System.nanoTime();
         float[][] centroids;
         double accuracy;
         double validation;
-        try (Embedder embedder = Embedder.open(checkpoint)) {
-            centroids = centroids(embedder.embed(folders.images(0), side), folders.labels(0), folders.classes);
-            accuracy = accuracy(centroids, embedder.embed(folders.images(2), side), folders.labels(2));
-            validation = accuracy(centroids, embedder.embed(folders.images(1), side), folders.labels(1));
+        float[][] embeddings;
+        if (features.isPresent()) {
+            embeddings = FeatureHead.open(checkpoint).embed(features.get());
+        } else {
+            try (Embedder embedder = Embedder.open(checkpoint)) {
+                embeddings = embedder.embed(folders.images, side);
+            }
         }
+        centroids = centroids(folders.rows(0, embeddings), folders.labels(0), folders.classes);
+        accuracy = accuracy(centroids, folders.rows(2, embeddings), folders.labels(2));
+        validation = accuracy(centroids, folders.rows(1, embeddings), folders.labels(1));
         System.out.printf(
                 "round %d: loss %.4f, distance %.3f, test accuracy %.3f, validation %.3f; trained %.0f s, embedded in %.1f s; process %.0f CPU s, %s MB%n",
                 round,

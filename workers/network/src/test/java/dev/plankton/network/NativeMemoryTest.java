@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class NativeMemoryTest {
             images.add(image);
         }
         int[] labels = IntStream.of(numbers).map(i -> i % 10).toArray();
-        TrainingPool pool = new TrainingPool(SIDE, images, labels, numbers, new int[20]);
+        TrainingPool pool = new TrainingPool(TrainingExamples.inMemory(SIDE, images), labels, numbers, new int[20]);
         Path file = folder.resolve("checkpoint");
         for (int i = 0; i < count; i++) {
             try (Trainer trainer = trainer(i)) {
@@ -69,8 +70,21 @@ class NativeMemoryTest {
 
     private static Trainer trainer(long seed) {
         return Trainer.create(
-                new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", SIDE, 8),
-                new TrainingSettings(Loss.STANDARD, Miner.HARD, 0.2, 0.9, 1e-4, 1, 10, 4, 0, seed));
+                new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", SIDE, 8, InputScaling.SIGNED),
+                new TrainingSettings(
+                        Loss.STANDARD,
+                        Miner.HARD,
+                        0.2,
+                        0.9,
+                        1e-4,
+                        1,
+                        10,
+                        4,
+                        0,
+                        new TrainedPart.All(),
+                        BatchNorm.BATCH,
+                        seed),
+                Optional.empty());
     }
 
     private static long residentKilobytes() throws IOException {

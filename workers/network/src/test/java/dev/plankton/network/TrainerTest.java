@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
     private static final int SIDE = 16;
     private static final NetworkSettings NETWORK =
-            new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", SIDE, 8);
-    private static final TrainingSettings TRAINING =
-            new TrainingSettings(Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 1e-4, 8, 4, 4, 5, 3);
+            new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", SIDE, 8, InputScaling.SIGNED);
+    private static final TrainingSettings TRAINING = new TrainingSettings(
+            Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 1e-4, 8, 4, 4, 5, new TrainedPart.All(), BatchNorm.BATCH, 3);
     private static final TrainingPool POOL = stripes(12);
 
     @TempDir
@@ -42,7 +46,7 @@ class TrainerTest {
             }
             images.add(image);
         }
-        return new TrainingPool(SIDE, images, labels, samples, new int[samples.length]);
+        return new TrainingPool(TrainingExamples.inMemory(SIDE, images), labels, samples, new int[samples.length]);
     }
 
     private static Round round(int round, int steps) {
@@ -53,7 +57,7 @@ class TrainerTest {
     void learnsToTellTheClassesApart() throws Exception {
         Path file = folder.resolve("checkpoint");
         List<TrainingProgress> heard = new ArrayList<>();
-        try (Trainer trainer = Trainer.create(NETWORK, TRAINING)) {
+        try (Trainer trainer = Trainer.create(NETWORK, TRAINING, Optional.empty())) {
             RoundResult result = trainer.train(POOL, POOL, round(1, 60), heard::add);
             assertThat(result.steps()).isEqualTo(60);
             assertThat(result.images()).isEqualTo(60 * 16);
@@ -65,7 +69,7 @@ class TrainerTest {
         assertThat(heard.subList(4, 60)).allMatch(progress -> progress.learningRate() == 0.05);
         assertThat(heard).allMatch(progress -> progress.meanPairwiseDistance() > 0.1);
         try (Embedder embedder = Embedder.open(file)) {
-            float[][] embeddings = embedder.embed(POOL.images(), SIDE);
+            float[][] embeddings = embedder.embed(images(POOL), SIDE);
             for (float[] embedding : embeddings) {
                 assertThat(Math.sqrt(squaredDistance(embedding, new float[8]))).isCloseTo(1, within(1e-6));
             }
@@ -78,7 +82,7 @@ class TrainerTest {
         Path afterOne = folder.resolve("one");
         Path straight = folder.resolve("straight");
         Path resumed = folder.resolve("resumed");
-        try (Trainer trainer = Trainer.create(NETWORK, TRAINING)) {
+        try (Trainer trainer = Trainer.create(NETWORK, TRAINING, Optional.empty())) {
             trainer.train(POOL, POOL, round(1, 6), progress -> {});
             trainer.save(afterOne);
             trainer.train(POOL, POOL, round(2, 6), progress -> {});
@@ -94,6 +98,107 @@ class TrainerTest {
     }
 
     @Test
+    void goingOnFromASnapshotEqualsNotHavingStopped() throws Exception {
+        Path snapshot = folder.resolve("snapshot");
+        Path straight = folder.resolve("straight");
+        Path resumed = folder.resolve("resumed");
+        RoundResult whole;
+        try (Trainer trainer = Trainer.create(NETWORK, TRAINING, Optional.empty())) {
+            trainer.train(POOL, POOL, round(1, 4), progress -> {});
+            whole = trainer.train(POOL, POOL, round(2, 7), progress -> {
+                if (progress.step() == 3) {
+                    write(trainer, snapshot);
+                }
+            });
+            trainer.save(straight);
+        }
+        List<Integer> steps = new ArrayList<>();
+        try (Trainer trainer = Trainer.open(snapshot, TRAINING)) {
+            RoundResult rest = trainer.train(POOL, POOL, round(2, 7), progress -> steps.add(progress.step()));
+            trainer.save(resumed);
+            assertThat(rest.loss()).isEqualTo(whole.loss());
+            assertThat(rest.validationLoss()).isEqualTo(whole.validationLoss());
+            assertThat(rest.images()).isEqualTo(whole.images());
+        }
+        assertThat(steps).containsExactly(4, 5, 6, 7);
+        assertThat(resumed).hasSameBinaryContentAs(straight);
+    }
+
+    private static void write(Trainer trainer, Path snapshot) {
+        try {
+            trainer.snapshot(snapshot);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void onlyThePartThatIsAskedForLearns() throws Exception {
+        Path before = folder.resolve("before");
+        Path after = folder.resolve("after");
+        TrainingSettings upper = training(Miner.SEMI_HARD, 0.2, new TrainedPart.From("mixed2"), BatchNorm.BATCH);
+        try (Trainer trainer = Trainer.create(NETWORK, upper, Optional.empty())) {
+            trainer.save(before);
+            trainer.train(POOL, POOL, round(1, 3), progress -> {});
+            trainer.save(after);
+        }
+        Checkpoint trained = Checkpoint.read(after);
+        Checkpoint.read(before).parameters().forEach((name, values) -> {
+            boolean learns = name.startsWith("mixed2") || name.startsWith("embedding");
+            assertThat(Arrays.equals(trained.parameters().get(name), values))
+                    .as(name)
+                    .isNotEqualTo(learns);
+            assertThat(trained.velocity().containsKey(name)).as(name).isEqualTo(learns);
+        });
+    }
+
+    @Test
+    void frozenStatisticsStay() throws Exception {
+        Path before = folder.resolve("before");
+        Path after = folder.resolve("after");
+        TrainingSettings frozen = training(Miner.SEMI_HARD, 0.2, new TrainedPart.All(), BatchNorm.FROZEN);
+        try (Trainer trainer = Trainer.create(NETWORK, frozen, Optional.empty())) {
+            trainer.save(before);
+            trainer.train(POOL, POOL, round(1, 3), progress -> {});
+            trainer.save(after);
+        }
+        Checkpoint trained = Checkpoint.read(after);
+        Checkpoint.read(before)
+                .parameters()
+                .forEach((name, values) -> assertThat(
+                                Arrays.equals(trained.parameters().get(name), values))
+                        .as(name)
+                        .isEqualTo(name.endsWith("/mean") || name.endsWith("/variance")));
+    }
+
+    @Test
+    void theHeadAloneLearnsFromFeatures() throws Exception {
+        Path file = folder.resolve("checkpoint");
+        float[][] features;
+        try (FeatureExtractor extractor = FeatureExtractor.create(NETWORK, TRAINING.seed(), Optional.empty())) {
+            features = extractor.features(images(POOL), SIDE);
+        }
+        TrainingPool pool = new TrainingPool(
+                new TrainingExamples.Features(features), POOL.labels(), POOL.samples(), POOL.symmetries());
+        TrainingSettings head = training(Miner.SEMI_HARD, 0.2, new TrainedPart.HeadOnly(), BatchNorm.BATCH);
+        try (Trainer trainer = Trainer.create(NETWORK, head, Optional.empty())) {
+            trainer.train(pool, pool, round(1, 60), progress -> {});
+            trainer.save(file);
+            assertThatThrownBy(() -> trainer.train(POOL, POOL, round(2, 1), progress -> {}))
+                    .hasMessageContaining("train head learns from features");
+        }
+        float[][] byFeatures = FeatureHead.open(file).embed(features);
+        try (Embedder embedder = Embedder.open(file)) {
+            float[][] byImages = embedder.embed(images(POOL), SIDE);
+            for (int image = 0; image < byImages.length; image++) {
+                assertThat(byFeatures[image])
+                        .usingComparatorWithPrecision(1e-5f)
+                        .containsExactly(byImages[image]);
+            }
+        }
+    }
+
+    @Test
     void weightsFollowFromTheSeed() throws Exception {
         assertThat(fresh(3)).isEqualTo(fresh(3)).isNotEqualTo(fresh(4));
     }
@@ -101,7 +206,21 @@ class TrainerTest {
     private byte[] fresh(long seed) throws IOException {
         Path file = folder.resolve("fresh" + seed);
         try (Trainer trainer = Trainer.create(
-                NETWORK, new TrainingSettings(Loss.STANDARD, Miner.RANDOM, 1, 0.9, 0, 8, 2, 2, 0, seed))) {
+                NETWORK,
+                new TrainingSettings(
+                        Loss.STANDARD,
+                        Miner.RANDOM,
+                        1,
+                        0.9,
+                        0,
+                        8,
+                        2,
+                        2,
+                        0,
+                        new TrainedPart.All(),
+                        BatchNorm.BATCH,
+                        seed),
+                Optional.empty())) {
             trainer.save(file);
         }
         return Files.readAllBytes(file);
@@ -110,21 +229,23 @@ class TrainerTest {
     @Test
     void embeddingsDependOnTheImageAlone() throws Exception {
         Path file = folder.resolve("checkpoint");
-        NetworkSettings sigmoid = new NetworkSettings(Backbone.SMALL, Head.SIGMOID, "avg_pool", SIDE, 8);
-        TrainingSettings random = new TrainingSettings(Loss.GEOMETRIC, Miner.RANDOM, 5, 0.9, 0, 8, 2, 2, 0, 1);
-        try (Trainer trainer = Trainer.create(sigmoid, random)) {
+        NetworkSettings sigmoid =
+                new NetworkSettings(Backbone.SMALL, Head.SIGMOID, "avg_pool", SIDE, 8, InputScaling.SIGNED);
+        TrainingSettings random = new TrainingSettings(
+                Loss.GEOMETRIC, Miner.RANDOM, 5, 0.9, 0, 8, 2, 2, 0, new TrainedPart.All(), BatchNorm.BATCH, 1);
+        try (Trainer trainer = Trainer.create(sigmoid, random, Optional.empty())) {
             trainer.train(POOL, POOL, new Round(1, 0.01, 5, 0), progress -> {});
             trainer.save(file);
         }
-        List<byte[]> many = new ArrayList<>(POOL.images());
-        many.addAll(POOL.images());
+        List<byte[]> many = new ArrayList<>(images(POOL));
+        many.addAll(images(POOL));
         try (Embedder embedder = Embedder.open(file)) {
             float[][] embeddings = embedder.embed(many, SIDE);
-            float[][] alone = embedder.embed(POOL.images().subList(5, 6), SIDE);
+            float[][] alone = embedder.embed(images(POOL).subList(5, 6), SIDE);
             for (int i = 0; i < 8; i++) {
                 assertThat(embeddings[5][i]).isBetween(0f, 1f);
                 assertThat(alone[0][i]).isCloseTo(embeddings[5][i], within(1e-6f));
-                assertThat(embeddings[POOL.images().size() + 5][i]).isCloseTo(embeddings[5][i], within(1e-6f));
+                assertThat(embeddings[images(POOL).size() + 5][i]).isCloseTo(embeddings[5][i], within(1e-6f));
             }
             assertThatThrownBy(() -> embedder.embed(List.of(new byte[64]), 8))
                     .isInstanceOf(IllegalArgumentException.class);
@@ -133,7 +254,7 @@ class TrainerTest {
 
     @Test
     void stopsAtOnceWhenTheListenerIsInterrupted() {
-        try (Trainer trainer = Trainer.create(NETWORK, TRAINING)) {
+        try (Trainer trainer = Trainer.create(NETWORK, TRAINING, Optional.empty())) {
             List<Integer> steps = new ArrayList<>();
             assertThatThrownBy(() -> trainer.train(POOL, POOL, round(1, 1000), progress -> {
                         steps.add(progress.step());
@@ -150,7 +271,7 @@ class TrainerTest {
     void refusesWhatIsNotACheckpoint() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "no checkpoint");
         Path damaged = folder.resolve("damaged");
-        try (Trainer trainer = Trainer.create(NETWORK, TRAINING)) {
+        try (Trainer trainer = Trainer.create(NETWORK, TRAINING, Optional.empty())) {
             trainer.save(damaged);
         }
         byte[] bytes = Files.readAllBytes(damaged);
@@ -164,14 +285,30 @@ class TrainerTest {
 
     @Test
     void saysWhatItCannotBuild() {
-        assertThatThrownBy(() -> new NetworkSettings(Backbone.INCEPTION_V3, Head.SPHERE, "avg_pool", 299, 64))
-                .hasMessage("backbone inception-v3 is not built yet; use small");
-        assertThatThrownBy(() -> new NetworkSettings(Backbone.SMALL, Head.SPHERE, "mixed7", 64, 64))
-                .hasMessageStartingWith("features mixed7 are not built yet");
-        assertThatThrownBy(() -> new WeightSettings("imagenet", "all")).hasMessageStartingWith("weights imagenet");
-        assertThatThrownBy(() -> new WeightSettings("none", "head")).hasMessageStartingWith("train head");
-        TrainingSettings wide = new TrainingSettings(Loss.STANDARD, Miner.HARD, 5, 0.9, 0, 8, 4, 4, 5, 3);
-        assertThatThrownBy(() -> Trainer.create(NETWORK, wide)).hasMessageStartingWith("margin 5.0 cannot be reached");
+        assertThatThrownBy(() -> network(Backbone.INCEPTION_V3, "avg_pool", 74))
+                .hasMessage("networkSide must be 75 to 1024 for backbone inception-v3, and is 74");
+        assertThatThrownBy(() -> network(Backbone.SMALL, "mixed7", 64))
+                .hasMessage(
+                        "features mixed7 are unknown to backbone small: use avg_pool or one of mixed0, mixed1, mixed2");
+        assertThatThrownBy(() -> new TrainedPart.From("mixed9").frozenUpTo(NETWORK))
+                .hasMessage(
+                        "train from:mixed9 asks for a stage that the network does not have: use one of mixed0, mixed1, mixed2");
+        TrainingSettings wide = training(Miner.HARD, 5, new TrainedPart.All(), BatchNorm.BATCH);
+        assertThatThrownBy(() -> Trainer.create(NETWORK, wide, Optional.empty()))
+                .hasMessageStartingWith("margin 5.0 cannot be reached");
+    }
+
+    private static NetworkSettings network(Backbone backbone, String features, int side) {
+        return new NetworkSettings(backbone, Head.SPHERE, features, side, 8, InputScaling.SIGNED);
+    }
+
+    private static TrainingSettings training(Miner miner, double margin, TrainedPart part, BatchNorm batchNorm) {
+        return new TrainingSettings(Loss.STANDARD, miner, margin, 0.9, 1e-4, 8, 4, 4, 5, part, batchNorm, 3);
+    }
+
+    private static List<byte[]> images(TrainingPool pool) {
+        TrainingExamples.Images images = (TrainingExamples.Images) pool.examples();
+        return IntStream.range(0, images.count()).mapToObj(images::pixels).toList();
     }
 
     private static double withNearestOfItsClass(float[][] embeddings) {

@@ -1,6 +1,7 @@
 package dev.plankton.train;
 
 import dev.plankton.network.AreaScaler;
+import dev.plankton.network.TrainingExamples;
 import dev.plankton.network.TrainingPool;
 import dev.plankton.runtime.dataset.ImageBatches;
 import dev.plankton.runtime.formats.DatasetManifest;
@@ -71,8 +72,7 @@ final class PoolReader {
             pixels.add(scaled[images[i]]);
         }
         return new TrainingPool(
-                side,
-                pixels,
+                TrainingExamples.inMemory(side, pixels),
                 IntStream.of(images)
                         .map(image -> dataset.images().get(image).classIndex())
                         .toArray(),

@@ -1,10 +1,13 @@
 package dev.plankton.train;
 
 import dev.plankton.network.Backbone;
+import dev.plankton.network.BatchNorm;
 import dev.plankton.network.Head;
+import dev.plankton.network.InputScaling;
 import dev.plankton.network.Loss;
 import dev.plankton.network.Miner;
 import dev.plankton.network.NetworkSettings;
+import dev.plankton.network.TrainedPart;
 import dev.plankton.network.TrainingSettings;
 import dev.plankton.runtime.step.BadInputException;
 
@@ -75,7 +78,8 @@ public record TrainInput(
                 Spelling.parse(Head.class, "head", head),
                 features,
                 networkSide,
-                dimensions);
+                dimensions,
+                InputScaling.SIGNED);
     }
 
     TrainingSettings trainingSettings() {
@@ -89,6 +93,8 @@ public record TrainInput(
                 classesPerBatch,
                 imagesPerClassInBatch,
                 warmupSteps,
+                TrainedPart.parse(train),
+                BatchNorm.BATCH,
                 seed);
     }
 

@@ -15,6 +15,7 @@ import dev.plankton.runtime.store.ArtifactId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Trains the network for one learning-rate round (SPEC 4); round 0 draws its first weights (SPEC 3).
@@ -64,7 +65,7 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
     }
 
     private static TrainOutput draw(TrainInput input, StepContext context) throws IOException, InterruptedException {
-        try (Trainer trainer = Trainer.create(input.networkSettings(), input.trainingSettings())) {
+        try (Trainer trainer = Trainer.create(input.networkSettings(), input.trainingSettings(), Optional.empty())) {
             String checkpoint = save(trainer, context);
             context.log("drew the first weights of the network");
             return new TrainOutput(checkpoint, 0, 0, 0, 0, 0, 0, 0);
@@ -84,8 +85,8 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
         PoolReader.Pools pools = PoolReader.read(dataset, set, network.side(), context);
         context.log("read %d training and %d validation images"
                 .formatted(
-                        pools.train().images().size(),
-                        pools.validation().images().size()));
+                        pools.train().examples().count(),
+                        pools.validation().examples().count()));
         Path checkpoint = context.artifacts().fetch(new ArtifactId(input.checkpoint()));
         try (Trainer trainer = Trainer.open(checkpoint, training)) {
             if (!trainer.network().equals(network)) {

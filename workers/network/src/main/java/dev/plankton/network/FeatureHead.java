@@ -1,0 +1,55 @@
+package dev.plankton.network;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The dense layer at the end of a trained network, for images whose features are known. */
+public final class FeatureHead {
+    private final NetworkSettings settings;
+    /** Dimensions x features. */
+    private final float[] weights;
+
+    private final float[] shifts;
+
+    private FeatureHead(NetworkSettings settings, float[] weights, float[] shifts) {
+        this.settings = settings;
+        this.weights = weights;
+        this.shifts = shifts;
+    }
+
+    /** @throws IOException if the file cannot be read or is not a checkpoint */
+    public static FeatureHead open(Path checkpoint) throws IOException {
+        Checkpoint read = Checkpoint.read(checkpoint);
+        Map<String, float[]> parameters = read.parameters();
+        float[] weights = parameters.get(NetworkGraph.EMBEDDING + "/W");
+        float[] shifts = parameters.get(NetworkGraph.EMBEDDING + "/b");
+        int dimensions = read.network().dimensions();
+        if (weights == null
+                || shifts == null
+                || shifts.length != dimensions
+                || weights.length != dimensions * read.network().featureCount()) {
+            throw new IOException(
+                    "%s is not a checkpoint: its dense layer is missing or misshapen".formatted(checkpoint));
+        }
+        return new FeatureHead(read.network(), weights, shifts);
+    }
+
+    /** @param features shape images x features; @return shape images x dimensions */
+    public float[][] embed(float[][] features) {
+        return Arrays.stream(features).parallel().map(this::embed).toArray(float[][]::new);
+    }
+
+    private float[] embed(float[] features) {
+        double[] outputs = new double[shifts.length];
+        for (int dimension = 0; dimension < outputs.length; dimension++) {
+            double sum = shifts[dimension];
+            for (int i = 0; i < features.length; i++) {
+                sum += weights[dimension * features.length + i] * (double) features[i];
+            }
+            outputs[dimension] = sum;
+        }
+        return HeadFunction.floats(HeadFunction.embedding(settings.head(), outputs));
+    }
+}
