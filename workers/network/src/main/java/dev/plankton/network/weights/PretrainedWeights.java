@@ -1,6 +1,7 @@
 package dev.plankton.network.weights;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plankton.network.FloatArchive;
 import dev.plankton.network.InputScaling;
@@ -22,6 +23,10 @@ import java.util.zip.ZipException;
  */
 public record PretrainedWeights(String source, InputScaling scaling, Map<String, float[]> arrays) {
     private static final String SETTINGS = "weights.json";
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     private record Settings(String source, InputScaling scaling) {}
 
@@ -54,7 +59,7 @@ public record PretrainedWeights(String source, InputScaling scaling, Map<String,
     }
 
     public void write(Path file) throws IOException {
-        String settings = JsonMapper.builder().build().writeValueAsString(new Settings(source, scaling));
+        String settings = MAPPER.writeValueAsString(new Settings(source, scaling));
         new FloatArchive(SETTINGS, settings, arrays).write(file);
     }
 
@@ -65,7 +70,7 @@ public record PretrainedWeights(String source, InputScaling scaling, Map<String,
     public static PretrainedWeights read(Path file) throws IOException {
         try {
             FloatArchive archive = FloatArchive.read(file, SETTINGS);
-            Settings settings = JsonMapper.builder().build().readValue(archive.settings(), Settings.class);
+            Settings settings = MAPPER.readValue(archive.settings(), Settings.class);
             return new PretrainedWeights(settings.source(), settings.scaling(), archive.arrays());
         } catch (ZipException | JsonProcessingException | IllegalArgumentException e) {
             throw new IllegalArgumentException(

@@ -1,0 +1,92 @@
+package dev.plankton.network.weights;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ContiguousDataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The tensors of an {@code .h5} file that Keras wrote, weights alone or a whole model (its weights are then in the group
+ * {@code model_weights}). Groups are walked rather than looked up by the names that Keras lists in attributes: the names
+ * say the same, and so a file in which the layers stand inside another model's layer is read as well.
+ *
+ * <p>The file is read from memory, where jHDF only slices it: sizes that it claims for its structures allocate nothing.
+ * Links, which may lead to other files, are not followed.
+ */
+final class KerasFile {
+    private static final int MOST_BYTES = 512 << 20;
+    private static final int DEEPEST = 8;
+    private static final int MOST_NODES = 20_000;
+
+    private final List<Tensor> tensors = new ArrayList<>();
+    private int nodes;
+
+    private KerasFile() {}
+
+    /** @throws UnusableWeightsException if the file is too large, damaged or has too many groups */
+    static List<Tensor> tensors(Path file) throws IOException {
+        long bytes = Files.size(file);
+        if (bytes > MOST_BYTES) {
+            throw new UnusableWeightsException("it has %,d MB; at most %,d are read, save the weights alone"
+                    .formatted(bytes >> 20, MOST_BYTES >> 20));
+        }
+        byte[] content = Files.readAllBytes(file);
+        KerasFile walk = new KerasFile();
+        sound(() -> {
+            walk.group(weights(HdfFile.fromBytes(content)), "", 0);
+            return walk.tensors;
+        });
+        return walk.tensors;
+    }
+
+    private static Group weights(Group root) {
+        return root.getChildren().get("model_weights") instanceof Group weights ? weights : root;
+    }
+
+    private void group(Group group, String path, int depth) {
+        for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
+            nodes++;
+            if (nodes > MOST_NODES || depth > DEEPEST) {
+                throw new UnusableWeightsException("it has more groups than any Keras model");
+            }
+            String childPath = path + child.getKey();
+            if (child.getValue() instanceof ContiguousDataset dataset) {
+                tensors.add(tensor(childPath, dataset));
+            } else if (child.getValue() instanceof Group inner && !inner.isLink()) {
+                group(inner, childPath + "/", depth + 1);
+            }
+        }
+    }
+
+    private static Tensor tensor(String path, ContiguousDataset dataset) {
+        List<Integer> shape = Arrays.stream(dataset.getDimensions()).boxed().toList();
+        return new Tensor(
+                path,
+                shape,
+                () -> sound(() -> {
+                    if (dataset.getDataFlat() instanceof float[] values) {
+                        return values;
+                    }
+                    throw new UnusableWeightsException("%s holds no 32-bit numbers".formatted(path));
+                }));
+    }
+
+    /** jHDF meets a damaged file with whatever exception its damage leads to. */
+    private static <T> T sound(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (UnusableWeightsException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new UnusableWeightsException("it is damaged, or no HDF5 file", e);
+        }
+    }
+}
