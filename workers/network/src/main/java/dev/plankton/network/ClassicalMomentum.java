@@ -1,38 +1,53 @@
 package dev.plankton.network;
 
+import java.util.List;
+import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Stochastic gradient descent with classical momentum, as Keras and the original have it (ND4J has Nesterov's only), and
- * weight decay: v = momentum v + rate (g + decay w); w = w - v. Owns the velocity.
+ * weight decay: v = momentum v + rate (g + decay w); w = w - v. Owns the velocity. In four passes over memory, each by
+ * BLAS, without temporary arrays: there are 21.8 million parameters.
  */
 final class ClassicalMomentum implements AutoCloseable {
     private final double momentum;
     private final double decay;
-    private final INDArray decayed;
+    private final INDArray parameters;
+    private final List<INDArray> decaying;
     private final INDArray velocity;
 
-    /** @param decayed 1 for each parameter that decays, else 0; owned from now on */
-    ClassicalMomentum(double momentum, double decay, INDArray decayed) {
+    /**
+     * @param parameters all that learn
+     * @param decaying views of those that decay
+     */
+    ClassicalMomentum(double momentum, double decay, INDArray parameters, List<INDArray> decaying) {
         this.momentum = momentum;
         this.decay = decay;
-        this.decayed = decayed.reshape(decayed.length());
-        velocity = this.decayed.like();
+        this.parameters = parameters.reshape(parameters.length());
+        this.decaying = List.copyOf(decaying);
+        velocity = this.parameters.like();
     }
 
-    /** Overwrites the gradients. */
-    void step(INDArray parameters, INDArray gradients, double rate) {
-        update(parameters.reshape(parameters.length()), gradients.reshape(gradients.length()), rate);
-    }
-
-    private void update(INDArray parameters, INDArray gradients, double rate) {
+    /** @param gradients in the order of the parameters; overwritten */
+    void step(INDArray gradients, double rate) {
+        INDArray flat = gradients.reshape(gradients.length());
+        Level1 blas = Nd4j.getBlasWrapper().level1();
         if (decay > 0) {
-            try (INDArray shrinking = parameters.mul(decayed)) {
-                gradients.addi(shrinking.muli(decay));
+            for (INDArray view : decaying) {
+                long from = view.offset() - parameters.offset();
+                INDArray weights = slice(parameters, from, view.length());
+                blas.axpy(view.length(), decay, weights, slice(flat, from, view.length()));
             }
         }
-        velocity.muli(momentum).addi(gradients.muli(rate));
-        parameters.subi(velocity);
+        velocity.muli(momentum);
+        blas.axpy(flat.length(), rate, flat, velocity);
+        blas.axpy(flat.length(), -1, velocity, parameters);
+    }
+
+    private static INDArray slice(INDArray flat, long from, long length) {
+        return flat.get(NDArrayIndex.interval(from, from + length));
     }
 
     INDArray velocity() {
@@ -42,6 +57,5 @@ final class ClassicalMomentum implements AutoCloseable {
     @Override
     public void close() {
         velocity.close();
-        decayed.close();
     }
 }

@@ -70,8 +70,7 @@ final class ClassifierTraining {
         float[] best = NativeMemory.floats(graph.params());
         double bestAccuracy = -1;
         int bestEpoch = 0;
-        try (ClassicalMomentum momentum =
-                new ClassicalMomentum(settings.momentum(), 0, NetworkGraph.weightMask(graph))) {
+        try (ClassicalMomentum momentum = new ClassicalMomentum(settings.momentum(), 0, graph.params(), List.of())) {
             for (int number = 1; number <= settings.epochs(); number++) {
                 learn(graph, momentum, number);
                 Score onTrain = score(classifier, train);
@@ -112,7 +111,7 @@ final class ClassifierTraining {
                 graph.setLabels(labels);
                 graph.computeGradientAndScore();
                 // The graph's gradient is the sum over the rows.
-                momentum.step(graph.params(), graph.getFlattenedGradients(), settings.learningRate() / rows);
+                momentum.step(graph.getFlattenedGradients(), settings.learningRate() / rows);
                 graph.clear();
             }
         }

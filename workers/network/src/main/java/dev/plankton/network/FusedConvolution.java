@@ -63,6 +63,11 @@ final class FusedConvolution extends FeedForwardLayer implements ParamInitialize
         return Architecture.shrunk((int) width, kernelWidth, stride, padded);
     }
 
+    /** Whether each pixel of its output comes from one pixel of its input. */
+    boolean mixesChannelsAlone() {
+        return kernelHeight == 1 && kernelWidth == 1 && stride == 1;
+    }
+
     /** For ND4J's conv2d: kernel, stride, no padding, no dilation, padding mode, NHWC, weights as out x in x h x w. */
     int[] operationArguments() {
         return new int[] {kernelHeight, kernelWidth, stride, stride, 0, 0, 1, 1, padded ? 1 : 0, 1, 1};

@@ -48,7 +48,8 @@ final class GraphTrainer implements Trainer {
         graph = NetworkGraph.buildWithLoss(
                 Section.behind(network, frozenUpTo), training.batchNorm(), loss, DataType.FLOAT);
         GraphParameters.write(graph, graph.params(), parameters);
-        momentum = new ClassicalMomentum(training.momentum(), training.weightDecay(), NetworkGraph.weightMask(graph));
+        momentum = new ClassicalMomentum(
+                training.momentum(), training.weightDecay(), graph.params(), NetworkGraph.weights(graph));
         GraphParameters.write(graph, momentum.velocity(), velocity);
         frozen = training.part() instanceof TrainedPart.HeadOnly || frozenUpTo.isEmpty()
                 ? Optional.empty()
@@ -171,7 +172,7 @@ final class GraphTrainer implements Trainer {
             graph.setInputs(input);
             graph.setLabels(classes);
             graph.computeGradientAndScore();
-            momentum.step(graph.params(), graph.getFlattenedGradients(), rate);
+            momentum.step(graph.getFlattenedGradients(), rate);
             graph.clear();
         }
         return loss.last();

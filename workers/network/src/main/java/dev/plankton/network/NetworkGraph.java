@@ -125,17 +125,6 @@ final class NetworkGraph {
         }
     }
 
-    /** 1 where a parameter is a weight of a convolution or of the dense layer, else 0; shaped like the parameters. */
-    static INDArray weightMask(ComputationGraph graph) {
-        INDArray kept = graph.params().dup();
-        graph.params().assign(0);
-        weights(graph).forEach(weights -> weights.assign(1));
-        INDArray mask = graph.params().dup();
-        graph.params().assign(kept);
-        kept.close();
-        return mask;
-    }
-
     /** The weights, not the shifts, of each layer that has any; views. */
     static List<INDArray> weights(ComputationGraph graph) {
         List<INDArray> weights = new ArrayList<>();

@@ -3,9 +3,11 @@ package dev.plankton.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class ClassicalMomentumTest {
 
@@ -14,10 +16,11 @@ class ClassicalMomentumTest {
         INDArray parameters = Nd4j.createFromArray(2.0, 3.0).reshape(1, 2);
         double[] weight = {2, 3};
         double[] velocity = new double[2];
-        try (ClassicalMomentum momentum = new ClassicalMomentum(0.9, 0.01, Nd4j.createFromArray(1.0, 0.0))) {
+        try (ClassicalMomentum momentum = new ClassicalMomentum(
+                0.9, 0.01, parameters, List.of(parameters.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 1))))) {
             for (int step = 1; step <= 4; step++) {
                 double rate = 0.1 * step;
-                momentum.step(parameters, Nd4j.createFromArray(0.5, -step).reshape(1, 2), rate);
+                momentum.step(Nd4j.createFromArray(0.5, -step).reshape(1, 2), rate);
                 double[] gradient = {0.5 + 0.01 * weight[0], -step};
                 for (int i = 0; i < 2; i++) {
                     velocity[i] = 0.9 * velocity[i] + rate * gradient[i];

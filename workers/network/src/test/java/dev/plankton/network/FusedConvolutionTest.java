@@ -76,7 +76,7 @@ class FusedConvolutionTest {
     private static INDArray running(ComputationGraph graph) {
         INDArray kept = graph.params().dup();
         graph.params().assign(0);
-        for (String layer : new String[] {"a", "b", "c"}) {
+        for (String layer : new String[] {"a", "b", "c", "d"}) {
             graph.getParam(layer + "_" + FusedConvolution.MEAN).assign(1);
             graph.getParam(layer + "_" + FusedConvolution.VARIANCE).assign(1);
         }
@@ -104,7 +104,8 @@ class FusedConvolutionTest {
                 .addLayer("a", convolution(batchNorm, 5, 3, 3, 2, false), "in")
                 .addLayer("b", convolution(batchNorm, 4, 1, 3, 1, true), "a")
                 .addLayer("c", convolution(batchNorm, 3, 3, 1, 1, true), "a")
-                .addVertex("m", new MergeVertex(), "b", "c")
+                .addLayer("d", convolution(batchNorm, 3, 1, 1, 1, true), "a")
+                .addVertex("m", new MergeVertex(), "b", "c", "d")
                 .addLayer("gap", new GlobalPoolingLayer(PoolingType.AVG), "m")
                 .addLayer(
                         "embedding",
