@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Values that are each allowed but do not go together, or that cannot be worked with yet. */
+/** Values that are each allowed but do not go together. */
 final class Combinations {
     /** The largest squared distance between two embeddings of length 1. */
     private static final double FARTHEST_ON_SPHERE = 4;
@@ -20,24 +20,9 @@ final class Combinations {
     /** One sentence for each problem; settings that are not there are not looked at. */
     static List<String> problems(Map<String, Object> values) {
         Combinations combinations = new Combinations(values);
-        combinations.supported();
         combinations.fitting();
+        combinations.problems.addAll(NetworkCombinations.problems(values));
         return combinations.problems;
-    }
-
-    private void supported() {
-        only("backbone", "small");
-        only("features", "avg_pool");
-        only("weights", "none");
-        only("train", "all");
-    }
-
-    private void only(String key, String word) {
-        Object value = values.get(key);
-        if (value != null && !value.equals(word)) {
-            problems.add("%s is %s, which this version cannot do yet; set it to '%s'."
-                    .formatted(key, Values.shown(value), word));
-        }
     }
 
     private void fitting() {

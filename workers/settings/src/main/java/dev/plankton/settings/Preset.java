@@ -2,8 +2,8 @@ package dev.plankton.settings;
 
 /** Sets of defaults. */
 public enum Preset {
-    /** A small network that learns in minutes on two cores. */
-    LAPTOP("laptop"),
+    /** What learns best in minutes on two cores. */
+    RECOMMENDED("recommended"),
     /** The numbers of the original experiment. */
     ORIGINAL("original");
 

@@ -41,7 +41,7 @@ final class Resolution {
         given.keySet().forEach(this::checkKnown);
         List<Setting> settings = Schema.of(workflow);
         settings.forEach(this::readGiven);
-        Preset preset = Preset.of(String.valueOf(values.getOrDefault("preset", Preset.LAPTOP.spelling())));
+        Preset preset = Preset.of(String.valueOf(values.getOrDefault("preset", Preset.RECOMMENDED.spelling())));
         Map<String, Object> complete = new LinkedHashMap<>();
         for (Setting setting : settings) {
             Object value =

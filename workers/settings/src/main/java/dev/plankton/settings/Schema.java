@@ -44,9 +44,9 @@ public final class Schema {
         return List.of(
                 setting(
                         "preset",
-                        choice("laptop", "original"),
-                        always("laptop"),
-                        "Which set of defaults fills the blanks: laptop learns in minutes on two cores, original has the numbers of the original experiment.",
+                        choice("recommended", "original"),
+                        always("recommended"),
+                        "Which set of defaults fills the blanks: recommended learns in minutes on two cores, original has the numbers of the original experiment.",
                         EMBEDDING,
                         DATASET,
                         TRAINING,
@@ -153,17 +153,21 @@ public final class Schema {
                         where),
                 setting(
                         "weights",
-                        new Kind.Text(
-                                "none|[A-Za-z0-9][A-Za-z0-9._/-]{0,199}",
-                                "none, or the name of a file in the object store"),
+                        new Kind.Text("none|[0-9a-f]{64}", "none, or the 64 hexadecimal digits of imported weights"),
                         always("none"),
-                        "Pretrained weights to start from.",
+                        "Pretrained weights to start from; ./plankton weights import prints their id.",
                         where),
                 setting(
                         "train",
-                        new Kind.Text("all|head|from:[A-Za-z0-9_]{1,50}", "all, head, or from:<layer>"),
+                        new Kind.Text("all|head|from:mixed([0-9]|10)", "all, head, or from:mixed0 to from:mixed10"),
                         always("all"),
-                        "Which part of the network is trained.",
+                        "Which part of the network learns: all, the last layer alone (head), or a stage of the backbone and what is behind it (from:).",
+                        where),
+                setting(
+                        "batchNorm",
+                        choice("batch", "frozen"),
+                        always("batch"),
+                        "What layers that learn are normalised by: the statistics of each batch, or those that the network began with.",
                         where),
                 setting(
                         "head",
@@ -370,7 +374,7 @@ public final class Schema {
         return new Always(value);
     }
 
-    private static Default byPreset(Object laptop, Object original) {
-        return new ByPreset(laptop, original);
+    private static Default byPreset(Object recommended, Object original) {
+        return new ByPreset(recommended, original);
     }
 }

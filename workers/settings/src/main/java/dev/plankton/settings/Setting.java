@@ -21,10 +21,10 @@ public record Setting(String key, Kind kind, Default otherwise, String descripti
     public record Always(Object value) implements Default {}
 
     /** As the preset has it. */
-    public record ByPreset(Object laptop, Object original) implements Default {
+    public record ByPreset(Object recommended, Object original) implements Default {
         Object of(Preset preset) {
             return switch (preset) {
-                case LAPTOP -> laptop;
+                case RECOMMENDED -> recommended;
                 case ORIGINAL -> original;
             };
         }
@@ -52,8 +52,8 @@ public record Setting(String key, Kind kind, Default otherwise, String descripti
     private String blank() {
         return switch (otherwise) {
             case Always(var value) -> "Blank: " + Values.text(value);
-            case ByPreset(var laptop, var original) ->
-                "Blank: %s (laptop), %s (original)".formatted(Values.text(laptop), Values.text(original));
+            case ByPreset(var recommended, var original) ->
+                "Blank: %s (recommended), %s (original)".formatted(Values.text(recommended), Values.text(original));
             case Following(var other, var values) ->
                 "Blank: "
                         + values.entrySet().stream()

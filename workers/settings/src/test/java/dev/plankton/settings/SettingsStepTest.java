@@ -25,11 +25,11 @@ class SettingsStepTest {
     private Path folder;
 
     @Test
-    void fillsInEveryDefaultOfTheLaptop() throws IOException, InterruptedException {
+    void fillsInEveryDefault() throws IOException, InterruptedException {
         Map<String, Object> values = values("plankton_embedding", Map.of());
 
         assertThat(values)
-                .containsEntry("preset", "laptop")
+                .containsEntry("preset", "recommended")
                 .containsEntry("dataset", "demo")
                 .containsEntry("backbone", "small")
                 .containsEntry("head", "sphere")
@@ -46,7 +46,8 @@ class SettingsStepTest {
 
     @Test
     void thePresetOriginalHasTheNumbersOfTheExperiment() throws IOException, InterruptedException {
-        assertThat(values("plankton_embedding", Map.of("preset", "original", "backbone", "small")))
+        assertThat(values("plankton_embedding", Map.of("preset", "original")))
+                .containsEntry("backbone", "inception-v3")
                 .containsEntry("head", "sigmoid")
                 .containsEntry("miner", "random")
                 .containsEntry("margin", 5.0)
@@ -146,12 +147,13 @@ class SettingsStepTest {
                     margin             | 5            | margin is 5 but with head 'sphere' no two embeddings are farther apart than 4 (squared); set it below that.
                     networkSide        | 300          | networkSide is 300 but images have only 299 pixels a side; set it to at most 299 or raise side.
                     dendrogramClusters | 41           | dendrogramClusters is 41 but dendrogramLeaves is 40; there cannot be more clusters than leaves.
-                    backbone           | inception-v3 | backbone is 'inception-v3', which this version cannot do yet; set it to 'small'.
-                    weights            | imagenet.h5  | weights is 'imagenet.h5', which this version cannot do yet; set it to 'none'.
-                    train              | from:mixed7  | train is 'from:mixed7', which this version cannot do yet; set it to 'all'.
-                    features           | mixed7       | features is 'mixed7', which this version cannot do yet; set it to 'avg_pool'.
-                    preset             | original     | backbone is 'inception-v3', which this version cannot do yet; set it to 'small'.
-                    preset             | desktop      | preset is 'desktop'; it must be laptop or original.
+                    backbone           | inception-v3 | networkSide is 64 but backbone 'inception-v3' sees nothing in images under 75 pixels a side; raise it.
+                    weights            | imagenet.h5  | weights is 'imagenet.h5'; it must be none, or the 64 hexadecimal digits of imported weights.
+                    train              | tail         | train is 'tail'; it must be all, head, or from:mixed0 to from:mixed10.
+                    train              | from:mixed7  | train is 'from:mixed7' but backbone 'small' has mixed0 to mixed2 alone; start at one of these.
+                    features           | mixed7       | features is 'mixed7' but backbone 'small' has mixed0 to mixed2 alone; set it to one of these or to avg_pool.
+                    batchNorm          | none         | batchNorm is 'none'; it must be batch or frozen.
+                    preset             | laptop       | preset is 'laptop'; it must be recommended or original.
                     learningrate       | 1            | plankton_embedding has no input 'learningrate'; did you mean learningRate?
                     round              | 1            | plankton_embedding has no input 'round'; did you mean rounds?
                     colour             | red          | plankton_embedding has no input 'colour'.
@@ -161,6 +163,24 @@ class SettingsStepTest {
         assertThatThrownBy(() -> values("plankton_embedding", Map.of(key, value)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(sentence);
+    }
+
+    @Test
+    void weightsAreForInceptionAlone() throws IOException, InterruptedException {
+        assertThatThrownBy(() -> values("plankton_embedding", Map.of("weights", ID)))
+                .hasMessage("weights are given but backbone is 'small'; set backbone to 'inception-v3' or weights to"
+                        + " 'none'.");
+        assertThat(values("plankton_embedding", Map.of("preset", "original", "weights", ID)))
+                .containsEntry("weights", ID);
+    }
+
+    @Test
+    void trainingBeginsBeforeTheFeaturesAreTaken() {
+        assertThatThrownBy(() -> values(
+                        "plankton_embedding",
+                        Map.of("preset", "original", "features", "mixed8", "train", "from:mixed9")))
+                .hasMessage("train is 'from:mixed9' but features are taken at mixed8, before it; start at mixed8 at the"
+                        + " latest.");
     }
 
     @Test
