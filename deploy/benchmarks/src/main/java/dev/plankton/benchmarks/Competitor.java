@@ -1,0 +1,58 @@
+package dev.plankton.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program that times a workload in a process of its own.
+ *
+ * @param name as the table calls it
+ * @param command to which a workload's arguments are added
+ * @param more arguments behind these
+ */
+record Competitor(String name, List<String> command, List<String> more) {
+    Competitor {
+        command = List.copyOf(command);
+        more = List.copyOf(more);
+    }
+
+    static Competitor network() {
+        return new Competitor(
+                "this project",
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx2g",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        NetworkChild.class.getName()),
+                List.of());
+    }
+
+    /** @param layout contiguous or channels_last */
+    static Competitor pytorch(String python, Path script, int threads, String layout) {
+        return new Competitor(
+                layout.equals("contiguous") ? "PyTorch" : "PyTorch, channels last",
+                List.of(python, script.toString()),
+                List.of(Integer.toString(threads), layout));
+    }
+
+    Timing time(Workload workload, int threads) throws IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(workload.arguments());
+        whole.addAll(more);
+        ProcessBuilder builder = new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        Process process = builder.start();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        if (process.waitFor() != 0) {
+            throw new IOException("%s failed; run %s to see why".formatted(name, String.join(" ", whole)));
+        }
+        return Timing.parse(lines);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.plankton.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.plankton.network.Backbone;
+import dev.plankton.network.BatchNorm;
+import dev.plankton.network.Embedder;
+import dev.plankton.network.Head;
+import dev.plankton.network.InputScaling;
+import dev.plankton.network.Loss;
+import dev.plankton.network.Miner;
+import dev.plankton.network.NetworkSettings;
+import dev.plankton.network.Round;
+import dev.plankton.network.TrainedPart;
+import dev.plankton.network.Trainer;
+import dev.plankton.network.TrainingExamples;
+import dev.plankton.network.TrainingPool;
+import dev.plankton.network.TrainingSettings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Times one workload with this project's network; prints what {@link Timing#parse} reads. */
+final class NetworkChild {
+    private static final int WARMING = 2;
+    private static final double NANOS = 1e9;
+
+    private final Workload workload;
+    private final List<byte[]> images = new ArrayList<>();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private long wall;
+    private long processor;
+    private int done;
+
+    private NetworkChild(Workload workload) {
+        this.workload = workload;
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < workload.images(); i++) {
+            byte[] image = new byte[workload.side() * workload.side()];
+            random.nextBytes(image);
+            images.add(image);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        NetworkChild child = new NetworkChild(Workload.parse(List.of(arguments)));
+        switch (child.workload.kind()) {
+            case TRAINING -> child.train();
+            case EMBEDDING -> child.embed();
+        }
+        System.out.println("MiB " + mebibytes());
+    }
+
+    private Trainer trainer() {
+        NetworkSettings network = new NetworkSettings(
+                Backbone.INCEPTION_V3, Head.SIGMOID, "avg_pool", workload.side(), 64, InputScaling.SIGNED);
+        TrainingSettings training = new TrainingSettings(
+                Loss.STANDARD,
+                Miner.RANDOM,
+                5,
+                0.9,
+                0,
+                Math.max(1, workload.images() / 3),
+                2,
+                2,
+                0,
+                new TrainedPart.All(),
+                BatchNorm.BATCH,
+                1);
+        return Trainer.create(network, training, Optional.empty());
+    }
+
+    private void train() {
+        int count = images.size();
+        TrainingPool pool = new TrainingPool(
+                TrainingExamples.inMemory(workload.side(), images),
+                IntStream.range(0, count).map(image -> image % 2).toArray(),
+                IntStream.range(0, count).toArray(),
+                new int[count]);
+        int steps = WARMING + workload.repetitions();
+        try (Trainer trainer = trainer()) {
+            start();
+            trainer.train(pool, pool, new Round(1, 0.01, steps, 0), progress -> {
+                tell();
+                if (progress.step() == steps) {
+                    throw new InterruptedException("enough was timed");
+                }
+            });
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void embed() throws IOException {
+        Path checkpoint = Files.createTempFile("benchmark", ".checkpoint");
+        try {
+            try (Trainer trainer = trainer()) {
+                trainer.save(checkpoint);
+            }
+            try (Embedder embedder = Embedder.open(checkpoint)) {
+                start();
+                for (int i = 0; i < WARMING + workload.repetitions(); i++) {
+                    embedder.embed(images, workload.side());
+                    tell();
+                }
+            }
+        } finally {
+            Files.delete(checkpoint);
+        }
+    }
+
+    private void start() {
+        wall = System.nanoTime();
+        processor = system.getProcessCpuTime();
+    }
+
+    private void tell() {
+        if (++done > WARMING) {
+            System.out.println(
+                    (System.nanoTime() - wall) / NANOS + " " + (system.getProcessCpuTime() - processor) / NANOS);
+        }
+        start();
+    }
+
+    private static long mebibytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                .findFirst()
+                .orElse(0);
+    }
+}

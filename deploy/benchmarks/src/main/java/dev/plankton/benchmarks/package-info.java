@@ -1,0 +1,5 @@
+/** Compares the speed of the network with what a user would pick instead, in one run. */
+@NullMarked
+package dev.plankton.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
