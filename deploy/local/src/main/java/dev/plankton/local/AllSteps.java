@@ -15,23 +15,26 @@ import dev.plankton.report.ReportStep;
 import dev.plankton.runtime.step.Step;
 import dev.plankton.settings.SettingsStep;
 import dev.plankton.split.SplitStep;
+import dev.plankton.train.TrainConfig;
 import dev.plankton.train.TrainStep;
 import dev.plankton.trainingsummary.TrainingSummaryStep;
 import java.util.List;
+import java.util.Map;
 
 /** Every step there is. */
 final class AllSteps {
 
     private AllSteps() {}
 
-    static List<Step<?, ?>> create() {
+    /** @param environment what a worker may be told beside {@link dev.plankton.runtime.service.ServiceConfig} */
+    static List<Step<?, ?>> create(Map<String, String> environment) {
         return List.of(
                 new SettingsStep(),
                 new DatasetImportStep(),
                 new PreprocessStep(),
                 new SplitStep(),
                 new BalanceStep(),
-                new TrainStep(),
+                new TrainStep(TrainConfig.fromEnvironment(environment)),
                 new EvaluateStep(),
                 new TrainingSummaryStep(),
                 new ExportStep(),

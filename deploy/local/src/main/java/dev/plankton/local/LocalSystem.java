@@ -9,6 +9,7 @@ import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.StackConfig;
 import dev.plankton.runtime.service.ServiceConfig;
 import dev.plankton.runtime.service.WorkerService;
+import dev.plankton.runtime.step.Step;
 import dev.plankton.runtime.store.S3ObjectStore;
 import dev.plankton.workflows.Registrar;
 import java.net.URI;
@@ -57,10 +58,9 @@ final class LocalSystem implements AutoCloseable {
         int migrations = Database.migrate(state.database());
         screen.line(part("Database", "schema is current (%d migrations now)".formatted(migrations)));
         screen.line(part("Workflows", summary(new Registrar(URI.create(state.conductor())).register())));
-        parts.open(() -> WorkerService.start(workers(state, folder), AllSteps.create()));
-        screen.line(part(
-                "Workers",
-                "polling for %d kinds of steps".formatted(AllSteps.create().size())));
+        List<Step<?, ?>> steps = AllSteps.create(System.getenv());
+        parts.open(() -> WorkerService.start(workers(state, folder), steps));
+        screen.line(part("Workers", "polling for %d kinds of steps".formatted(steps.size())));
         screen.line(part("Demo data", DemoUpload.ensure(new S3ObjectStore(state.objects()))));
         state.write(folder);
         parts.open(() -> () -> StackState.delete(folder));

@@ -5,8 +5,10 @@ import dev.plankton.evaluate.EvaluateStep;
 import dev.plankton.export.ExportStep;
 import dev.plankton.runtime.service.ServiceConfig;
 import dev.plankton.runtime.service.WorkerService;
+import dev.plankton.train.TrainConfig;
 import dev.plankton.train.TrainStep;
 import java.util.List;
+import java.util.Map;
 
 /** The workers that run the network, in one process, for a machine with a graphics card. */
 public final class NetworkWorkers {
@@ -14,8 +16,13 @@ public final class NetworkWorkers {
     private NetworkWorkers() {}
 
     public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
         WorkerService.runUntilStopped(
-                ServiceConfig.fromEnvironment(System.getenv()),
-                List.of(new TrainStep(), new EvaluateStep(), new ExportStep(), new ClassifierStep()));
+                ServiceConfig.fromEnvironment(environment),
+                List.of(
+                        new TrainStep(TrainConfig.fromEnvironment(environment)),
+                        new EvaluateStep(),
+                        new ExportStep(),
+                        new ClassifierStep()));
     }
 }

@@ -2,6 +2,7 @@ package dev.plankton.local;
 
 import dev.plankton.runtime.service.ServiceConfig;
 import dev.plankton.runtime.service.WorkerService;
+import java.util.Map;
 
 /** All workers in one process, with their settings from the environment; for containers. */
 public final class Workers {
@@ -9,6 +10,7 @@ public final class Workers {
     private Workers() {}
 
     public static void main(String[] arguments) {
-        WorkerService.runUntilStopped(ServiceConfig.fromEnvironment(System.getenv()), AllSteps.create());
+        Map<String, String> environment = System.getenv();
+        WorkerService.runUntilStopped(ServiceConfig.fromEnvironment(environment), AllSteps.create(environment));
     }
 }

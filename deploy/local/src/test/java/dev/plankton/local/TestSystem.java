@@ -49,7 +49,7 @@ final class TestSystem implements AutoCloseable {
         new Registrar(stack.conductorUrl()).register();
         workers = WorkerService.start(
                 new ServiceConfig(stack.conductorUrl(), store, database, folder.resolve("workers"), 2),
-                AllSteps.create());
+                AllSteps.create(Map.of()));
         conductor = new ConductorClient(state.conductor().replaceFirst("/$", ""));
         workflows = new WorkflowClient(conductor);
     }

@@ -10,6 +10,7 @@ import dev.plankton.runtime.store.ArtifactId;
 import dev.plankton.runtime.store.S3ObjectStore;
 import dev.plankton.runtime.store.StoreConfig;
 import dev.plankton.runtime.testing.LocalContext;
+import dev.plankton.runtime.testing.RecordedHistory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,7 +24,6 @@ class StoreImportTest {
 
     @Test
     void importsLooseImagesAndArchivesFromAnS3Store() throws Exception {
-        LocalContext local = new LocalContext(folder.resolve("context"));
         Upload upload = Upload.ofClasses(30, "copepod", "größe mit Ωmega", "a+b & c%20");
         // Ends with this JVM: stopping it fails while a client keeps a connection open.
         EmbeddedStore store = EmbeddedStore.start(folder.resolve("store"), 0);
@@ -33,17 +33,18 @@ class StoreImportTest {
             put(objects, "datasets/loose/" + file.getKey(), file.getValue());
         }
         put(objects, "datasets/archive/plankton.tar.gz", Upload.gzip(upload.tar()));
+        LocalContext context = new LocalContext(folder.resolve("context"), objects, new RecordedHistory());
 
-        ImportManifest loose = importing("loose", local, objects);
+        ImportManifest loose = importing("loose", context);
         assertThat(loose.classes()).containsExactly("a+b & c%20", "copepod", "größe mit Ωmega");
         assertThat(loose.images()).hasSize(90);
         assertThat(loose.leftOut()).isEmpty();
-        ImportManifest archive = importing("archive", local, objects);
+        ImportManifest archive = importing("archive", context);
         assertThat(archive.images())
                 .extracting(ImportManifest.Image::key)
                 .containsExactlyInAnyOrderElementsOf(
                         loose.images().stream().map(ImportManifest.Image::key).toList());
-        assertThatThrownBy(() -> importing("losse", local, objects))
+        assertThatThrownBy(() -> importing("losse", context))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("the nearest names are loose, archive");
     }
@@ -52,10 +53,9 @@ class StoreImportTest {
         objects.put(key, Files.write(folder.resolve("upload"), bytes), "application/octet-stream");
     }
 
-    private static ImportManifest importing(String dataset, LocalContext local, S3ObjectStore objects)
-            throws Exception {
+    private static ImportManifest importing(String dataset, LocalContext context) throws Exception {
         DatasetImportInput input = new DatasetImportInput(dataset, "class-folders", 16, 299, false, 0, 100);
-        DatasetImportOutput output = new DatasetImportStep().run(input, new StoreContext(local, objects));
-        return local.artifacts().fetchJson(new ArtifactId(output.imported()), ImportManifest.class);
+        DatasetImportOutput output = new DatasetImportStep().run(input, context);
+        return context.artifacts().fetchJson(new ArtifactId(output.imported()), ImportManifest.class);
     }
 }

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportStepTest {
-    private static final String PREFIX = "reports/" + "0".repeat(16) + "/";
-
     @TempDir
     Path folder;
 
@@ -42,7 +40,7 @@ class ReportStepTest {
     void thePageIsWellFormedAndLeadsToFilesOfItsFolderOnly() throws IOException, InterruptedException {
         ReportOutput output = context.run(new ReportStep(), run.input());
 
-        assertThat(output.indexKey()).isEqualTo(PREFIX + "index.html");
+        assertThat(output.indexKey()).isEqualTo(prefix() + "index.html");
         Set<String> files = files();
         assertThat(files).hasSize(output.files()).contains("index.html", "pca.mp4", "dataset-images.csv");
         Parser parser = Parser.htmlParser().setTrackErrors(100);
@@ -138,14 +136,18 @@ class ReportStepTest {
                 section.tables());
     }
 
+    private String prefix() {
+        return "reports/" + context.key().substring(0, 16) + "/";
+    }
+
     private Set<String> files() throws IOException {
         return context.objects().list("").stream()
-                .map(object -> object.key().substring(PREFIX.length()))
+                .map(object -> object.key().substring(prefix().length()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String page() throws IOException {
-        try (InputStream in = context.objects().open(PREFIX + "index.html")) {
+        try (InputStream in = context.objects().open(prefix() + "index.html")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

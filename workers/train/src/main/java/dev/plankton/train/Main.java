@@ -9,6 +9,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws Exception {
-        WorkerService.runUntilStopped(ServiceConfig.fromEnvironment(System.getenv()), List.of(new TrainStep()));
+        TrainStep step = new TrainStep(TrainConfig.fromEnvironment(System.getenv()));
+        WorkerService.runUntilStopped(ServiceConfig.fromEnvironment(System.getenv()), List.of(step));
     }
 }

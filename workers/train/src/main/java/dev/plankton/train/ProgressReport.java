@@ -23,6 +23,7 @@ final class ProgressReport {
     private Instant start = Instant.MIN;
     private Instant lastRow = Instant.MIN;
     private Instant lastLine = Instant.MIN;
+    private int firstStep;
     private double lossSum;
     private int lossSteps;
 
@@ -38,6 +39,7 @@ final class ProgressReport {
         if (start == Instant.MIN) {
             // Speed counts from the end of the first step, which also loads and warms up the native code.
             start = now;
+            firstStep = progress.step();
             lastRow = now;
             lastLine = now;
         }
@@ -59,7 +61,7 @@ final class ProgressReport {
     }
 
     private ProgressRow row(TrainingProgress progress, Instant now) {
-        double secondsPerStep = seconds(start, now) / Math.max(1, progress.step() - 1);
+        double secondsPerStep = seconds(start, now) / Math.max(1, progress.step() - firstStep);
         return new ProgressRow(
                 context.runId(),
                 round,

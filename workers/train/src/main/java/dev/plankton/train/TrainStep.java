@@ -23,11 +23,22 @@ import java.util.Optional;
  * <p>Reads the dataset's manifest, the shards that hold its training and validation images, the training set and the
  * checkpoint of the round before. Writes a checkpoint, from which the next round goes on. Idempotent because every
  * random draw follows from the seed, the round and the step, and because the checkpoint before is named by its digest.
- * Its largest limitation: it holds all images of the draw in memory, scaled to the network's side (networkSide squared
- * bytes an image), and a round that was cut short starts again from its first step.
+ * An attempt that was cut short leaves a snapshot, from which the next one goes on to the same checkpoint. Its largest
+ * limitation: it holds all images of the draw in memory, scaled to the network's side (networkSide squared bytes an
+ * image).
  */
 public final class TrainStep implements Step<TrainInput, TrainOutput> {
-    private final InstantSource clock = InstantSource.system();
+    private final TrainConfig config;
+    private final InstantSource clock;
+
+    public TrainStep(TrainConfig config) {
+        this(config, InstantSource.system());
+    }
+
+    TrainStep(TrainConfig config, InstantSource clock) {
+        this.config = config;
+        this.clock = clock;
+    }
 
     @Override
     public String taskType() {
@@ -87,18 +98,35 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
                 .formatted(
                         pools.train().examples().count(),
                         pools.validation().examples().count()));
-        Path checkpoint = context.artifacts().fetch(new ArtifactId(input.checkpoint()));
-        try (Trainer trainer = Trainer.open(checkpoint, training)) {
-            if (!trainer.network().equals(network)) {
-                throw new BadInputException(
-                        "checkpoint %s holds the network %s, not %s; go on with the settings it was begun with."
-                                .formatted(input.checkpoint(), trainer.network(), network));
-            }
-            return train(trainer, input, pools, context);
+        try (Snapshots snapshots = new Snapshots(config, context, clock);
+                Trainer trainer = open(input, network, training, snapshots, context)) {
+            return train(trainer, input, pools, snapshots, context);
         }
     }
 
-    private TrainOutput train(Trainer trainer, TrainInput input, PoolReader.Pools pools, StepContext context)
+    private static Trainer open(
+            TrainInput input,
+            NetworkSettings network,
+            TrainingSettings training,
+            Snapshots snapshots,
+            StepContext context)
+            throws IOException, InterruptedException {
+        Optional<Trainer> snapshot = snapshots.open(network, training);
+        if (snapshot.isPresent()) {
+            return snapshot.get();
+        }
+        Trainer trainer = Trainer.open(context.artifacts().fetch(new ArtifactId(input.checkpoint())), training);
+        if (!trainer.network().equals(network)) {
+            trainer.close();
+            throw new BadInputException(
+                    "checkpoint %s holds the network %s, not %s; go on with the settings it was begun with."
+                            .formatted(input.checkpoint(), trainer.network(), network));
+        }
+        return trainer;
+    }
+
+    private TrainOutput train(
+            Trainer trainer, TrainInput input, PoolReader.Pools pools, Snapshots snapshots, StepContext context)
             throws IOException, InterruptedException {
         ProgressReport report = new ProgressReport(input.round(), context, clock);
         CollapseWatch collapse = new CollapseWatch(input);
@@ -110,6 +138,7 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
                     context.checkCancelled();
                     collapse.onStep(progress);
                     report.onStep(progress);
+                    snapshots.onStep(trainer, progress);
                 });
         return new TrainOutput(
                 save(trainer, context),
@@ -142,5 +171,6 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
                         output.validationLoss(),
                         output.seconds(),
                         output.checkpoint()));
+        Snapshots.delete(context);
     }
 }

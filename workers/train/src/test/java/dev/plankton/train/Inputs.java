@@ -4,26 +4,41 @@ import dev.plankton.runtime.store.ArtifactId;
 
 /** Inputs for tests: a tiny network, a few steps. */
 final class Inputs {
-    static final int SIDE = 32;
+    static final int SIDE = 16;
     static final int STEPS = 12;
 
     private Inputs() {}
 
     static TrainInput draw(ArtifactId dataset, ArtifactId trainingSet) {
-        return input(dataset, trainingSet, 0, 0, "", SIDE);
+        return input(dataset, trainingSet, 0, 0, 0, "", SIDE);
     }
 
     static TrainInput round(int round, ArtifactId dataset, ArtifactId trainingSet, String checkpoint) {
-        return input(dataset, trainingSet, round, 0.05, checkpoint, SIDE);
+        return round(round, STEPS, dataset, trainingSet, checkpoint);
+    }
+
+    static TrainInput round(int round, int steps, ArtifactId dataset, ArtifactId trainingSet, String checkpoint) {
+        return input(dataset, trainingSet, round, steps, 0.05, checkpoint, SIDE);
     }
 
     static TrainInput input(
             ArtifactId dataset, ArtifactId trainingSet, int round, double rate, String checkpoint, int networkSide) {
+        return input(dataset, trainingSet, round, round == 0 ? 0 : STEPS, rate, checkpoint, networkSide);
+    }
+
+    private static TrainInput input(
+            ArtifactId dataset,
+            ArtifactId trainingSet,
+            int round,
+            int steps,
+            double rate,
+            String checkpoint,
+            int networkSide) {
         return new TrainInput(
                 dataset.sha256(),
                 round,
                 rate,
-                round == 0 ? 0 : STEPS,
+                steps,
                 trainingSet.sha256(),
                 checkpoint,
                 "small",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainStepTest {
-    private final TrainStep step = new TrainStep();
+    private final TrainStep step = new TrainStep(new TrainConfig(0, 0));
 
     @TempDir
     Path folder;
@@ -93,7 +93,7 @@ class TrainStepTest {
         assertThatThrownBy(() -> context.run(step, round))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("side=40")
-                .hasMessageContaining("side=32");
+                .hasMessageContaining("side=" + Inputs.SIDE);
     }
 
     @Test

@@ -5,7 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The project's bucket by key. Uploads live under {@code datasets/<name>/}, reports under {@code reports/<run id>/}. */
+/**
+ * The project's bucket by key. Uploads live under {@code datasets/<name>/}, reports under {@code reports/<run id>/},
+ * states of unfinished steps under {@code snapshots/<step key>}. An object is replaced as a whole: readers see the old
+ * one or the new one.
+ */
 public interface ObjectStore {
 
     /** One object: key in the bucket, entity tag, length in bytes. */
@@ -23,4 +27,7 @@ public interface ObjectStore {
     boolean putIfAbsent(String key, Path file, String mediaType) throws IOException;
 
     boolean exists(String key) throws IOException;
+
+    /** Deletes the object, if there is one. */
+    void delete(String key) throws IOException;
 }

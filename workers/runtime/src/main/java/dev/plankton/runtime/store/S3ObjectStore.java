@@ -4,6 +4,7 @@ import io.minio.GetObjectArgs;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
+import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.UploadObjectArgs;
@@ -118,6 +119,21 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 return false;
             }
             throw failure;
+        }
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        try {
+            Retries.call(() -> {
+                client.removeObject(RemoveObjectArgs.builder()
+                        .bucket(config.bucket())
+                        .object(key)
+                        .build());
+                return true;
+            });
+        } catch (MinioException e) {
+            throw failure("delete", key, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plankton.runtime.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -70,6 +71,17 @@ class StoreTest {
         assertThat(objects.exists("list/b")).isTrue();
         assertThat(objects.exists("list/x")).isFalse();
         assertThatThrownBy(() -> objects.open("list/x")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void replacesAndDeletes() throws IOException {
+        objects.put("snapshots/a", file("one"), "text/plain");
+        objects.put("snapshots/a", file("two"), "text/plain");
+        assertThat(text("snapshots/a")).isEqualTo("two");
+
+        objects.delete("snapshots/a");
+        assertThat(objects.exists("snapshots/a")).isFalse();
+        assertThatCode(() -> objects.delete("snapshots/a")).doesNotThrowAnyException();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The bucket as a folder. */
-public final class FolderObjects implements ObjectStore {
+final class FolderObjects implements ObjectStore {
     private final Path folder;
 
     FolderObjects(Path folder) throws IOException {
@@ -62,6 +62,11 @@ public final class FolderObjects implements ObjectStore {
     @Override
     public boolean exists(String key) {
         return Files.exists(folder.resolve(key));
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        Files.deleteIfExists(folder.resolve(key));
     }
 
     private Path parent(String key) {

@@ -3,6 +3,7 @@ package dev.plankton.runtime.testing;
 import dev.plankton.runtime.Json;
 import dev.plankton.runtime.step.Step;
 import dev.plankton.runtime.step.StepContext;
+import dev.plankton.runtime.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +13,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Runs steps in a folder, without any service: real files, real JSON, a recorded history. */
 public final class LocalContext implements StepContext {
     private final Path folder;
-    private final RecordedHistory history = new RecordedHistory();
+    private final RecordedHistory history;
     private final FolderArtifacts artifacts;
-    private final FolderObjects objects;
+    private final ObjectStore objects;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private volatile Path scratch;
+    private volatile String key = "0".repeat(64);
     private volatile boolean cancelled;
 
     /** @param folder an empty folder of the test's own */
     public LocalContext(Path folder) throws IOException {
+        this(folder, new FolderObjects(folder.resolve("objects")), new RecordedHistory());
+    }
+
+    /** @param folder of the artifacts, which may be there already */
+    public LocalContext(Path folder, ObjectStore objects, RecordedHistory history) throws IOException {
         this.folder = folder;
+        this.history = history;
         this.artifacts = new FolderArtifacts(folder.resolve("artifacts"), history);
-        this.objects = new FolderObjects(folder.resolve("objects"));
+        this.objects = objects;
         this.scratch = Files.createTempDirectory(folder, "scratch-");
     }
 
@@ -32,7 +40,8 @@ public final class LocalContext implements StepContext {
             throws IOException, InterruptedException {
         scratch = Files.createTempDirectory(folder, "scratch-");
         I read = Json.convert(Json.toMap(input), step.inputType());
-        step.fingerprint(read, this);
+        String fingerprint = step.fingerprint(read, this);
+        key = Json.digest(step.taskType(), Integer.toString(step.version()), Json.text(read), fingerprint);
         O output = Json.convert(Json.toMap(step.run(read, this)), step.outputType());
         step.record(read, output, this);
         return output;
@@ -60,7 +69,7 @@ public final class LocalContext implements StepContext {
 
     @Override
     public String key() {
-        return "0".repeat(64);
+        return key;
     }
 
     @Override
@@ -69,7 +78,7 @@ public final class LocalContext implements StepContext {
     }
 
     @Override
-    public FolderObjects objects() {
+    public ObjectStore objects() {
         return objects;
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what the run history is told, in order; what is no record of its own becomes one of the records below. */
-public final class RecordedHistory implements RunHistory {
+public class RecordedHistory implements RunHistory {
     private final List<Record> told = new CopyOnWriteArrayList<>();
 
     /** A run ended, well if the reason is empty. */
