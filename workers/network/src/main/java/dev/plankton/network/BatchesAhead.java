@@ -8,18 +8,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Prepares batches on a thread of its own, in order and a few ahead of the one that is asked for. */
+/** Prepares batches on threads of its own, a few ahead of the one that is asked for, and hands them out in order. */
 final class BatchesAhead<B> implements AutoCloseable {
     private static final int AHEAD = 3;
 
     private final IntFunction<B> preparation;
     private final int steps;
     private final Deque<Future<B>> prepared = new ArrayDeque<>();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread made = new Thread(task, "batches");
-        made.setDaemon(true);
-        return made;
-    });
+    /** Two, so that one has work while the other waits for a disk. */
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("batches-", 1).factory());
+
     private int submitted;
 
     /**
@@ -38,7 +37,7 @@ final class BatchesAhead<B> implements AutoCloseable {
     private void submit() {
         if (submitted < steps) {
             int step = ++submitted;
-            prepared.addLast(thread.submit(() -> preparation.apply(step)));
+            prepared.addLast(threads.submit(() -> preparation.apply(step)));
         }
     }
 
@@ -54,6 +53,6 @@ final class BatchesAhead<B> implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 }

@@ -1,7 +1,6 @@
 package dev.plankton.train;
 
 import dev.plankton.network.AreaScaler;
-import dev.plankton.network.TrainingExamples;
 import dev.plankton.network.TrainingPool;
 import dev.plankton.runtime.dataset.ImageBatches;
 import dev.plankton.runtime.formats.DatasetManifest;
@@ -9,17 +8,23 @@ import dev.plankton.runtime.formats.Split;
 import dev.plankton.runtime.formats.TrainingSet;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.step.StepContext;
+import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.stream.IntStream;
 
-/** Reads the images that a round trains and validates on into memory, scaled to the network's side. */
+/** Scales the images that a round trains and validates on to the network's side, into a file. */
 final class PoolReader {
 
-    /** What the round draws its batches from, and what its validation loss is measured on. */
-    record Pools(TrainingPool train, TrainingPool validation) {}
+    /** What the round draws its batches from, and what its validation loss is measured on; of the same examples. */
+    record Pools(TrainingPool train, TrainingPool validation) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            if (train.examples() instanceof ImageFile images) {
+                images.close();
+            }
+        }
+    }
 
     private PoolReader() {}
 
@@ -36,47 +41,48 @@ final class PoolReader {
         BitSet wanted = new BitSet();
         set.samples().forEach(sample -> wanted.set(sample.image()));
         IntStream.of(validation).forEach(wanted::set);
-
-        byte[][] scaled = new byte[dataset.images().size()][];
-        new ImageBatches(dataset, context)
-                .forEachBatch(
-                        wanted::get,
-                        pixels -> AreaScaler.scale(pixels, dataset.side(), networkSide),
-                        (images, pixels) -> {
-                            for (int i = 0; i < images.length; i++) {
-                                scaled[images[i]] = pixels.get(i);
-                            }
-                        });
+        int[] images = wanted.stream().toArray();
+        int[] places = new int[dataset.images().size()];
+        for (int place = 0; place < images.length; place++) {
+            places[images[place]] = place;
+        }
+        ImageFile scaled = scale(dataset, wanted, places, images.length, networkSide, context);
+        int[] labels = IntStream.of(images)
+                .map(image -> dataset.images().get(image).classIndex())
+                .toArray();
+        int[] samples = set.samples().stream()
+                .mapToInt(sample -> places[sample.image()])
+                .toArray();
+        int[] symmetries =
+                set.samples().stream().mapToInt(TrainingSet.Sample::symmetry).toArray();
         return new Pools(
-                pool(
-                        dataset,
+                new TrainingPool(scaled, labels, samples, symmetries),
+                new TrainingPool(
                         scaled,
-                        networkSide,
-                        set.samples().stream()
-                                .mapToInt(TrainingSet.Sample::image)
-                                .toArray(),
-                        set.samples().stream()
-                                .mapToInt(TrainingSet.Sample::symmetry)
-                                .toArray()),
-                pool(dataset, scaled, networkSide, validation, new int[validation.length]));
+                        labels,
+                        IntStream.of(validation).map(image -> places[image]).toArray(),
+                        new int[validation.length]));
     }
 
-    /** A pool of samples that name images by their place in the manifest; each image is in it once. */
-    private static TrainingPool pool(
-            DatasetManifest dataset, byte[][] scaled, int side, int[] sampleImages, int[] symmetries) {
-        int[] images = IntStream.of(sampleImages).sorted().distinct().toArray();
-        int[] placeInPool = new int[scaled.length];
-        List<byte[]> pixels = new ArrayList<>(images.length);
-        for (int i = 0; i < images.length; i++) {
-            placeInPool[images[i]] = i;
-            pixels.add(scaled[images[i]]);
+    /** @param places in the file of each image of the manifest that is wanted */
+    private static ImageFile scale(
+            DatasetManifest dataset, BitSet wanted, int[] places, int count, int networkSide, StepContext context)
+            throws IOException, InterruptedException {
+        ImageFile scaled = ImageFile.create(context.scratch().resolve("scaled-images"), networkSide, count);
+        try {
+            new ImageBatches(dataset, context)
+                    .forEachBatch(
+                            wanted::get,
+                            pixels -> AreaScaler.scale(pixels, dataset.side(), networkSide),
+                            (images, pixels) -> {
+                                for (int i = 0; i < images.length; i++) {
+                                    scaled.write(places[images[i]], pixels.get(i));
+                                }
+                            });
+            return scaled;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            scaled.close();
+            throw e;
         }
-        return new TrainingPool(
-                TrainingExamples.inMemory(side, pixels),
-                IntStream.of(images)
-                        .map(image -> dataset.images().get(image).classIndex())
-                        .toArray(),
-                IntStream.of(sampleImages).map(image -> placeInPool[image]).toArray(),
-                symmetries);
     }
 }

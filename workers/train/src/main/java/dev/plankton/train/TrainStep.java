@@ -24,8 +24,7 @@ import java.util.Optional;
  * checkpoint of the round before. Writes a checkpoint, from which the next round goes on. Idempotent because every
  * random draw follows from the seed, the round and the step, and because the checkpoint before is named by its digest.
  * An attempt that was cut short leaves a snapshot, from which the next one goes on to the same checkpoint. Its largest
- * limitation: it holds all images of the draw in memory, scaled to the network's side (networkSide squared bytes an
- * image).
+ * limitation: every round scales the images of its draw anew, into a file of networkSide squared bytes an image.
  */
 public final class TrainStep implements Step<TrainInput, TrainOutput> {
     private final TrainConfig config;
@@ -93,13 +92,12 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
             throw new BadInputException("trainingSet %s was drawn from dataset %s, not from %s; balance this dataset."
                     .formatted(input.trainingSet(), set.dataset(), input.datasetId()));
         }
-        PoolReader.Pools pools = PoolReader.read(dataset, set, network.side(), context);
-        context.log("read %d training and %d validation images"
-                .formatted(
-                        pools.train().examples().count(),
-                        pools.validation().examples().count()));
-        try (Snapshots snapshots = new Snapshots(config, context, clock);
+        try (PoolReader.Pools pools = PoolReader.read(dataset, set, network.side(), context);
+                Snapshots snapshots = new Snapshots(config, context, clock);
                 Trainer trainer = open(input, network, training, snapshots, context)) {
+            context.log("%d training samples, %d validation images"
+                    .formatted(
+                            pools.train().samples().length, pools.validation().samples().length));
             return train(trainer, input, pools, snapshots, context);
         }
     }
