@@ -7,6 +7,7 @@ import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.Parts;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.StackConfig;
+import dev.plankton.network.ComputeDevice;
 import dev.plankton.runtime.service.ServiceConfig;
 import dev.plankton.runtime.service.WorkerService;
 import dev.plankton.runtime.step.Step;
@@ -53,6 +54,10 @@ final class LocalSystem implements AutoCloseable {
 
     private static StackState startParts(DataFolder folder, StackConfig config, Screen screen, Parts parts)
             throws Exception {
+        String devices = ComputeDevice.requireUsable().stream()
+                .map(ComputeDevice::summary)
+                .collect(Collectors.joining("; "));
+        screen.line(part("Network", devices));
         EmbeddedStack stack = EmbeddedStack.start(folder.path(), config, listener(screen), parts);
         StackState state = StackState.of(stack);
         int migrations = Database.migrate(state.database());

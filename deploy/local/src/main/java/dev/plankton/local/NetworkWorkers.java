@@ -3,6 +3,7 @@ package dev.plankton.local;
 import dev.plankton.classifier.ClassifierStep;
 import dev.plankton.evaluate.EvaluateStep;
 import dev.plankton.export.ExportStep;
+import dev.plankton.network.ComputeDevice;
 import dev.plankton.runtime.service.ServiceConfig;
 import dev.plankton.runtime.service.WorkerService;
 import dev.plankton.train.TrainConfig;
@@ -16,6 +17,7 @@ public final class NetworkWorkers {
     private NetworkWorkers() {}
 
     public static void main(String[] arguments) {
+        ComputeDevice.requireUsable();
         Map<String, String> environment = System.getenv();
         WorkerService.runUntilStopped(
                 ServiceConfig.fromEnvironment(environment),

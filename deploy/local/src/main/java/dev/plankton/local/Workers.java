@@ -1,5 +1,6 @@
 package dev.plankton.local;
 
+import dev.plankton.network.ComputeDevice;
 import dev.plankton.runtime.service.ServiceConfig;
 import dev.plankton.runtime.service.WorkerService;
 import java.util.Map;
@@ -10,6 +11,7 @@ public final class Workers {
     private Workers() {}
 
     public static void main(String[] arguments) {
+        ComputeDevice.requireUsable();
         Map<String, String> environment = System.getenv();
         WorkerService.runUntilStopped(ServiceConfig.fromEnvironment(environment), AllSteps.create(environment));
     }

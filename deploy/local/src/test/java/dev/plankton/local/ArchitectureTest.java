@@ -8,10 +8,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.plankton.network.ComputeDevice;
+import dev.plankton.runtime.service.WorkerService;
 import dev.plankton.runtime.step.Step;
 
 /** The borders between modules. */
@@ -59,6 +63,23 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.plankton.network..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco.openblas.."));
+
+    /** Else a card that the build cannot use would show itself in native code, in the middle of a task. */
+    @ArchTest
+    static final ArchRule WHO_SERVES_THE_NETWORK_CHECKS_THE_DEVICE_FIRST =
+            classes().that(startWorkersThatUseTheNetwork()).should().callMethod(ComputeDevice.class, "requireUsable");
+
+    private static DescribedPredicate<JavaClass> startWorkersThatUseTheNetwork() {
+        return DescribedPredicate.describe("start workers that use the network", type -> {
+            boolean starts = type.getMethodCallsFromSelf().stream()
+                    .anyMatch(call -> call.getTargetOwner().isEquivalentTo(WorkerService.class)
+                            && !call.getOriginOwner().isEquivalentTo(WorkerService.class));
+            return starts
+                    && type.getTransitiveDependenciesFromSelf().stream()
+                            .anyMatch(dependency ->
+                                    dependency.getTargetClass().getPackageName().startsWith("org.nd4j"));
+        });
+    }
 
     @ArchTest
     static final ArchRule DRAWING_TAKES_PLAIN_VALUES = noClasses()

@@ -1,5 +1,6 @@
 package dev.plankton.evaluate;
 
+import dev.plankton.network.ComputeDevice;
 import dev.plankton.runtime.service.ServiceConfig;
 import dev.plankton.runtime.service.WorkerService;
 import java.util.List;
@@ -9,6 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws Exception {
+        ComputeDevice.requireUsable();
         WorkerService.runUntilStopped(ServiceConfig.fromEnvironment(System.getenv()), List.of(new EvaluateStep()));
     }
 }
