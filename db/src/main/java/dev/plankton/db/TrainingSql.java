@@ -11,9 +11,11 @@ final class TrainingSql {
     static void progress(Handle handle, ProgressRow progress) {
         handle.createUpdate("""
                         insert into training_progress (run_id, round, step, steps, learning_rate, loss,
-                                                       images_per_second, mean_pairwise_distance, seconds_left, at)
+                                                       images_per_second, mean_pairwise_distance,
+                                                       mean_output_norm, active_triplets, seconds_left, at)
                         values (:runId, :round, :step, :steps, :learningRate, :loss,
-                                :imagesPerSecond, :meanPairwiseDistance, :secondsLeft, :at)
+                                :imagesPerSecond, :meanPairwiseDistance,
+                                :meanOutputNorm, :activeTriplets, :secondsLeft, :at)
                         on conflict (run_id, round, step) do update
                         set loss = excluded.loss, images_per_second = excluded.images_per_second,
                             seconds_left = excluded.seconds_left, at = excluded.at

@@ -61,6 +61,10 @@ class RunHistoryTest {
                     .as(table)
                     .containsOnly(entry("n", 1L));
         }
+        assertThat(
+                        one(
+                                "select mean_output_norm, active_triplets from plankton.training_progress where run_id = 'twice'"))
+                .containsOnly(entry("mean_output_norm", 3.5), entry("active_triplets", 0.25));
         assertThat(one("select count(*) n from plankton.confusion_cell where run_id = 'twice'"))
                 .containsOnly(entry("n", 3L));
         assertThat(one("select count(*) n from plankton.artifact_input where artifact_id = 'a'"))

@@ -46,7 +46,7 @@ final class SampleRows {
     }
 
     static ProgressRow progress(String runId, int step, double loss) {
-        return new ProgressRow(runId, 1, step, 240, 0.05, loss, 800, 1.2, 14, START);
+        return new ProgressRow(runId, 1, step, 240, 0.05, loss, 800, 1.2, 3.5, 0.25, 14, START);
     }
 
     static RoundRow round(String runId, int round, double loss) {

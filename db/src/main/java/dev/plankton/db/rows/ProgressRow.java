@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param steps all steps of this round
  * @param loss mean over the steps since the last such row
  * @param meanPairwiseDistance mean distance between the embeddings of the last batch
+ * @param meanOutputNorm mean length of the dense layer's outputs for it
+ * @param activeTriplets which share of its triplets has a loss above 0
  * @param secondsLeft estimate for this round
  */
 public record ProgressRow(
@@ -20,5 +22,7 @@ public record ProgressRow(
         double loss,
         double imagesPerSecond,
         double meanPairwiseDistance,
+        double meanOutputNorm,
+        double activeTriplets,
         double secondsLeft,
         Instant at) {}

@@ -119,7 +119,9 @@ final class GraphTrainer implements Trainer {
                         rate,
                         result.loss(),
                         (position.images() - begun.images()) / secondsSince(start),
-                        result.meanPairwiseDistance()));
+                        result.meanPairwiseDistance(),
+                        result.meanOutputNorm(),
+                        result.activeTriplets()));
             }
         }
         settleStatistics(train, round);

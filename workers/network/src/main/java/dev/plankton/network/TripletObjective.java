@@ -6,10 +6,16 @@ record TripletObjective(Head head, Loss loss, Miner miner, double margin) {
     /**
      * @param slopes of the loss by the dense layer's outputs, rows x dimensions
      * @param meanPairwiseDistance mean Euclidean distance between two embeddings of the batch
-     * @param triplets how many the miner chose
+     * @param meanOutputNorm mean length of the dense layer's output, before the head's function
+     * @param activeTriplets which share, 0 to 1, of the triplets that the miner could choose has a loss above 0
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Result(double loss, double[][] slopes, double meanPairwiseDistance, int triplets) {}
+    record Result(
+            double loss,
+            double[][] slopes,
+            double meanPairwiseDistance,
+            double meanOutputNorm,
+            double activeTriplets) {}
 
     /** @param outputs of the dense layer, before the head's function; rows x dimensions */
     Result evaluate(double[][] outputs, int[] classes) {
@@ -22,12 +28,14 @@ record TripletObjective(Head head, Loss loss, Miner miner, double margin) {
         double[][] weights = new double[rows][rows]; // slopes of the loss by each squared distance
         double[] sum = new double[1];
         int[] count = new int[1];
+        int[] active = new int[1];
         TripletSelection.visit(miner, margin, distances, classes, (anchor, positive, negative) -> {
             TripletLoss one = TripletLoss.of(loss, margin, distances[anchor][positive], distances[anchor][negative]);
             sum[0] += one.value();
             weights[anchor][positive] += one.slopePositive();
             weights[anchor][negative] += one.slopeNegative();
             count[0]++;
+            active[0] += one.value() > 0 ? 1 : 0;
         });
         int triplets = Math.max(1, count[0]);
         double[][] slopes = new double[rows][];
@@ -35,7 +43,12 @@ record TripletObjective(Head head, Loss loss, Miner miner, double margin) {
             double[] byEmbedding = slopesByEmbedding(row, embeddings, weights, triplets);
             slopes[row] = HeadFunction.backwards(head, outputs[row], embeddings[row], byEmbedding);
         }
-        return new Result(sum[0] / triplets, slopes, meanDistance(distances), count[0]);
+        return new Result(
+                sum[0] / triplets,
+                slopes,
+                meanDistance(distances),
+                meanNorm(outputs),
+                active[0] / (double) Math.max(1, TripletSelection.choices(miner, classes)));
     }
 
     private static double[] slopesByEmbedding(int row, double[][] embeddings, double[][] weights, double triplets) {
@@ -65,6 +78,18 @@ record TripletObjective(Head head, Loss loss, Miner miner, double margin) {
             }
         }
         return distances;
+    }
+
+    private static double meanNorm(double[][] outputs) {
+        double sum = 0;
+        for (double[] output : outputs) {
+            double squares = 0;
+            for (double value : output) {
+                squares += value * value;
+            }
+            sum += Math.sqrt(squares);
+        }
+        return sum / Math.max(1, outputs.length);
     }
 
     private static double meanDistance(double[][] distances) {

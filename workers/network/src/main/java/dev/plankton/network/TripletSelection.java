@@ -1,5 +1,7 @@
 package dev.plankton.network;
 
+import java.util.stream.IntStream;
+
 /** Which triplets of a batch count, told from the squared distances between its embeddings (SPEC 4). */
 final class TripletSelection {
     /** Hears of one triplet by the rows of its images. */
@@ -21,6 +23,24 @@ final class TripletSelection {
             case SEMI_HARD -> semiHard(margin, distances, classes, visitor);
             case HARD -> hard(distances, classes, visitor);
         }
+    }
+
+    /** The most triplets that {@link #visit} could choose from a batch of these classes. */
+    static long choices(Miner miner, int[] classes) {
+        return switch (miner) {
+            case RANDOM -> classes.length / 3;
+            case HARD -> classes.length;
+            case SEMI_HARD -> {
+                long sum = 0;
+                for (int anchor : classes) {
+                    long same = IntStream.of(classes)
+                            .filter(other -> other == anchor)
+                            .count();
+                    sum += (same - 1) * (classes.length - same);
+                }
+                yield sum;
+            }
+        };
     }
 
     private static void random(int count, Visitor visitor) {

@@ -33,7 +33,7 @@ class TripletObjectiveTest {
         TripletObjective objective = new TripletObjective(head, loss, miner, 0.9);
         double[][] outputs = outputs(CLASSES.length, 4, 11);
         Result result = objective.evaluate(outputs, CLASSES);
-        assertThat(result.triplets()).isPositive();
+        assertThat(result.activeTriplets()).isPositive();
         double step = 1e-6;
         double largest = 0;
         for (int row = 0; row < outputs.length; row++) {
@@ -93,11 +93,37 @@ class TripletObjectiveTest {
         double[][] apart = {{5, 0}, {5, 0}, {-5, 0}, {-5, 0}};
         Result result = new TripletObjective(Head.SPHERE, Loss.STANDARD, Miner.SEMI_HARD, 0.2)
                 .evaluate(apart, new int[] {0, 0, 1, 1});
-        assertThat(result.triplets()).isZero();
+        assertThat(result.activeTriplets()).isZero();
         assertThat(result.loss()).isZero();
         assertThat(result.slopes()).isDeepEqualTo(new double[4][2]);
         // Two pairs at distance 0, four at 2.
         assertThat(result.meanPairwiseDistance()).isCloseTo(4 * 2 / 6.0, within(1e-12));
+    }
+
+    @Test
+    void activeTripletsAreCountedAmongThoseThatTheMinerCouldChoose() {
+        // Squared distances on the circle: 1 within the first class, 0 within the second; 2 and 0.27 between them.
+        double[][] outputs = {towards(0), towards(60), towards(90), towards(90)};
+        int[] classes = {0, 0, 1, 1};
+        assertThat(sphere(Miner.SEMI_HARD, 0.5, outputs, classes).activeTriplets())
+                .isEqualTo(2 / 8.0);
+        assertThat(sphere(Miner.SEMI_HARD, 1.5, outputs, classes).activeTriplets())
+                .isEqualTo(4 / 8.0);
+        assertThat(sphere(Miner.HARD, 0.5, outputs, classes).activeTriplets()).isEqualTo(3 / 4.0);
+        double[][] triplets = {towards(0), towards(60), towards(60), towards(0), towards(90), towards(90)};
+        assertThat(sphere(Miner.RANDOM, 0.5, triplets, new int[6]).activeTriplets())
+                .isEqualTo(1 / 2.0);
+        assertThat(sphere(Miner.RANDOM, 0.5, triplets, new int[6]).meanOutputNorm())
+                .isCloseTo(3, within(1e-12));
+    }
+
+    /** A point of the plane, 3 from the origin. */
+    private static double[] towards(double degrees) {
+        return new double[] {3 * Math.cos(Math.toRadians(degrees)), 3 * Math.sin(Math.toRadians(degrees))};
+    }
+
+    private static Result sphere(Miner miner, double margin, double[][] outputs, int[] classes) {
+        return new TripletObjective(Head.SPHERE, Loss.STANDARD, miner, margin).evaluate(outputs, classes);
     }
 
     private static double[][] outputs(int rows, int dimensions, long seed) {

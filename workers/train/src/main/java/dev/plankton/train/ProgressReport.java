@@ -71,6 +71,8 @@ final class ProgressReport {
                 lossSum / lossSteps,
                 progress.imagesPerSecond(),
                 progress.meanPairwiseDistance(),
+                progress.meanOutputNorm(),
+                progress.activeTriplets(),
                 secondsPerStep * (progress.steps() - progress.step()),
                 now);
     }
@@ -93,10 +95,14 @@ final class ProgressReport {
     private static String line(ProgressRow row) {
         return String.format(
                 Locale.ROOT,
-                "step %d/%d, loss %.3f, %.0f images/s, %.0f s left",
+                "step %d/%d, loss %.3f, rate %.3g, distance %.3f, norm %.1f, %.0f %% of triplets active, %.0f images/s, %.0f s left",
                 row.step(),
                 row.steps(),
                 row.loss(),
+                row.learningRate(),
+                row.meanPairwiseDistance(),
+                row.meanOutputNorm(),
+                100 * row.activeTriplets(),
                 row.imagesPerSecond(),
                 row.secondsLeft());
     }

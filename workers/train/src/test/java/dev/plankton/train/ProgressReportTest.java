@@ -31,7 +31,7 @@ class ProgressReportTest {
 
     private void steps(int steps, int millisEach) {
         for (int step = 1; step <= steps; step++) {
-            report.onStep(new TrainingProgress(step, steps, 0.05, step, 800, 0.9));
+            report.onStep(new TrainingProgress(step, steps, 0.05, step, 800, 0.9, 3.5, 0.25));
             now = now.plusMillis(millisEach);
         }
     }
@@ -44,7 +44,18 @@ class ProgressReportTest {
         assertThat(rows).hasSizeBetween(6, 8);
         assertThat(rows.getFirst())
                 .isEqualTo(new ProgressRow(
-                        "run", 3, 16, 101, 0.05, 8.5, 800, 0.9, rows.getFirst().secondsLeft(), START.plusMillis(1500)));
+                        "run",
+                        3,
+                        16,
+                        101,
+                        0.05,
+                        8.5,
+                        800,
+                        0.9,
+                        3.5,
+                        0.25,
+                        rows.getFirst().secondsLeft(),
+                        START.plusMillis(1500)));
         assertThat(rows.getFirst().secondsLeft()).isCloseTo(8.5, within(1e-9));
         assertThat(rows.getLast().step()).isEqualTo(101);
         assertThat(rows.getLast().secondsLeft()).isZero();
@@ -66,7 +77,9 @@ class ProgressReportTest {
         steps(1000, 600);
 
         assertThat(context.lines()).hasSizeBetween(15, 25);
-        assertThat(context.lines().getFirst()).matches("step \\d+/1000, loss \\d+\\.\\d{3}, 800 images/s, \\d+ s left");
+        assertThat(context.lines().getFirst())
+                .matches("step \\d+/1000, loss \\d+\\.\\d{3}, rate 0\\.0500, distance 0\\.900, norm 3\\.5,"
+                        + " 25 % of triplets active, 800 images/s, \\d+ s left");
         assertThat(context.lines().getLast()).startsWith("step 1000/1000, ").endsWith(" 0 s left");
     }
 }
