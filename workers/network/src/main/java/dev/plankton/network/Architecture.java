@@ -106,4 +106,10 @@ record Architecture(int channels, int smallestSide, List<BackboneNode> nodes, Li
     static int shrunk(int length, int kernel, int stride, boolean padded) {
         return padded ? (length + stride - 1) / stride : (length - kernel) / stride + 1;
     }
+
+    /** What is added to a length in all, as Keras' "same" and "valid"; if that is odd, the longer part goes behind it. */
+    static int padding(int length, int kernel, int stride, boolean padded) {
+        int taken = (shrunk(length, kernel, stride, padded) - 1) * stride + kernel;
+        return padded ? Math.max(0, taken - length) : 0;
+    }
 }

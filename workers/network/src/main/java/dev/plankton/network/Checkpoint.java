@@ -26,6 +26,20 @@ record Checkpoint(
 
     private record Settings(NetworkSettings network, RoundPosition position) {}
 
+    /**
+     * A parameter of the network.
+     *
+     * @throws IllegalArgumentException if it is missing or has another length
+     */
+    float[] parameter(String name, int length) {
+        float[] values = parameters.get(name);
+        if (values == null || values.length != length) {
+            throw new IllegalArgumentException(
+                    "%s has %d values, not %d".formatted(name, values == null ? 0 : values.length, length));
+        }
+        return values;
+    }
+
     void write(Path file) throws IOException {
         Map<String, float[]> arrays = new TreeMap<>();
         parameters.forEach((name, values) -> arrays.put(PARAMETERS + name, values));

@@ -12,9 +12,21 @@ public interface Embedder extends AutoCloseable {
      *
      * @throws IOException if the file cannot be read or is not a checkpoint
      */
-    static Embedder open(Path checkpoint) throws IOException {
-        return GraphEmbedder.open(checkpoint);
+    static Embedder open(Path checkpoint, Engine engine) throws IOException {
+        return switch (engine) {
+            case DL4J -> GraphEmbedder.open(checkpoint);
+            case ONNX_RUNTIME -> OnnxEmbedder.open(checkpoint, Threads.ofTheNetwork(System.getenv()));
+            case FASTEST -> open(checkpoint, FastestEngine.of(checkpoint));
+        };
     }
+
+    /** {@link #open(Path, Engine)} with {@link Engine#DL4J}. */
+    static Embedder open(Path checkpoint) throws IOException {
+        return open(checkpoint, Engine.DL4J);
+    }
+
+    /** The engine that computes; of two the chosen one. */
+    Engine engine();
 
     /** Length of an embedding. */
     int dimensions();

@@ -35,7 +35,7 @@ public final class FeatureExtractor implements AutoCloseable {
      */
     public float[][] features(List<byte[]> images, int side) {
         return ScaledBatches.map(images, side, settings, batch -> {
-            double[][] outputs = Inference.outputs(graph, batch);
+            double[][] outputs = Inference.outputs(graph, InputBatch.of(batch, settings));
             float[][] features = new float[outputs.length][];
             for (int row = 0; row < outputs.length; row++) {
                 features[row] = HeadFunction.floats(outputs[row]);

@@ -23,6 +23,11 @@ final class GraphEmbedder implements Embedder {
     }
 
     @Override
+    public Engine engine() {
+        return Engine.DL4J;
+    }
+
+    @Override
     public int dimensions() {
         return settings.dimensions();
     }
@@ -30,7 +35,7 @@ final class GraphEmbedder implements Embedder {
     @Override
     public float[][] embed(List<byte[]> images, int side) {
         return ScaledBatches.map(images, side, settings, batch -> {
-            double[][] outputs = Inference.outputs(graph, batch);
+            double[][] outputs = Inference.outputs(graph, InputBatch.of(batch, settings));
             float[][] embeddings = new float[outputs.length][];
             for (int row = 0; row < outputs.length; row++) {
                 embeddings[row] = HeadFunction.floats(HeadFunction.embedding(settings.head(), outputs[row]));

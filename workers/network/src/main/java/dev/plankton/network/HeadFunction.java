@@ -3,7 +3,7 @@ package dev.plankton.network;
 /** The function that makes embeddings of the dense layer's outputs, and its gradient. */
 final class HeadFunction {
     /** Shorter outputs are scaled as if they were this long, so that zero stays zero. */
-    private static final double LEAST_LENGTH = 1e-12;
+    static final double LEAST_LENGTH = 1e-12;
 
     private HeadFunction() {}
 

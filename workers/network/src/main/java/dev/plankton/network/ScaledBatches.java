@@ -13,11 +13,11 @@ final class ScaledBatches {
 
     /**
      * @param images of side x side pixels
-     * @param network gives one row for each image of a batch
+     * @param network gives one row for each image of a batch, all of its side
      * @throws IllegalArgumentException if the images are smaller than the network's side
      */
     static float[][] map(
-            List<byte[]> images, int side, NetworkSettings settings, Function<InputBatch, float[][]> network) {
+            List<byte[]> images, int side, NetworkSettings settings, Function<List<byte[]>, float[][]> network) {
         if (side < settings.side()) {
             throw new IllegalArgumentException(
                     "images of side %d are smaller than the network's %d: embed them at side %d or more"
@@ -30,7 +30,7 @@ final class ScaledBatches {
             for (byte[] image : images.subList(start, Math.min(rows.length, start + most))) {
                 scaled.add(AreaScaler.scale(image, side, settings.side()));
             }
-            float[][] results = network.apply(InputBatch.of(scaled, settings));
+            float[][] results = network.apply(scaled);
             System.arraycopy(results, 0, rows, start, results.length);
         }
         return rows;

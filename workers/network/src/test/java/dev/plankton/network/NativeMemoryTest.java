@@ -30,10 +30,12 @@ class NativeMemoryTest {
         trainer.close();
         assertThatThrownBy(() -> trainer.save(file)).hasMessageContaining("closed");
 
-        Embedder embedder = Embedder.open(file);
-        embedder.close();
-        assertThatThrownBy(() -> embedder.embed(List.of(new byte[SIDE * SIDE]), SIDE))
-                .isInstanceOf(RuntimeException.class);
+        for (Engine engine : List.of(Engine.DL4J, Engine.ONNX_RUNTIME)) {
+            Embedder embedder = Embedder.open(file, engine);
+            embedder.close();
+            assertThatThrownBy(() -> embedder.embed(List.of(new byte[SIDE * SIDE]), SIDE))
+                    .isInstanceOf(RuntimeException.class);
+        }
     }
 
     /** The heap is all there from the beginning, see the build; garbage collection is no part of this. */
@@ -62,8 +64,10 @@ class NativeMemoryTest {
                 trainer.train(pool, pool, new Round(1, 0.01, 2, 1), progress -> {});
                 trainer.save(file);
             }
-            try (Embedder embedder = Embedder.open(file)) {
-                embedder.embed(images, SIDE);
+            for (Engine engine : List.of(Engine.DL4J, Engine.ONNX_RUNTIME)) {
+                try (Embedder embedder = Embedder.open(file, engine)) {
+                    embedder.embed(images, SIDE);
+                }
             }
         }
     }
