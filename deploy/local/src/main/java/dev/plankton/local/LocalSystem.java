@@ -93,7 +93,8 @@ final class LocalSystem implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    private static ServiceConfig workers(StackState state, DataFolder folder) {
+    /** How the workers on the folder reach everything. */
+    static ServiceConfig workers(StackState state, DataFolder folder) {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         DatabaseConfig database = state.database();
         return new ServiceConfig(

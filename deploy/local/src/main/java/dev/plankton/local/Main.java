@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             PutCommand.class,
+            WeightsCommand.class,
             RunCommand.class,
             SqlCommand.class,
             CommandLine.HelpCommand.class
@@ -33,7 +34,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        CommandLine commands = new CommandLine(new Main()).setOut(out);
+        CommandLine commands = new CommandLine(new Main()).setOut(out).setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("plankton: " + Sentence.of(failure));
             return CommandLine.ExitCode.SOFTWARE;

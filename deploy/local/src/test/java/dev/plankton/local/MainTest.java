@@ -22,9 +22,9 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "run", "put", "sql"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "run", "put", "weights import", "sql"})
     void everyCommandHasHelp(String command) {
-        assertThat(run(command, "--help")).isZero();
+        assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: plankton " + command).contains("--data=FOLDER");
     }
 
@@ -32,6 +32,8 @@ class MainTest {
     void wrongUseIsExitCode2() {
         assertThat(run("dance")).isEqualTo(2);
         assertThat(run("put")).isEqualTo(2);
+        assertThat(run("weights")).isEqualTo(2);
+        assertThat(run("weights", "import", "a.h5", "--scaling=half")).isEqualTo(2);
     }
 
     @Test

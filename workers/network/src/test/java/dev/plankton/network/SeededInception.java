@@ -2,8 +2,11 @@ package dev.plankton.network;
 
 import dev.plankton.network.weights.ConvolutionShape;
 import dev.plankton.network.weights.InceptionShapes;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Weights of Inception v3, and images, that are a hash of where a value stands, so that
@@ -45,6 +48,15 @@ public final class SeededInception {
             quantised(shape).forEach((name, array) -> arrays.put(shape.layer() + "/" + name, array.values()));
         }
         return arrays;
+    }
+
+    /** The names of arrays that are not as {@link #arrays()} has them, missing ones and additional ones among them. */
+    public static Set<String> differences(Map<String, float[]> arrays) {
+        Map<String, float[]> seeded = arrays();
+        Set<String> different = new TreeSet<>(seeded.keySet());
+        different.addAll(arrays.keySet());
+        different.removeIf(name -> Arrays.equals(arrays.get(name), seeded.get(name)));
+        return different;
     }
 
     /** W, shift, mean and variance of one convolution. */

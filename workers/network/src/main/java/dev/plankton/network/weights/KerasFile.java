@@ -1,6 +1,7 @@
 package dev.plankton.network.weights;
 
 import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ContiguousDataset;
@@ -58,7 +59,7 @@ final class KerasFile {
                 throw new UnusableWeightsException("it has more groups than any Keras model");
             }
             String childPath = path + child.getKey();
-            if (child.getValue() instanceof ContiguousDataset dataset) {
+            if (child.getValue() instanceof Dataset dataset && !dataset.isLink()) {
                 tensors.add(tensor(childPath, dataset));
             } else if (child.getValue() instanceof Group inner && !inner.isLink()) {
                 group(inner, childPath + "/", depth + 1);
@@ -66,17 +67,18 @@ final class KerasFile {
         }
     }
 
-    private static Tensor tensor(String path, ContiguousDataset dataset) {
+    private static Tensor tensor(String path, Dataset dataset) {
         List<Integer> shape = Arrays.stream(dataset.getDimensions()).boxed().toList();
-        return new Tensor(
-                path,
-                shape,
-                () -> sound(() -> {
-                    if (dataset.getDataFlat() instanceof float[] values) {
-                        return values;
-                    }
-                    throw new UnusableWeightsException("%s holds no 32-bit numbers".formatted(path));
-                }));
+        return new Tensor(path, shape, () -> sound(() -> values(path, dataset)));
+    }
+
+    private static float[] values(String path, Dataset dataset) {
+        // Keras writes whole blocks; the chunks of others may be compressed a thousandfold.
+        if (dataset instanceof ContiguousDataset && dataset.getDataFlat() instanceof float[] values) {
+            return values;
+        }
+        throw new UnusableWeightsException(
+                "%s is not one block of 32-bit numbers, as Keras writes it".formatted(Printable.text(path)));
     }
 
     /** jHDF meets a damaged file with whatever exception its damage leads to. */

@@ -15,7 +15,7 @@ import org.apache.commons.io.input.BoundedInputStream;
 
 /** Unpacks the plain files of a gzipped tar; it may be hostile. */
 final class Tarball {
-    private static final int MOST_ENTRIES = 20_000;
+    private static final int MOST_ENTRIES = 5_000;
 
     private final Path folder;
     private final long mostBytes;

@@ -30,6 +30,11 @@ public record ServiceConfig(URI conductor, StoreConfig store, DatabaseConfig dat
         }
     }
 
+    /** Where copies of artifacts are kept, for all services and programs on this state folder. */
+    public Path artifactCache() {
+        return stateFolder.resolve("artifacts");
+    }
+
     /** Reads the environment; a missing or malformed value is an {@link IllegalArgumentException} that names it. */
     public static ServiceConfig fromEnvironment(Map<String, String> environment) {
         return new ServiceConfig(

@@ -37,7 +37,7 @@ public final class WorkerService implements AutoCloseable {
         ScratchSpace scratch = ScratchSpace.open(state.resolve("scratch"));
         UnreportedResults unreported = new UnreportedResults(state.resolve("unreported"));
         S3ObjectStore objects = new S3ObjectStore(config.store());
-        ArtifactStore artifacts = new ArtifactStore(objects, state.resolve("artifacts"));
+        ArtifactStore artifacts = new ArtifactStore(objects, config.artifactCache());
         ResultMemory memory = new ResultMemory(objects, artifacts, scratch.folder());
         Database database = Database.open(config.database());
         ConductorClient conductor = Conductor.connect(config.conductor());

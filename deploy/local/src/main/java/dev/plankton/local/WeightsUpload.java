@@ -1,0 +1,37 @@
+package dev.plankton.local;
+
+import dev.plankton.db.RunHistory;
+import dev.plankton.network.weights.PretrainedWeights;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.store.ArtifactStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Publishes pretrained weights as an artifact; the same weights again have the same id. */
+final class WeightsUpload {
+    private static final String KIND = "weights";
+    /** In the place of the task that publishes other artifacts. */
+    private static final String PUBLISHER = "plankton weights import";
+
+    private final ArtifactStore artifacts;
+    private final RunHistory history;
+
+    WeightsUpload(ArtifactStore artifacts, RunHistory history) {
+        this.artifacts = artifacts;
+        this.history = history;
+    }
+
+    ArtifactId send(PretrainedWeights weights) throws IOException {
+        Path file = Files.createTempFile("plankton-", ".weights");
+        try {
+            weights.write(file);
+            ArtifactId id = artifacts.put(file);
+            history.artifact(id.sha256(), KIND, Files.size(file), PUBLISHER, weights.source(), List.of());
+            return id;
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
