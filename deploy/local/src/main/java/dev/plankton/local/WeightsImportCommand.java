@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "import",
-        description = "Checks weights of Inception v3 and puts them into the store, where workflows find them by an id.",
+        description =
+                "Checks weights of Inception v3 and puts them into the store, where workflows find them by an id.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -48,8 +49,9 @@ final class WeightsImportCommand implements Callable<Integer> {
     @Option(
             names = "--scaling",
             paramLabel = "SCALING",
-            description = "What the weights expect grey values to be: signed (from -1 to 1, as ImageNet's do; the default)"
-                    + " or unit (from 0 to 1; the default for nsfwjs).")
+            description =
+                    "What the weights expect grey values to be: signed (from -1 to 1, as ImageNet's do; the default)"
+                            + " or unit (from 0 to 1; the default for nsfwjs).")
     private @Nullable InputScaling scaling;
 
     @Override
@@ -66,9 +68,7 @@ final class WeightsImportCommand implements Callable<Integer> {
                     .getOut()
                     .println("%s, scaling %s: a workflow starts from it with the input weights=%s"
                             .formatted(
-                                    weights.source(),
-                                    weights.scaling().name().toLowerCase(Locale.ROOT),
-                                    id));
+                                    weights.source(), weights.scaling().name().toLowerCase(Locale.ROOT), id));
         }
         return 0;
     }

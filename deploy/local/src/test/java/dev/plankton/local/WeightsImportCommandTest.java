@@ -29,8 +29,8 @@ import picocli.CommandLine;
 
 /** The command on a real store and database; this very process stands for the system that runs. */
 class WeightsImportCommandTest {
-    private static final Pattern LINE = Pattern.compile(
-            "model, scaling unit: a workflow starts from it with the input weights=([0-9a-f]{64})\\R");
+    private static final Pattern LINE =
+            Pattern.compile("model, scaling unit: a workflow starts from it with the input weights=([0-9a-f]{64})\\R");
 
     @TempDir
     private Path folder;
@@ -105,7 +105,8 @@ class WeightsImportCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString())
                 .isEqualToNormalizingNewlines(
-                        "plankton: %s/none.h5 cannot be imported: there is no such file or folder.\n".formatted(folder));
+                        "plankton: %s/none.h5 cannot be imported: there is no such file or folder.\n"
+                                .formatted(folder));
     }
 
     /** Inception v3 with every weight 0.5, as TensorFlow.js keeps it when quantised. */
@@ -113,8 +114,9 @@ class WeightsImportCommandTest {
         StringJoiner weights = new StringJoiner(",");
         int bytes = 0;
         for (ConvolutionShape shape : InceptionShapes.all()) {
-            weights.add(weight("conv2d_%d/kernel", shape, "%d,%d,%d,%d"
-                    .formatted(shape.height(), shape.width(), shape.inputs(), shape.outputs())));
+            weights.add(weight(
+                    "conv2d_%d/kernel",
+                    shape, "%d,%d,%d,%d".formatted(shape.height(), shape.width(), shape.inputs(), shape.outputs())));
             for (String variable : new String[] {"beta", "moving_mean", "moving_variance"}) {
                 weights.add(weight("batch_normalization_%d/" + variable, shape, "" + shape.outputs()));
             }
