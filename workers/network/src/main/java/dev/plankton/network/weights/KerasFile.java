@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * say the same, and so a file in which the layers stand inside another model's layer is read as well.
  *
  * <p>The file is read from memory, where jHDF only slices it: sizes that it claims for its structures allocate nothing.
- * Links, which may lead to other files, are not followed.
+ * Links, which may lead to other files, are neither datasets nor groups to jHDF, and are not followed.
  */
 final class KerasFile {
     private static final int MOST_BYTES = 512 << 20;
@@ -59,9 +59,9 @@ final class KerasFile {
                 throw new UnusableWeightsException("it has more groups than any Keras model");
             }
             String childPath = path + child.getKey();
-            if (child.getValue() instanceof Dataset dataset && !dataset.isLink()) {
+            if (child.getValue() instanceof Dataset dataset) {
                 tensors.add(tensor(childPath, dataset));
-            } else if (child.getValue() instanceof Group inner && !inner.isLink()) {
+            } else if (child.getValue() instanceof Group inner) {
                 group(inner, childPath + "/", depth + 1);
             }
         }

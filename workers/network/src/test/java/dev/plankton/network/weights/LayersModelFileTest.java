@@ -122,7 +122,7 @@ class LayersModelFileTest {
                 Arguments.of("[".repeat(100_000), "its model.json is damaged, or none of a TensorFlow.js model"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{1}")
     @MethodSource("refusals")
     void aManifestThatDoesNotFitIsRefused(String model, String clause) {
         assertThatThrownBy(() -> LayersModelFile.tensors(new Memory(model, Map.of("a", bytes(1, 2, 3, 4)))))

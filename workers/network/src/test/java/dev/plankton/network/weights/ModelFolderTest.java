@@ -41,7 +41,7 @@ class ModelFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../secret", "parts/../../secret", "/etc/hostname", "link", "linked/secret"})
+    @ValueSource(strings = {"../secret", "../none", "parts/../../secret", "/etc/hostname", "link", "linked/secret"})
     void noPathLeavesTheFolder(String path) throws Exception {
         put("model.json", "{}");
         Files.createSymbolicLink(folder.resolve("link"), outside.resolve("secret"));
