@@ -22,6 +22,7 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             "plankton_preprocess",
             "plankton_split",
             "plankton_balance",
+            "plankton_features",
             "plankton_train",
             "plankton_evaluate",
             "plankton_training_summary",

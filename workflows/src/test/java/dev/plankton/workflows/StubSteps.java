@@ -56,8 +56,10 @@ final class StubSteps {
                                 .mapToObj(round -> Map.of(
                                         "round", round, "learningRate", 0.1, "steps", 3, "trainingSet", "t" + round))
                                 .toList()));
+        add("features", input -> Map.of("features", "table"));
         add("train", "round", input -> {
             int round = input.number("round");
+            expect(input.text("featureTable"), "table");
             expect(input.text("checkpoint"), round == 0 ? "" : "checkpoint " + (round - 1));
             return Map.of(
                     "checkpoint",
@@ -74,6 +76,7 @@ final class StubSteps {
         add("evaluate", "round", input -> {
             int round = input.number("round");
             expect(input.text("checkpoint"), "checkpoint " + round);
+            expect(input.text("featureTable"), "table");
             expect(input.text("training"), round == 0 ? "" : trainingId(round - 1));
             expect(input.text("validationLoss"), "2.5");
             return Map.of(

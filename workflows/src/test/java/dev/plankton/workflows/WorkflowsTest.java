@@ -84,6 +84,7 @@ class WorkflowsTest {
                         "preprocess",
                         "split",
                         "balance",
+                        "features",
                         "train 0",
                         "evaluate 0",
                         "train 1",
@@ -101,7 +102,7 @@ class WorkflowsTest {
                         "export_collect",
                         "report");
         assertThat(times(run).values()).containsOnly(1L);
-        assertThat(times(run)).hasSize(3 + StubSteps.SHARDS + 12 + 3 + StubSteps.SHARDS + 4);
+        assertThat(times(run)).hasSize(4 + StubSteps.SHARDS + 12 + 3 + StubSteps.SHARDS + 4);
         assertThat(history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
     }
 

@@ -7,6 +7,7 @@ import dev.plankton.dendrogram.DendrogramStep;
 import dev.plankton.evaluate.EvaluateStep;
 import dev.plankton.export.ExportCollectStep;
 import dev.plankton.export.ExportStep;
+import dev.plankton.features.FeaturesStep;
 import dev.plankton.finish.FinishStep;
 import dev.plankton.pca.PcaStep;
 import dev.plankton.preprocess.PreprocessStep;
@@ -34,6 +35,7 @@ final class AllSteps {
                 new PreprocessStep(),
                 new SplitStep(),
                 new BalanceStep(),
+                new FeaturesStep(),
                 new TrainStep(TrainConfig.fromEnvironment(environment)),
                 new EvaluateStep(),
                 new TrainingSummaryStep(),

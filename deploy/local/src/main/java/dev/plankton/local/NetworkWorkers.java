@@ -3,6 +3,7 @@ package dev.plankton.local;
 import dev.plankton.classifier.ClassifierStep;
 import dev.plankton.evaluate.EvaluateStep;
 import dev.plankton.export.ExportStep;
+import dev.plankton.features.FeaturesStep;
 import dev.plankton.network.ComputeDevice;
 import dev.plankton.runtime.service.ServiceConfig;
 import dev.plankton.runtime.service.WorkerService;
@@ -22,6 +23,7 @@ public final class NetworkWorkers {
         WorkerService.runUntilStopped(
                 ServiceConfig.fromEnvironment(environment),
                 List.of(
+                        new FeaturesStep(),
                         new TrainStep(TrainConfig.fromEnvironment(environment)),
                         new EvaluateStep(),
                         new ExportStep(),

@@ -8,6 +8,7 @@ import dev.plankton.runtime.step.BadInputException;
  * @param datasetId artifact id of the dataset's manifest
  * @param checkpoint artifact id of the network
  * @param training artifact id of the training manifest up to the round before; blank for round 0
+ * @param featureTable artifact id of the images' features, if the head alone is trained; else blank
  * @param round 0 for the network before training
  * @param learningRate the rate the round was trained at
  * @param loss mean training loss of the round
@@ -17,6 +18,7 @@ public record EvaluateInput(
         String datasetId,
         String checkpoint,
         String training,
+        String featureTable,
         int round,
         double learningRate,
         double loss,

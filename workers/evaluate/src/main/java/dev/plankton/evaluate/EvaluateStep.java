@@ -1,6 +1,8 @@
 package dev.plankton.evaluate;
 
 import dev.plankton.network.Embedder;
+import dev.plankton.network.FeatureHead;
+import dev.plankton.network.FeatureTable;
 import dev.plankton.runtime.dataset.DatasetEmbedding;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingTable;
@@ -12,6 +14,7 @@ import dev.plankton.runtime.step.Step;
 import dev.plankton.runtime.step.StepContext;
 import dev.plankton.runtime.store.ArtifactId;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +22,8 @@ import java.util.Optional;
 /**
  * Measures what a checkpoint is worth (SPEC 5) and adds it to the training's manifest.
  *
- * <p>Reads the dataset's manifest and all its shards, the checkpoint, and, after round 0, the training manifest up to
- * the round before with its last evaluation. Writes the evaluation and a new training manifest that ends with this
+ * <p>Reads the dataset's manifest, all its shards or the table of their features, the checkpoint, and, after round 0,
+ * the training manifest up to the round before with its last evaluation. Writes the evaluation and a new training manifest that ends with this
  * checkpoint. Idempotent because all of these are named by their digests; evaluated again, a round takes its own
  * entry's place and later ones are dropped. Its largest limitation: the embeddings of the whole dataset are in memory,
  * and time grows with the square of the number of validation and test images.
@@ -34,7 +37,7 @@ public final class EvaluateStep implements Step<EvaluateInput, EvaluateOutput> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -71,7 +74,8 @@ public final class EvaluateStep implements Step<EvaluateInput, EvaluateOutput> {
                 evaluation.test().accuracy());
         List<Checkpoint> checkpoints = new ArrayList<>(earlier);
         checkpoints.add(checkpoint);
-        ArtifactId training = context.artifacts().publishJson("training", new TrainingManifest(datasetId, checkpoints));
+        ArtifactId training = context.artifacts()
+                .publishJson("training", new TrainingManifest(datasetId, input.featureTable(), checkpoints));
         context.log("round %d: accuracy %.3f on validation images, %.3f on test images"
                 .formatted(input.round(), checkpoint.accuracy(), checkpoint.testAccuracy()));
         return new EvaluateOutput(
@@ -109,7 +113,17 @@ public final class EvaluateStep implements Step<EvaluateInput, EvaluateOutput> {
 
     private static EmbeddingTable embeddings(EvaluateInput input, DatasetManifest dataset, StepContext context)
             throws IOException, InterruptedException {
-        try (Embedder embedder = Embedder.open(context.artifacts().fetch(new ArtifactId(input.checkpoint())))) {
+        Path network = context.artifacts().fetch(new ArtifactId(input.checkpoint()));
+        if (!input.featureTable().isBlank()) {
+            FeatureTable table = FeatureTable.read(context.artifacts().fetch(new ArtifactId(input.featureTable())));
+            if (!table.dataset().equals(input.datasetId())) {
+                throw new BadInputException(
+                        "featureTable %s holds the features of dataset %s, not of %s; take this dataset's."
+                                .formatted(input.featureTable(), table.dataset(), input.datasetId()));
+            }
+            return DatasetEmbedding.table(dataset, FeatureHead.open(network).embed(table.rows()));
+        }
+        try (Embedder embedder = Embedder.open(network)) {
             return DatasetEmbedding.embed(dataset, embedder::embed, context);
         }
     }

@@ -7,6 +7,8 @@ import dev.plankton.db.rows.ConfusionCell;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.network.Backbone;
 import dev.plankton.network.BatchNorm;
+import dev.plankton.network.FeatureExtractor;
+import dev.plankton.network.FeatureTable;
 import dev.plankton.network.Head;
 import dev.plankton.network.InputScaling;
 import dev.plankton.network.Loss;
@@ -23,12 +25,17 @@ import dev.plankton.runtime.store.ArtifactId;
 import dev.plankton.runtime.testing.DrawnDataset;
 import dev.plankton.runtime.testing.LocalContext;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateStepTest {
+    private static final NetworkSettings NETWORK =
+            new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16, InputScaling.SIGNED);
+
     private final EvaluateStep step = new EvaluateStep();
 
     @TempDir
@@ -47,7 +54,7 @@ class EvaluateStepTest {
 
     private ArtifactId network(long seed) throws Exception {
         try (Trainer trainer = Trainer.create(
-                new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16, InputScaling.SIGNED),
+                NETWORK,
                 new TrainingSettings(
                         Loss.STANDARD,
                         Miner.SEMI_HARD,
@@ -69,8 +76,35 @@ class EvaluateStepTest {
     }
 
     private EvaluateInput input(int round, ArtifactId network, String training) {
+        return input(round, network, training, "");
+    }
+
+    private EvaluateInput input(int round, ArtifactId network, String training, String featureTable) {
         return new EvaluateInput(
-                dataset.id().sha256(), network.sha256(), training, round, 0.05 * round, 0.1 * round, 0.2 * round);
+                dataset.id().sha256(),
+                network.sha256(),
+                training,
+                featureTable,
+                round,
+                0.05 * round,
+                0.1 * round,
+                0.2 * round);
+    }
+
+    /** Features of the dataset's images by the backbone of {@link #network}. */
+    private String featureTable(long seed) throws Exception {
+        List<byte[]> images = IntStream.range(0, dataset.manifest().images().size())
+                .mapToObj(dataset::pixels)
+                .toList();
+        Path file = folder.resolve("table");
+        try (FeatureExtractor extractor = FeatureExtractor.create(NETWORK, seed, Optional.empty())) {
+            new FeatureTable(dataset.id().sha256(), extractor.features(images, 40)).write(file);
+        }
+        return context.artifacts().publish("features", file).sha256();
+    }
+
+    private Evaluation evaluation(EvaluateOutput output) throws Exception {
+        return context.artifacts().fetchJson(new ArtifactId(output.evaluation()), Evaluation.class);
     }
 
     private TrainingManifest manifest(EvaluateOutput output) throws Exception {
@@ -115,7 +149,7 @@ class EvaluateStepTest {
         EvaluateOutput before = context.run(step, input(0, checkpoint, ""));
         EvaluateOutput first = context.run(step, input(1, network(2), before.training()));
 
-        Evaluation evaluation = context.artifacts().fetchJson(new ArtifactId(first.evaluation()), Evaluation.class);
+        Evaluation evaluation = evaluation(first);
         assertThat(evaluation.validation().images()).isEqualTo(20);
         assertThat(evaluation.test().images()).isEqualTo(12);
         assertThat(evaluation.perClass()).allMatch(c -> c.images() == 5 && c.centroidMoved() > 0);
@@ -129,6 +163,42 @@ class EvaluateStepTest {
         assertThat(row.test().accuracy()).isEqualTo(first.testAccuracy());
         assertThat(row.confusion().stream().mapToInt(ConfusionCell::images).sum())
                 .isEqualTo(20);
+    }
+
+    @Test
+    void featuresAreWorthWhatTheirImagesAre() throws Exception {
+        String table = featureTable(1);
+
+        EvaluateOutput byFeatures = context.run(step, input(0, checkpoint, "", table));
+        EvaluateOutput byImages = context.run(step, input(0, checkpoint, ""));
+
+        assertThat(manifest(byFeatures).featureTable()).isEqualTo(table);
+        assertThat(manifest(byImages).featureTable()).isEmpty();
+        float[][] expected = evaluation(byImages).centroids();
+        float[][] found = evaluation(byFeatures).centroids();
+        for (int row = 0; row < expected.length; row++) {
+            assertThat(found[row]).usingComparatorWithPrecision(1e-5f).containsExactly(expected[row]);
+        }
+        assertThat(byFeatures.accuracy()).isEqualTo(byImages.accuracy());
+    }
+
+    @Test
+    void imagesAreNotEvenReadWhereTheirFeaturesAreKnown() throws Exception {
+        String table = featureTable(2);
+        assertThat(evaluation(context.run(step, input(0, checkpoint, "", table)))
+                        .centroids())
+                .isNotEqualTo(
+                        evaluation(context.run(step, input(0, checkpoint, ""))).centroids());
+    }
+
+    @Test
+    void featuresOfAnotherDatasetAreRefused() throws Exception {
+        String table = featureTable(1);
+        dataset = DrawnDataset.publish(context, 4, 6, 5, 3, 40, 2);
+
+        assertThatThrownBy(() -> context.run(step, input(0, checkpoint, "", table)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("holds the features of dataset");
     }
 
     @Test

@@ -5,5 +5,6 @@ package dev.plankton.export;
  *
  * @param datasetId artifact id of the dataset's manifest
  * @param checkpoint artifact id of the network
+ * @param featureTable as in {@link dev.plankton.runtime.formats.TrainingManifest}
  */
-public record ExportInput(String datasetId, String checkpoint, int round) {}
+public record ExportInput(String datasetId, String checkpoint, String featureTable, int round) {}

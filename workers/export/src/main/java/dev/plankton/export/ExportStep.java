@@ -1,6 +1,8 @@
 package dev.plankton.export;
 
 import dev.plankton.network.Embedder;
+import dev.plankton.network.FeatureHead;
+import dev.plankton.network.FeatureTable;
 import dev.plankton.runtime.dataset.DatasetEmbedding;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingFile;
@@ -14,7 +16,7 @@ import java.nio.file.Path;
 /**
  * Writes the embeddings of all images of a dataset, of every split, under one checkpoint (SPEC 10).
  *
- * <p>Reads the dataset's manifest, all its shards and the checkpoint. Writes one Parquet file, rows in the manifest's
+ * <p>Reads the dataset's manifest, all its shards or the table of their features, and the checkpoint. Writes one Parquet file, rows in the manifest's
  * order. Idempotent because all that it reads is named by its digest. Its largest limitation: the embeddings of the
  * whole dataset are in memory before they are written.
  */
@@ -27,7 +29,7 @@ public final class ExportStep implements Step<ExportInput, ExportOutput> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -49,13 +51,21 @@ public final class ExportStep implements Step<ExportInput, ExportOutput> {
     public ExportOutput run(ExportInput input, StepContext context) throws IOException, InterruptedException {
         DatasetManifest dataset =
                 context.artifacts().fetchJson(new ArtifactId(input.datasetId()), DatasetManifest.class);
-        EmbeddingTable embeddings;
-        try (Embedder embedder = Embedder.open(context.artifacts().fetch(new ArtifactId(input.checkpoint())))) {
-            embeddings = DatasetEmbedding.embed(dataset, embedder::embed, context);
-        }
         Path file = context.scratch().resolve("embeddings.parquet");
-        EmbeddingFile.write(embeddings, file);
+        EmbeddingFile.write(embeddings(input, dataset, context), file);
         return new ExportOutput(
                 input.round(), context.publish("embeddings", file).sha256());
+    }
+
+    private static EmbeddingTable embeddings(ExportInput input, DatasetManifest dataset, StepContext context)
+            throws IOException, InterruptedException {
+        Path network = context.artifacts().fetch(new ArtifactId(input.checkpoint()));
+        if (!input.featureTable().isBlank()) {
+            FeatureTable table = FeatureTable.read(context.artifacts().fetch(new ArtifactId(input.featureTable())));
+            return DatasetEmbedding.table(dataset, FeatureHead.open(network).embed(table.rows()));
+        }
+        try (Embedder embedder = Embedder.open(network)) {
+            return DatasetEmbedding.embed(dataset, embedder::embed, context);
+        }
     }
 }

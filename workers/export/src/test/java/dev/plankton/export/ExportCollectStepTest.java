@@ -36,6 +36,7 @@ class ExportCollectStepTest {
                         "training",
                         new TrainingManifest(
                                 DATASET,
+                                "",
                                 List.of(
                                         new Checkpoint(0, 0, 0, 0, id('0'), id('e'), 0.3, 0.31),
                                         new Checkpoint(1, 0.05, 0.1, 0.1, id('1'), id('e'), 0.7, 0.68),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plankton.network.Backbone;
 import dev.plankton.network.BatchNorm;
 import dev.plankton.network.Embedder;
+import dev.plankton.network.FeatureExtractor;
+import dev.plankton.network.FeatureTable;
 import dev.plankton.network.Head;
 import dev.plankton.network.InputScaling;
 import dev.plankton.network.Loss;
@@ -23,6 +25,7 @@ import dev.plankton.runtime.testing.LocalContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +49,7 @@ class ExportStepTest {
         ArtifactId checkpoint = context.artifacts().publish("checkpoint", network);
 
         ExportOutput output =
-                context.run(new ExportStep(), new ExportInput(dataset.id().sha256(), checkpoint.sha256(), 4));
+                context.run(new ExportStep(), new ExportInput(dataset.id().sha256(), checkpoint.sha256(), "", 4));
 
         assertThat(output.round()).isEqualTo(4);
         EmbeddingTable table = EmbeddingFile.read(context.artifacts().fetch(new ArtifactId(output.embeddings())));
@@ -62,5 +65,40 @@ class ExportStepTest {
                 assertThat((double) table.vectors()[last][d]).isCloseTo(expected[d], within(1e-5));
             }
         }
+    }
+
+    @Test
+    void featuresGiveTheSameEmbeddingsAsImages() throws Exception {
+        LocalContext context = new LocalContext(folder);
+        DrawnDataset dataset = DrawnDataset.publish(context, 3, 20, 3, 2, 40, 1);
+        Path network = folder.resolve("network");
+        try (Trainer trainer = Trainer.create(NETWORK, TRAINING, Optional.empty())) {
+            trainer.save(network);
+        }
+        String checkpoint = context.artifacts().publish("checkpoint", network).sha256();
+        List<byte[]> images = IntStream.range(0, dataset.manifest().images().size())
+                .mapToObj(dataset::pixels)
+                .toList();
+        Path table = folder.resolve("table");
+        try (FeatureExtractor extractor = FeatureExtractor.create(NETWORK, TRAINING.seed(), Optional.empty())) {
+            new FeatureTable(dataset.id().sha256(), extractor.features(images, 40)).write(table);
+        }
+        String features = context.artifacts().publish("features", table).sha256();
+
+        EmbeddingTable byImages = export(context, new ExportInput(dataset.id().sha256(), checkpoint, "", 4));
+        EmbeddingTable byFeatures = export(context, new ExportInput(dataset.id().sha256(), checkpoint, features, 4));
+
+        assertThat(byFeatures.images()).isEqualTo(byImages.images());
+        assertThat(byFeatures.splits()).isEqualTo(byImages.splits());
+        for (int row = 0; row < byImages.size(); row++) {
+            assertThat(byFeatures.vectors()[row])
+                    .usingComparatorWithPrecision(1e-5f)
+                    .containsExactly(byImages.vectors()[row]);
+        }
+    }
+
+    private static EmbeddingTable export(LocalContext context, ExportInput input) throws Exception {
+        return EmbeddingFile.read(context.artifacts()
+                .fetch(new ArtifactId(context.run(new ExportStep(), input).embeddings())));
     }
 }

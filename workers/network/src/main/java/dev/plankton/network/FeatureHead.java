@@ -36,8 +36,18 @@ public final class FeatureHead {
         return new FeatureHead(read.network(), weights, shifts);
     }
 
-    /** @param features shape images x features; @return shape images x dimensions */
+    /**
+     * @param features shape images x features
+     * @return shape images x dimensions
+     * @throws IllegalArgumentException if the network has another number of features
+     */
     public float[][] embed(float[][] features) {
+        for (float[] row : features) {
+            if (row.length != settings.featureCount()) {
+                throw new IllegalArgumentException("%d features an image, but the network pools %d"
+                        .formatted(row.length, settings.featureCount()));
+            }
+        }
         return Arrays.stream(features).parallel().map(this::embed).toArray(float[][]::new);
     }
 

@@ -61,7 +61,8 @@ final class MadeUpRun {
                     round, 0.05, 0.1, 0.2, network, dataset, accuracy, accuracy - 0.01));
             exported.add(new EmbeddingsManifest.Exported(round, 0.05, accuracy, network, vectors));
         }
-        ArtifactId training = context.artifacts().publishJson("training", new TrainingManifest(dataset, checkpoints));
+        ArtifactId training =
+                context.artifacts().publishJson("training", new TrainingManifest(dataset, "", checkpoints));
         return context.artifacts()
                 .publishJson("embeddings-manifest", new EmbeddingsManifest(dataset, training, exported, ROUNDS));
     }

@@ -35,9 +35,7 @@ final class PoolReader {
                     "networkSide is %d, but the dataset's images have a side of %d; take at most that."
                             .formatted(networkSide, dataset.side()));
         }
-        int[] validation = IntStream.range(0, dataset.images().size())
-                .filter(image -> dataset.images().get(image).split() == Split.VALIDATION)
-                .toArray();
+        int[] validation = validation(dataset);
         BitSet wanted = new BitSet();
         set.samples().forEach(sample -> wanted.set(sample.image()));
         IntStream.of(validation).forEach(wanted::set);
@@ -62,6 +60,12 @@ final class PoolReader {
                         labels,
                         IntStream.of(validation).map(image -> places[image]).toArray(),
                         new int[validation.length]));
+    }
+
+    static int[] validation(DatasetManifest dataset) {
+        return IntStream.range(0, dataset.images().size())
+                .filter(image -> dataset.images().get(image).split() == Split.VALIDATION)
+                .toArray();
     }
 
     /** @param places in the file of each image of the manifest that is wanted */

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /**
  * Keeps the last state of a round under way in the object store at {@code snapshots/<step key>}, so that the attempt
@@ -54,9 +55,10 @@ final class Snapshots implements AutoCloseable {
     /**
      * A trainer that goes on from the last attempt's snapshot, if there is a sound one.
      *
+     * @param expected whether a network is the one that is trained
      * @throws IOException if the store cannot be read: better to be tried again than to throw hours of work away
      */
-    Optional<Trainer> open(NetworkSettings network, TrainingSettings training) throws IOException {
+    Optional<Trainer> open(Predicate<NetworkSettings> expected, TrainingSettings training) throws IOException {
         Path file = context.scratch().resolve("found-snapshot");
         try (InputStream in = context.objects().open(key(context))) {
             Files.copy(in, file);
@@ -65,7 +67,7 @@ final class Snapshots implements AutoCloseable {
         }
         try {
             Trainer trainer = Trainer.open(file, training);
-            if (trainer.network().equals(network)) {
+            if (expected.test(trainer.network())) {
                 return Optional.of(trainer);
             }
             trainer.close();

@@ -9,6 +9,7 @@ import dev.plankton.network.Miner;
 import dev.plankton.network.NetworkSettings;
 import dev.plankton.network.TrainedPart;
 import dev.plankton.network.TrainingSettings;
+import dev.plankton.runtime.Spelling;
 import dev.plankton.runtime.step.BadInputException;
 
 /**
@@ -21,8 +22,10 @@ import dev.plankton.runtime.step.BadInputException;
  * @param checkpoint artifact id of the network after the last round; blank for round 0
  * @param networkSide height and width of the network's input in pixels
  * @param dimensions length of an embedding
- * @param weights "none", the only choice so far
- * @param train "all", the only choice so far
+ * @param weights artifact id of pretrained weights, or "none"
+ * @param train what learns: "all", "head" or "from:&lt;stage&gt;"
+ * @param batchNorm of the layers that learn: "batch" or "frozen"
+ * @param featureTable artifact id of the images' features, for train "head"; blank for all others
  * @param margin in squared distance
  * @param triplets triplets a batch, for the random miner
  * @param classesPerBatch classes a batch, for the other miners
@@ -44,6 +47,8 @@ public record TrainInput(
         int dimensions,
         String weights,
         String train,
+        String batchNorm,
+        String featureTable,
         String loss,
         String miner,
         double margin,
@@ -68,18 +73,27 @@ public record TrainInput(
             throw new BadInputException("Round %d needs at least 1 step and a learningRate over 0, not %d and %s."
                     .formatted(round, steps, learningRate));
         }
-        onlyChoice("weights", weights, "none");
-        onlyChoice("train", train, "all");
+        if (round > 0 && train.equals("head") == featureTable.isBlank()) {
+            throw new BadInputException(
+                    "featureTable is '%s' and train is '%s'; train head needs the table that plankton_features gives, and nothing else takes one."
+                            .formatted(featureTable, train));
+        }
     }
 
-    NetworkSettings networkSettings() {
+    /** @param scaling that the weights want, which the network began with */
+    NetworkSettings networkSettings(InputScaling scaling) {
         return new NetworkSettings(
                 Spelling.parse(Backbone.class, "backbone", backbone),
                 Spelling.parse(Head.class, "head", head),
                 features,
                 networkSide,
                 dimensions,
-                InputScaling.SIGNED);
+                scaling);
+    }
+
+    /** Whether a network is the one asked for; its scaling is that of the weights that it began with. */
+    boolean describes(NetworkSettings network) {
+        return network.equals(networkSettings(network.scaling()));
     }
 
     TrainingSettings trainingSettings() {
@@ -94,14 +108,7 @@ public record TrainInput(
                 imagesPerClassInBatch,
                 warmupSteps,
                 TrainedPart.parse(train),
-                BatchNorm.BATCH,
+                Spelling.parse(BatchNorm.class, "batchNorm", batchNorm),
                 seed);
-    }
-
-    private static void onlyChoice(String name, String value, String choice) {
-        if (!value.equals(choice)) {
-            throw new BadInputException(
-                    "%s must be '%s', the only choice so far, not '%s'.".formatted(name, choice, value));
-        }
     }
 }

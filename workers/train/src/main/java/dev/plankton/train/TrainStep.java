@@ -1,11 +1,13 @@
 package dev.plankton.train;
 
 import dev.plankton.db.rows.RoundRow;
+import dev.plankton.network.FeatureTable;
+import dev.plankton.network.InputScaling;
 import dev.plankton.network.NetworkSettings;
 import dev.plankton.network.Round;
 import dev.plankton.network.RoundResult;
 import dev.plankton.network.Trainer;
-import dev.plankton.network.TrainingSettings;
+import dev.plankton.network.weights.PretrainedWeights;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.TrainingSet;
 import dev.plankton.runtime.step.BadInputException;
@@ -18,11 +20,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Trains the network for one learning-rate round (SPEC 4); round 0 draws its first weights (SPEC 3).
+ * Trains the network for one learning-rate round (SPEC 4); round 0 draws its first weights or takes pretrained ones
+ * (SPEC 3).
  *
- * <p>Reads the dataset's manifest, the shards that hold its training and validation images, the training set and the
- * checkpoint of the round before. Writes a checkpoint, from which the next round goes on. Idempotent because every
- * random draw follows from the seed, the round and the step, and because the checkpoint before is named by its digest.
+ * <p>Reads the dataset's manifest, the shards that hold its training and validation images or, to train the head alone,
+ * the table of their features, the training set and the checkpoint of the round before; in round 0 the pretrained
+ * weights. Writes a checkpoint, from which the next round goes on. Idempotent because every random draw follows from the
+ * seed, the round and the step, and because the checkpoint before is named by its digest.
  * An attempt that was cut short leaves a snapshot, from which the next one goes on to the same checkpoint. Its largest
  * limitation: every round scales the images of its draw anew, into a file of networkSide squared bytes an image.
  */
@@ -46,7 +50,7 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -75,16 +79,20 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
     }
 
     private static TrainOutput draw(TrainInput input, StepContext context) throws IOException, InterruptedException {
-        try (Trainer trainer = Trainer.create(input.networkSettings(), input.trainingSettings(), Optional.empty())) {
+        Optional<PretrainedWeights> weights = input.weights().equals("none")
+                ? Optional.empty()
+                : Optional.of(PretrainedWeights.read(context.artifacts().fetch(new ArtifactId(input.weights()))));
+        NetworkSettings network =
+                input.networkSettings(weights.map(PretrainedWeights::scaling).orElse(InputScaling.SIGNED));
+        try (Trainer trainer = Trainer.create(network, input.trainingSettings(), weights)) {
             String checkpoint = save(trainer, context);
-            context.log("drew the first weights of the network");
+            context.log(weights.map(given -> "the network begins with the weights of " + given.source())
+                    .orElse("drew the first weights of the network"));
             return new TrainOutput(checkpoint, 0, 0, 0, 0, 0, 0, 0);
         }
     }
 
     private TrainOutput train(TrainInput input, StepContext context) throws IOException, InterruptedException {
-        NetworkSettings network = input.networkSettings();
-        TrainingSettings training = input.trainingSettings();
         DatasetManifest dataset =
                 context.artifacts().fetchJson(new ArtifactId(input.datasetId()), DatasetManifest.class);
         TrainingSet set = context.artifacts().fetchJson(new ArtifactId(input.trainingSet()), TrainingSet.class);
@@ -92,9 +100,9 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
             throw new BadInputException("trainingSet %s was drawn from dataset %s, not from %s; balance this dataset."
                     .formatted(input.trainingSet(), set.dataset(), input.datasetId()));
         }
-        try (PoolReader.Pools pools = PoolReader.read(dataset, set, network.side(), context);
+        try (PoolReader.Pools pools = pools(input, dataset, set, context);
                 Snapshots snapshots = new Snapshots(config, context, clock);
-                Trainer trainer = open(input, network, training, snapshots, context)) {
+                Trainer trainer = open(input, snapshots, context)) {
             context.log("%d training samples, %d validation images"
                     .formatted(
                             pools.train().samples().length, pools.validation().samples().length));
@@ -102,25 +110,36 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
         }
     }
 
-    private static Trainer open(
-            TrainInput input,
-            NetworkSettings network,
-            TrainingSettings training,
-            Snapshots snapshots,
-            StepContext context)
+    private static PoolReader.Pools pools(
+            TrainInput input, DatasetManifest dataset, TrainingSet set, StepContext context)
             throws IOException, InterruptedException {
-        Optional<Trainer> snapshot = snapshots.open(network, training);
+        if (input.featureTable().isBlank()) {
+            return PoolReader.read(dataset, set, input.networkSide(), context);
+        }
+        return FeaturePools.of(
+                dataset, set, FeatureTable.read(context.artifacts().fetch(new ArtifactId(input.featureTable()))));
+    }
+
+    private static Trainer open(TrainInput input, Snapshots snapshots, StepContext context)
+            throws IOException, InterruptedException {
+        Optional<Trainer> snapshot = snapshots.open(input::describes, input.trainingSettings());
         if (snapshot.isPresent()) {
             return snapshot.get();
         }
-        Trainer trainer = Trainer.open(context.artifacts().fetch(new ArtifactId(input.checkpoint())), training);
-        if (!trainer.network().equals(network)) {
+        Trainer trainer =
+                Trainer.open(context.artifacts().fetch(new ArtifactId(input.checkpoint())), input.trainingSettings());
+        try {
+            NetworkSettings network = trainer.network();
+            if (!input.describes(network)) {
+                throw new BadInputException(
+                        "checkpoint %s holds the network %s, not %s; go on with the settings it was begun with."
+                                .formatted(input.checkpoint(), network, input.networkSettings(network.scaling())));
+            }
+            return trainer;
+        } catch (IllegalArgumentException | BadInputException e) {
             trainer.close();
-            throw new BadInputException(
-                    "checkpoint %s holds the network %s, not %s; go on with the settings it was begun with."
-                            .formatted(input.checkpoint(), trainer.network(), network));
+            throw e;
         }
-        return trainer;
     }
 
     private TrainOutput train(

@@ -48,6 +48,8 @@ final class Inputs {
                 16,
                 "none",
                 "all",
+                "batch",
+                "",
                 "standard",
                 "semi-hard",
                 0.2,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.network.Backbone;
 import dev.plankton.network.Miner;
+import dev.plankton.runtime.Spelling;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.store.ArtifactId;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 public record ExportTask(String name, String taskReferenceName, String type) {
 
     /** What the branch gets. */
-    public record Input(String datasetId, String checkpoint, int round) {}
+    public record Input(String datasetId, String checkpoint, String featureTable, int round) {}
 
     private static ExportTask numbered(int number) {
         return new ExportTask("plankton_export", "export_" + number, "SIMPLE");
@@ -29,7 +29,10 @@ public record ExportTask(String name, String taskReferenceName, String type) {
             inputs.put(
                     numbered(i).taskReferenceName(),
                     new Input(
-                            training.dataset().sha256(), checkpoint.checkpoint().sha256(), checkpoint.round()));
+                            training.dataset().sha256(),
+                            checkpoint.checkpoint().sha256(),
+                            training.featureTable(),
+                            checkpoint.round()));
         }
         return inputs;
     }

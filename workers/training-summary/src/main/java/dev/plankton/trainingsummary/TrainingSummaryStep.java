@@ -24,7 +24,7 @@ public final class TrainingSummaryStep implements Step<TrainingSummaryInput, Tra
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingSummaryStepTest {
     private static final ArtifactId DATASET = new ArtifactId("d".repeat(64));
 
+    private static final String TABLE = "e".repeat(64);
+
     @TempDir
     Path folder;
 
@@ -49,7 +51,8 @@ class TrainingSummaryStepTest {
                     accuracies[round],
                     accuracies[round] - 0.01));
         }
-        ArtifactId training = context.artifacts().publishJson("training", new TrainingManifest(DATASET, checkpoints));
+        ArtifactId training =
+                context.artifacts().publishJson("training", new TrainingManifest(DATASET, TABLE, checkpoints));
         return context.run(new TrainingSummaryStep(), new TrainingSummaryInput(training.sha256()));
     }
 
@@ -107,7 +110,7 @@ class TrainingSummaryStepTest {
                 .hasSize(2)
                 .containsEntry(
                         "export_1",
-                        new ExportTask.Input(DATASET.sha256(), checkpoint(1).sha256(), 1));
+                        new ExportTask.Input(DATASET.sha256(), checkpoint(1).sha256(), TABLE, 1));
     }
 
     @Test

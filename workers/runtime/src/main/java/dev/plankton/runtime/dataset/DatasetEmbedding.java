@@ -47,6 +47,11 @@ public final class DatasetEmbedding {
             }
             lines.add(images.length);
         });
+        return table(dataset, vectors);
+    }
+
+    /** @param vectors one row for each image, in the manifest's order */
+    public static EmbeddingTable table(DatasetManifest dataset, float[][] vectors) {
         return new EmbeddingTable(
                 dataset.images().stream().map(DatasetManifest.Image::key).toList(),
                 dataset.classes(),

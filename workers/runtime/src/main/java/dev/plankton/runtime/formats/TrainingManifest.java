@@ -7,9 +7,11 @@ import java.util.List;
  * What a training left behind, stored as a JSON artifact of kind "training"; its artifact id is the training id.
  *
  * @param dataset the {@link DatasetManifest}
+ * @param featureTable artifact id of the features that its images were given before training; blank if images themselves
+ *     were trained on
  * @param checkpoints one per round, round 0 (before training) first
  */
-public record TrainingManifest(ArtifactId dataset, List<Checkpoint> checkpoints) {
+public record TrainingManifest(ArtifactId dataset, String featureTable, List<Checkpoint> checkpoints) {
 
     /**
      * One checkpoint and the figures that name it in titles and tables.

@@ -1,4 +1,4 @@
-package dev.plankton.train;
+package dev.plankton.runtime;
 
 import dev.plankton.runtime.step.BadInputException;
 import java.util.Arrays;
@@ -6,10 +6,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Enum constants as users write them: lower case, hyphens. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
-    static <E extends Enum<E>> E parse(Class<E> type, String name, String value) {
+    /**
+     * @param name of the input, for the sentence that refuses it
+     * @throws BadInputException if no constant is spelled like that
+     */
+    public static <E extends Enum<E>> E parse(Class<E> type, String name, String value) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> spelling(constant).equals(value))
                 .findFirst()

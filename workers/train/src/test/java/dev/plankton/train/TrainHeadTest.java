@@ -1,0 +1,189 @@
+package dev.plankton.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.network.Backbone;
+import dev.plankton.network.FeatureExtractor;
+import dev.plankton.network.FeatureTable;
+import dev.plankton.network.FloatArchive;
+import dev.plankton.network.Head;
+import dev.plankton.network.InputScaling;
+import dev.plankton.network.NetworkSettings;
+import dev.plankton.network.SeededInception;
+import dev.plankton.network.weights.PretrainedWeights;
+import dev.plankton.runtime.Json;
+import dev.plankton.runtime.formats.TrainingSet;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.testing.DrawnDataset;
+import dev.plankton.runtime.testing.LocalContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training the head alone, and beginning with pretrained weights. */
+class TrainHeadTest {
+    private final TrainStep step = new TrainStep(new TrainConfig(0, 0));
+
+    @TempDir
+    Path folder;
+
+    private LocalContext context;
+    private DrawnDataset dataset;
+    private ArtifactId trainingSet;
+
+    @BeforeEach
+    void publish() throws Exception {
+        context = new LocalContext(folder);
+        dataset = DrawnDataset.publish(context, 4, 8, 3, 1, 80, 1);
+        trainingSet = dataset.publishTrainingSet(context);
+    }
+
+    private TrainInput round(int round, ArtifactId trainingSet, String checkpoint, Map<String, Object> changes) {
+        Map<String, Object> input = Json.toMap(
+                round == 0
+                        ? Inputs.draw(dataset.id(), trainingSet)
+                        : Inputs.round(round, dataset.id(), trainingSet, checkpoint));
+        input.putAll(changes);
+        return Json.convert(input, TrainInput.class);
+    }
+
+    private String publish(FeatureTable table) throws IOException {
+        Path file = folder.resolve("table");
+        table.write(file);
+        return context.artifacts().publish("features", file).sha256();
+    }
+
+    /** Features of all images by the backbone that is drawn for {@link Inputs}. */
+    private FeatureTable table() {
+        NetworkSettings network =
+                new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", Inputs.SIDE, 16, InputScaling.SIGNED);
+        List<byte[]> images = IntStream.range(0, dataset.manifest().images().size())
+                .mapToObj(dataset::pixels)
+                .toList();
+        try (FeatureExtractor extractor = FeatureExtractor.create(network, 7, Optional.empty())) {
+            return new FeatureTable(dataset.id().sha256(), extractor.features(images, 80));
+        }
+    }
+
+    private FloatArchive archive(TrainOutput output) throws IOException {
+        return FloatArchive.read(context.artifacts().fetch(new ArtifactId(output.checkpoint())), "network.json");
+    }
+
+    @Test
+    void theHeadAloneLearnsFromTheTable() throws Exception {
+        Map<String, Object> head = Map.of("train", "head", "featureTable", publish(table()));
+        TrainOutput drawn = context.run(step, round(0, trainingSet, "", head));
+
+        TrainOutput first = context.run(step, round(1, trainingSet, drawn.checkpoint(), head));
+
+        assertThat(first.loss()).isPositive();
+        assertThat(first.validationLoss()).isPositive();
+        Map<String, float[]> before = archive(drawn).arrays();
+        archive(first).arrays().forEach((name, values) -> {
+            if (name.startsWith("parameters/embedding/")) {
+                assertThat(values).as(name).isNotEqualTo(before.get(name));
+            } else if (name.startsWith("parameters/")) {
+                assertThat(values).as(name).isEqualTo(before.get(name));
+            }
+        });
+    }
+
+    @Test
+    void symmetriesOfAnImageAreOneSample() throws Exception {
+        TrainingSet once = context.artifacts().fetchJson(trainingSet, TrainingSet.class);
+        List<TrainingSet.Sample> turned = once.samples().stream()
+                .flatMap(sample -> IntStream.range(0, 1 + sample.image() % 8)
+                        .mapToObj(symmetry -> new TrainingSet.Sample(sample.image(), symmetry)))
+                .toList();
+        ArtifactId many = context.artifacts().publishJson("training-set", new TrainingSet(dataset.id(), 1, turned));
+        Map<String, Object> head = Map.of("train", "head", "featureTable", publish(table()));
+        TrainOutput drawn = context.run(step, round(0, trainingSet, "", head));
+
+        assertThat(context.run(step, round(1, many, drawn.checkpoint(), head)).checkpoint())
+                .isEqualTo(context.run(step, round(1, trainingSet, drawn.checkpoint(), head))
+                        .checkpoint());
+    }
+
+    @Test
+    void aTableOfAnotherDatasetIsRefused() throws Exception {
+        String other = publish(new FeatureTable("f".repeat(64), table().rows()));
+        Map<String, Object> head = Map.of("train", "head", "featureTable", other);
+        TrainOutput drawn = context.run(step, round(0, trainingSet, "", head));
+
+        assertThatThrownBy(() -> context.run(step, round(1, trainingSet, drawn.checkpoint(), head)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("the features are those of dataset ffff");
+    }
+
+    @Test
+    void aTableIsForTheHeadAndTheHeadForATable() {
+        for (Map<String, Object> wrong :
+                List.<Map<String, Object>>of(Map.of("train", "head"), Map.of("featureTable", "a".repeat(64)))) {
+            assertThatThrownBy(() -> round(1, trainingSet, dataset.id().sha256(), wrong))
+                    .hasRootCauseInstanceOf(BadInputException.class)
+                    .hasMessageContaining("train head needs the table that plankton_features gives");
+        }
+    }
+
+    @Test
+    void theNetworkBeginsWithPretrainedWeightsAndTheirScaling() throws Exception {
+        PretrainedWeights weights = new PretrainedWeights("seeded", InputScaling.UNIT, SeededInception.arrays());
+        Path file = folder.resolve("weights");
+        weights.write(file);
+        float[][] rows = new float[dataset.manifest().images().size()][256];
+        for (int image = 0; image < rows.length; image++) {
+            rows[image][image % 256] = 1;
+        }
+        Map<String, Object> pretrained = Map.of(
+                "backbone",
+                "inception-v3",
+                "features",
+                "mixed0",
+                "networkSide",
+                75,
+                "weights",
+                context.artifacts().publish("weights", file).sha256(),
+                "train",
+                "head",
+                "featureTable",
+                publish(new FeatureTable(dataset.id().sha256(), rows)));
+
+        TrainOutput drawn = context.run(step, round(0, trainingSet, "", pretrained));
+        TrainOutput first = context.run(step, round(1, trainingSet, drawn.checkpoint(), pretrained));
+
+        for (TrainOutput output : List.of(drawn, first)) {
+            FloatArchive checkpoint = archive(output);
+            assertThat(checkpoint.settings()).contains("\"UNIT\"");
+            assertThat(checkpoint.arrays().get("parameters/conv2d_1/W"))
+                    .isEqualTo(weights.arrays().get("conv2d_1/W"));
+        }
+        assertThat(context.lines()).contains("the network begins with the weights of seeded");
+    }
+
+    @Test
+    void anArtifactThatHoldsNoWeightsIsRefused() {
+        TrainInput input = round(
+                0,
+                trainingSet,
+                "",
+                Map.of(
+                        "backbone",
+                        "inception-v3",
+                        "networkSide",
+                        75,
+                        "weights",
+                        dataset.id().sha256()));
+
+        assertThatThrownBy(() -> context.run(step, input))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("holds no pretrained weights of Inception v3");
+    }
+}
