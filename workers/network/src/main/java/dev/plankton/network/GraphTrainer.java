@@ -66,7 +66,16 @@ final class GraphTrainer implements Trainer {
     }
 
     static Trainer open(Path file, TrainingSettings training) throws IOException {
-        Checkpoint checkpoint = Checkpoint.read(file);
+        return of(Checkpoint.read(file), training, file);
+    }
+
+    static Trainer startFrom(Path file, TrainingSettings training) throws IOException {
+        Checkpoint earlier = Checkpoint.read(file);
+        return of(
+                new Checkpoint(earlier.network(), earlier.parameters(), Map.of(), RoundPosition.NONE), training, file);
+    }
+
+    private static Trainer of(Checkpoint checkpoint, TrainingSettings training, Path file) throws IOException {
         try {
             return new GraphTrainer(
                     checkpoint.network(),

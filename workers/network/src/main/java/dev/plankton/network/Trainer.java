@@ -26,6 +26,15 @@ public interface Trainer extends AutoCloseable {
         return GraphTrainer.open(checkpoint, training);
     }
 
+    /**
+     * Another training of the network of a checkpoint: its parameters, but neither its momentum nor its place in a round.
+     *
+     * @throws IOException if the file cannot be read or is not a checkpoint
+     */
+    static Trainer startFrom(Path checkpoint, TrainingSettings training) throws IOException {
+        return GraphTrainer.startFrom(checkpoint, training);
+    }
+
     NetworkSettings network();
 
     /**

@@ -46,6 +46,7 @@ final class NetworkCombinations {
         NetworkCombinations combinations = new NetworkCombinations(Backbone.of(name), values);
         combinations.stages();
         combinations.weights();
+        combinations.start();
         combinations.side();
         return combinations.problems;
     }
@@ -79,6 +80,20 @@ final class NetworkCombinations {
                 && !weights.equals("none")) {
             problems.add(
                     "weights are given but backbone is 'small'; set backbone to 'inception-v3' or weights to 'none'.");
+        }
+    }
+
+    private void start() {
+        if ("none".equals(values.getOrDefault("startFrom", "none"))) {
+            return;
+        }
+        if (!"none".equals(values.get("weights"))) {
+            problems.add(
+                    "startFrom and weights are both given; a network begins with one of them, set the other to 'none'.");
+        }
+        if ("head".equals(values.get("train"))) {
+            problems.add(
+                    "startFrom is given but train is 'head', whose features come from weights alone; set startFrom to 'none' or train to 'all' or 'from:<stage>'.");
         }
     }
 

@@ -158,6 +158,12 @@ public final class Schema {
                         "Pretrained weights to start from; ./plankton weights import prints their id.",
                         where),
                 setting(
+                        "startFrom",
+                        new Kind.Text("none|[0-9a-f]{64}", "none, or the 64 hexadecimal digits of a checkpoint"),
+                        always("none"),
+                        "The checkpoint of an earlier training of such a network to begin with, instead of weights; its head, say, learnt alone.",
+                        where),
+                setting(
                         "train",
                         new Kind.Text("all|head|from:mixed([0-9]|10)", "all, head, or from:mixed0 to from:mixed10"),
                         always("all"),

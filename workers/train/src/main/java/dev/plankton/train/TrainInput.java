@@ -23,6 +23,7 @@ import dev.plankton.runtime.step.BadInputException;
  * @param networkSide height and width of the network's input in pixels
  * @param dimensions length of an embedding
  * @param weights artifact id of pretrained weights, or "none"
+ * @param startFrom artifact id of a checkpoint to begin with instead, or "none"
  * @param train what learns: "all", "head" or "from:&lt;stage&gt;"
  * @param batchNorm of the layers that learn: "batch" or "frozen"
  * @param featureTable artifact id of the images' features, for train "head"; blank for all others
@@ -46,6 +47,7 @@ public record TrainInput(
         int networkSide,
         int dimensions,
         String weights,
+        String startFrom,
         String train,
         String batchNorm,
         String featureTable,

@@ -71,10 +71,30 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
     @Override
     public TrainOutput run(TrainInput input, StepContext context) throws IOException, InterruptedException {
         try {
-            return input.round() == 0 ? draw(input, context) : train(input, context);
+            return input.round() == 0 ? begin(input, context) : train(input, context);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(
                     "The network cannot be built or trained as asked for: %s.".formatted(e.getMessage()));
+        }
+    }
+
+    private static TrainOutput begin(TrainInput input, StepContext context) throws IOException, InterruptedException {
+        return input.startFrom().equals("none") ? draw(input, context) : startFrom(input, context);
+    }
+
+    private static TrainOutput startFrom(TrainInput input, StepContext context)
+            throws IOException, InterruptedException {
+        Path earlier = context.artifacts().fetch(new ArtifactId(input.startFrom()));
+        try (Trainer trainer = Trainer.startFrom(earlier, input.trainingSettings())) {
+            if (!input.describes(trainer.network())) {
+                throw new BadInputException("startFrom %s holds the network %s, not %s; give the same settings."
+                        .formatted(
+                                input.startFrom(),
+                                trainer.network(),
+                                input.networkSettings(trainer.network().scaling())));
+            }
+            context.log("the network begins as an earlier training left it");
+            return new TrainOutput(save(trainer, context), 0, 0, 0, 0, 0, 0, 0);
         }
     }
 

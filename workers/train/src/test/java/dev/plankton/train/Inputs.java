@@ -47,6 +47,7 @@ final class Inputs {
                 networkSide,
                 16,
                 "none",
+                "none",
                 "all",
                 "batch",
                 "",

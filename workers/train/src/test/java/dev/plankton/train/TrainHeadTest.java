@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,34 @@ class TrainHeadTest {
         assertThat(context.run(step, round(1, many, drawn.checkpoint(), head)).checkpoint())
                 .isEqualTo(context.run(step, round(1, trainingSet, drawn.checkpoint(), head))
                         .checkpoint());
+    }
+
+    @Test
+    void whatTheHeadLearntIsWhereAnotherTrainingBegins() throws Exception {
+        Map<String, Object> head = Map.of("train", "head", "featureTable", publish(table()));
+        TrainOutput drawn = context.run(step, round(0, trainingSet, "", head));
+        TrainOutput learnt = context.run(step, round(1, trainingSet, drawn.checkpoint(), head));
+        Map<String, Object> upper = Map.of("train", "from:mixed2", "startFrom", learnt.checkpoint());
+
+        TrainOutput begun = context.run(step, round(0, trainingSet, "", upper));
+
+        Map<String, float[]> expected = new TreeMap<>(archive(learnt).arrays());
+        expected.keySet().removeIf(name -> name.startsWith("velocity/"));
+        Map<String, float[]> parameters = archive(begun).arrays();
+        parameters.forEach((name, values) -> assertThat(values)
+                .as(name)
+                .isEqualTo(name.startsWith("velocity/") ? new float[values.length] : expected.get(name)));
+        assertThat(parameters).containsKeys(expected.keySet().toArray(String[]::new));
+    }
+
+    @Test
+    void aCheckpointOfAnotherNetworkIsNoStart() throws Exception {
+        TrainOutput drawn = context.run(step, round(0, trainingSet, "", Map.of()));
+        TrainInput other = round(0, trainingSet, "", Map.of("features", "mixed1", "startFrom", drawn.checkpoint()));
+
+        assertThatThrownBy(() -> context.run(step, other))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("give the same settings");
     }
 
     @Test
