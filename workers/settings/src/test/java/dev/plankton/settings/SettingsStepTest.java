@@ -175,6 +175,17 @@ class SettingsStepTest {
     }
 
     @Test
+    void anEarlierCheckpointStandsForWeightsAndIsNotForTheHeadAlone() {
+        assertThatThrownBy(() -> values(
+                        "plankton_embedding", Map.of("preset", "original", "weights", ID, "startFrom", ID)))
+                .hasMessage("startFrom and weights are both given; a network begins with one of them, set the other to"
+                        + " 'none'.");
+        assertThatThrownBy(() -> values("plankton_embedding", Map.of("train", "head", "startFrom", ID)))
+                .hasMessage("startFrom is given but train is 'head', whose features come from weights alone; set"
+                        + " startFrom to 'none' or train to 'all' or 'from:<stage>'.");
+    }
+
+    @Test
     void trainingBeginsBeforeTheFeaturesAreTaken() {
         assertThatThrownBy(() -> values(
                         "plankton_embedding",
