@@ -7,7 +7,7 @@ import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStore;
 import dev.plankton.network.InputScaling;
 import dev.plankton.network.weights.ConvolutionShape;
-import dev.plankton.network.weights.InceptionShapes;
+import dev.plankton.network.InceptionShapes;
 import dev.plankton.network.weights.PretrainedWeights;
 import dev.plankton.runtime.store.ArtifactId;
 import dev.plankton.runtime.store.ArtifactStore;

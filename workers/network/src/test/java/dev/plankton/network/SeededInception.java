@@ -1,7 +1,6 @@
 package dev.plankton.network;
 
 import dev.plankton.network.weights.ConvolutionShape;
-import dev.plankton.network.weights.InceptionShapes;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.plankton.network.weights;
 
+import dev.plankton.network.InceptionShapes;
 import dev.plankton.network.weights.KerasLayer.Kind;
 import java.io.IOException;
 import java.util.HashMap;

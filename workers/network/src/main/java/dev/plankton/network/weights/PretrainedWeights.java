@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plankton.network.FloatArchive;
+import dev.plankton.network.InceptionShapes;
 import dev.plankton.network.InputScaling;
 import java.io.IOException;
 import java.nio.file.Path;

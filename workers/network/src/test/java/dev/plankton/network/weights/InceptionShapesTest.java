@@ -2,6 +2,7 @@ package dev.plankton.network.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.network.InceptionShapes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package dev.plankton.network.weights;
 
+import dev.plankton.network.InceptionShapes;
 import dev.plankton.network.SeededInception;
 import dev.plankton.network.SeededInception.Quantised;
 import java.util.ArrayList;
