@@ -114,6 +114,7 @@ class DefinitionsTest {
             case Setting.Always(var value) -> value;
             case Setting.ByPreset byPreset -> "";
             case Setting.Following following -> "";
+            case Setting.RecommendedFollowing following -> "";
             case Setting.Required required -> "";
         };
     }

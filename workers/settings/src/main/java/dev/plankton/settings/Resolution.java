@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,8 @@ final class Resolution {
             case Setting.Always(var value) -> value;
             case Setting.ByPreset byPreset -> byPreset.of(preset);
             case Setting.Following(var other, var choices) -> choices.get(String.valueOf(complete.get(other)));
+            case Setting.RecommendedFollowing following ->
+                following.of(preset, Objects.requireNonNull(complete.get(following.key())));
             case Setting.Required(var whereToFindIt) -> {
                 if (Values.blank(given.get(setting.key()))) {
                     problems.add("%s is missing; give %s.".formatted(setting.key(), whereToFindIt));

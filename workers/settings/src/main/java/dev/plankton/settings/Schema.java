@@ -9,9 +9,11 @@ import dev.plankton.settings.Setting.Always;
 import dev.plankton.settings.Setting.ByPreset;
 import dev.plankton.settings.Setting.Default;
 import dev.plankton.settings.Setting.Following;
+import dev.plankton.settings.Setting.RecommendedFollowing;
 import dev.plankton.settings.Setting.Required;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -148,7 +150,7 @@ public final class Schema {
                 setting(
                         "features",
                         new Kind.Text("avg_pool|mixed([0-9]|10)", "avg_pool, or mixed0 to mixed10"),
-                        always("avg_pool"),
+                        following("backbone", Map.of("small", "avg_pool", "inception-v3", "mixed8"), "avg_pool"),
                         "Where the backbone is cut and pooled.",
                         where),
                 setting(
@@ -166,7 +168,7 @@ public final class Schema {
                 setting(
                         "train",
                         new Kind.Text("all|head|from:mixed([0-9]|10)", "all, head, or from:mixed0 to from:mixed10"),
-                        always("all"),
+                        following("backbone", Map.of("small", "all", "inception-v3", "head"), "all"),
                         "Which part of the network learns: all, the last layer alone (head), or a stage of the backbone and what is behind it (from:).",
                         where),
                 setting(
@@ -185,7 +187,7 @@ public final class Schema {
                 setting(
                         "networkSide",
                         whole(16, 1024),
-                        byPreset(64L, 299L),
+                        following("backbone", Map.of("small", 64L, "inception-v3", 139L), 299L),
                         "Height and width in pixels of what the network sees.",
                         where));
     }
@@ -209,7 +211,7 @@ public final class Schema {
                 setting(
                         "margin",
                         number(0, false, 2048),
-                        new Following("head", new TreeMap<>(java.util.Map.of("sphere", 0.2, "sigmoid", 5.0))),
+                        new Following("head", new TreeMap<>(Map.of("sphere", 0.2, "sigmoid", 5.0))),
                         "How much farther than the positive the negative must be, in squared distance.",
                         where),
                 setting("triplets", whole(1, 4096), always(20L), "Triplets in a batch, for miner random.", where),
@@ -249,14 +251,24 @@ public final class Schema {
                         always(List.of()),
                         "Rounds before which the training images are drawn anew.",
                         where),
-                setting("learningRate", rate, byPreset(0.05, 0.01), "Learning rate of the first round.", where),
+                setting(
+                        "learningRate",
+                        rate,
+                        following("train", Map.of("all", 0.05, "head", 0.2, "from", 0.03), 0.01),
+                        "Learning rate of the first round.",
+                        where),
                 setting(
                         "learningRateDecay",
                         number(0, false, 1),
                         byPreset(0.7, 0.9),
                         "Factor from one round's learning rate to the next.",
                         where),
-                setting("stepsPerEpoch", whole(1, 1_000_000), byPreset(60L, 1000L), "Batches in an epoch.", where),
+                setting(
+                        "stepsPerEpoch",
+                        whole(1, 1_000_000),
+                        following("train", Map.of("all", 60L, "head", 125L, "from", 30L), 1000L),
+                        "Batches in an epoch.",
+                        where),
                 setting("epochsPerRound", whole(1, 1000), byPreset(4L, 5L), "Epochs in a round.", where),
                 setting(
                         "validationSteps",
@@ -378,6 +390,10 @@ public final class Schema {
 
     private static Default always(Object value) {
         return new Always(value);
+    }
+
+    private static Default following(String key, Map<String, Object> recommended, Object original) {
+        return new RecommendedFollowing(key, new TreeMap<>(recommended), original);
     }
 
     private static Default byPreset(Object recommended, Object original) {

@@ -2,6 +2,7 @@ package dev.plankton.settings;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,6 +38,25 @@ public record Setting(String key, Kind kind, Default otherwise, String descripti
         }
     }
 
+    /**
+     * Recommended as the value of another setting, further up in the schema, demands (of "from:mixed5", what stands before
+     * the colon); in the original one value.
+     */
+    public record RecommendedFollowing(String key, SortedMap<String, Object> values, Object original)
+            implements Default {
+        public RecommendedFollowing {
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        }
+
+        Object of(Preset preset, Object other) {
+            return switch (preset) {
+                case RECOMMENDED ->
+                    Objects.requireNonNull(values.get(String.valueOf(other).replaceFirst(":.*", "")));
+                case ORIGINAL -> original;
+            };
+        }
+    }
+
     /** There is none. */
     public record Required(String whereToFindIt) implements Default {}
 
@@ -54,13 +74,16 @@ public record Setting(String key, Kind kind, Default otherwise, String descripti
             case Always(var value) -> "Blank: " + Values.text(value);
             case ByPreset(var recommended, var original) ->
                 "Blank: %s (recommended), %s (original)".formatted(Values.text(recommended), Values.text(original));
-            case Following(var other, var values) ->
-                "Blank: "
-                        + values.entrySet().stream()
-                                .map(entry ->
-                                        "%s with %s %s".formatted(Values.text(entry.getValue()), other, entry.getKey()))
-                                .collect(Collectors.joining(", "));
+            case Following(var other, var values) -> "Blank: " + choices(other, values);
+            case RecommendedFollowing(var other, var values, var original) ->
+                "Blank: %s (recommended), %s (original)".formatted(choices(other, values), Values.text(original));
             case Required(var whereToFindIt) -> "Never blank: " + whereToFindIt;
         };
+    }
+
+    private static String choices(String other, SortedMap<String, Object> values) {
+        return values.entrySet().stream()
+                .map(entry -> "%s with %s %s".formatted(Values.text(entry.getValue()), other, entry.getKey()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -147,7 +147,6 @@ class SettingsStepTest {
                     margin             | 5            | margin is 5 but with head 'sphere' no two embeddings are farther apart than 4 (squared); set it below that.
                     networkSide        | 300          | networkSide is 300 but images have only 299 pixels a side; set it to at most 299 or raise side.
                     dendrogramClusters | 41           | dendrogramClusters is 41 but dendrogramLeaves is 40; there cannot be more clusters than leaves.
-                    backbone           | inception-v3 | networkSide is 64 but backbone 'inception-v3' sees nothing in images under 75 pixels a side; raise it.
                     weights            | imagenet.h5  | weights is 'imagenet.h5'; it must be none, or the 64 hexadecimal digits of imported weights.
                     train              | tail         | train is 'tail'; it must be all, head, or from:mixed0 to from:mixed10.
                     train              | from:mixed7  | train is 'from:mixed7' but backbone 'small' has mixed0 to mixed2 alone; start at one of these.
@@ -176,13 +175,30 @@ class SettingsStepTest {
 
     @Test
     void anEarlierCheckpointStandsForWeightsAndIsNotForTheHeadAlone() {
-        assertThatThrownBy(() -> values(
-                        "plankton_embedding", Map.of("preset", "original", "weights", ID, "startFrom", ID)))
+        assertThatThrownBy(() ->
+                        values("plankton_embedding", Map.of("preset", "original", "weights", ID, "startFrom", ID)))
                 .hasMessage("startFrom and weights are both given; a network begins with one of them, set the other to"
                         + " 'none'.");
         assertThatThrownBy(() -> values("plankton_embedding", Map.of("train", "head", "startFrom", ID)))
                 .hasMessage("startFrom is given but train is 'head', whose features come from weights alone; set"
                         + " startFrom to 'none' or train to 'all' or 'from:<stage>'.");
+    }
+
+    @Test
+    void theRecommendedNumbersFollowTheBackboneAndWhatLearns() throws IOException, InterruptedException {
+        assertThat(values("plankton_embedding", Map.of("backbone", "inception-v3")))
+                .containsEntry("features", "mixed8")
+                .containsEntry("networkSide", 139L)
+                .containsEntry("train", "head")
+                .containsEntry("learningRate", 0.2)
+                .containsEntry("stepsPerEpoch", 125L);
+        assertThat(values("plankton_embedding", Map.of("backbone", "inception-v3", "train", "from:mixed5")))
+                .containsEntry("learningRate", 0.03)
+                .containsEntry("stepsPerEpoch", 30L);
+        assertThatThrownBy(() -> values("plankton_embedding", Map.of("backbone", "inception-v3", "networkSide", 64)))
+                .hasMessage(
+                        "networkSide is 64 but backbone 'inception-v3' sees nothing in images under 75 pixels a side;"
+                                + " raise it.");
     }
 
     @Test
