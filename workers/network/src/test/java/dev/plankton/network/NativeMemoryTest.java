@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,16 +49,64 @@ class NativeMemoryTest {
         assertThat(residentKilobytes() - before).isLessThan(100 * 1024);
     }
 
-    private void useTrainers(int count) throws Exception {
+    /**
+     * As a worker trains them: each round opens the checkpoint of the one before, and takes snapshots on its way. Frozen
+     * statistics need not settle, which saves most of the time; the test above settles them.
+     */
+    @Test
+    void roundsGiveTheirMemoryBack() throws Exception {
+        assumeTrue(Files.exists(STATUS), "needs Linux to see the memory of the process");
+        Path file = folder.resolve("checkpoint");
+        try (Trainer trainer = trainer(1)) {
+            trainer.save(file);
+        }
+        trainRounds(1, 10, file);
+        long before = residentKilobytes();
+        trainRounds(11, 60, file);
+        assertThat(residentKilobytes() - before).isLessThan(50 * 1024);
+    }
+
+    private void trainRounds(int first, int last, Path file) throws Exception {
+        TrainingPool pool = pool(images());
+        for (int round = first; round <= last; round++) {
+            try (Trainer trainer = Trainer.open(file, training(BatchNorm.FROZEN, 1))) {
+                trainer.train(
+                        pool,
+                        pool,
+                        new Round(round, 0.01, 2, 1),
+                        progress -> write(trainer, folder.resolve("snapshot")));
+                trainer.save(file);
+            }
+        }
+    }
+
+    private static void write(Trainer trainer, Path snapshot) {
+        try {
+            trainer.snapshot(snapshot);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<byte[]> images() {
         List<byte[]> images = new ArrayList<>();
-        int[] numbers = IntStream.range(0, 20).toArray();
-        for (int i : numbers) {
+        for (int i = 0; i < 20; i++) {
             byte[] image = new byte[SIDE * SIDE];
             image[i] = 1;
             images.add(image);
         }
+        return images;
+    }
+
+    private static TrainingPool pool(List<byte[]> images) {
+        int[] numbers = IntStream.range(0, images.size()).toArray();
         int[] labels = IntStream.of(numbers).map(i -> i % 10).toArray();
-        TrainingPool pool = new TrainingPool(TrainingExamples.inMemory(SIDE, images), labels, numbers, new int[20]);
+        return new TrainingPool(TrainingExamples.inMemory(SIDE, images), labels, numbers, new int[numbers.length]);
+    }
+
+    private void useTrainers(int count) throws Exception {
+        List<byte[]> images = images();
+        TrainingPool pool = pool(images);
         Path file = folder.resolve("checkpoint");
         for (int i = 0; i < count; i++) {
             try (Trainer trainer = trainer(i)) {
@@ -75,20 +124,13 @@ class NativeMemoryTest {
     private static Trainer trainer(long seed) {
         return Trainer.create(
                 new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", SIDE, 8, InputScaling.SIGNED),
-                new TrainingSettings(
-                        Loss.STANDARD,
-                        Miner.HARD,
-                        0.2,
-                        0.9,
-                        1e-4,
-                        1,
-                        10,
-                        4,
-                        0,
-                        new TrainedPart.All(),
-                        BatchNorm.BATCH,
-                        seed),
+                training(BatchNorm.BATCH, seed),
                 Optional.empty());
+    }
+
+    private static TrainingSettings training(BatchNorm batchNorm, long seed) {
+        return new TrainingSettings(
+                Loss.STANDARD, Miner.HARD, 0.2, 0.9, 1e-4, 1, 10, 4, 0, new TrainedPart.All(), batchNorm, seed);
     }
 
     private static long residentKilobytes() throws IOException {
