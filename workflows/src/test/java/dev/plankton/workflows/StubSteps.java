@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 /** All steps: the real first and last, and between them stubs that check what they are handed. */
 final class StubSteps {
     static final int SHARDS = 3;
+    /** The round after which evaluations say that nothing improves. */
+    static final int BEST = 1;
+
     static final String DATASET = Json.digest("dataset");
     static final String REPORT = "reports/0123456789abcdef/index.html";
 
@@ -87,7 +90,9 @@ final class StubSteps {
                     "accuracy",
                     round / 10.0,
                     "testAccuracy",
-                    round / 20.0);
+                    round / 20.0,
+                    "roundsSinceImproved",
+                    Math.max(0, round - BEST));
         });
     }
 

@@ -135,6 +135,42 @@ class WorkflowsTest {
     }
 
     @Test
+    void trainingEndsEarlyWhenPatienceIsOver() throws Exception {
+        String run = runs.start("plankton_embedding", mapper.valueToTree(Map.of("rounds", 5, "patience", 2)));
+        script.breakOnce(run);
+
+        endedAfterRoundThree(run);
+        assertThat(times(run).values()).containsOnly(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eitherKindOfRetryEndsAsEarlyAsAnUndisturbedRun(boolean resumeSubworkflows) throws Exception {
+        List<String> breaks = List.of("evaluate 0", "train 2", "train 3", "evaluate 3");
+        String run = runs.start(
+                "plankton_training",
+                mapper.valueToTree(Map.of("datasetId", StubSteps.DATASET, "rounds", 5, "patience", 2)));
+        script.breakOnce(run, breaks.toArray(String[]::new));
+
+        for (String broken : breaks) {
+            assertThat(runs.await(run).path("reasonForIncompletion").asText())
+                    .contains("Step " + broken + " is broken.");
+            runs.retry(run, resumeSubworkflows);
+        }
+
+        endedAfterRoundThree(run);
+        assertThat(times(run))
+                .allSatisfy((label, count) -> assertThat(count).isEqualTo(breaks.contains(label) ? 2 : 1));
+    }
+
+    private void endedAfterRoundThree(String run) throws IOException, InterruptedException {
+        JsonNode ended = runs.await(run);
+        assertThat(ended.path("status").asText()).isEqualTo("COMPLETED");
+        assertThat(ended.path("output").path("trainingId").asText()).isEqualTo(StubSteps.trainingId(3));
+        assertThat(times(run)).containsKeys("train 3", "evaluate 3").doesNotContainKeys("train 4", "evaluate 4");
+    }
+
+    @Test
     void passingTroubleIsTriedAgain() throws Exception {
         String run = runs.start("plankton_embedding", mapper.valueToTree(Map.of("rounds", 1)));
         script.breakOnce(run, "passing train 1", "passing relations");

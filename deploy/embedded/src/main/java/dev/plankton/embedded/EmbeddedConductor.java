@@ -77,11 +77,13 @@ public final class EmbeddedConductor implements AutoCloseable {
                 folder,
                 "conductor.properties",
                 ConductorSettings.text(port, database.url(), database.user(), database.password()));
-        Process started = new ProcessBuilder(command(settings))
+        ProcessBuilder builder = new ProcessBuilder(command(settings))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        // A loop whose condition takes longer than this fails; the first one also loads the script engine.
+        builder.environment().putIfAbsent("CONDUCTOR_SCRIPT_MAX_EXECUTION_SECONDS", "60");
+        Process started = builder.start();
         process = started;
         pidFile.write(started.toHandle());
     }

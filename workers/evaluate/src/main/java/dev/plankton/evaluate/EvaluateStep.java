@@ -37,7 +37,7 @@ public final class EvaluateStep implements Step<EvaluateInput, EvaluateOutput> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -74,16 +74,21 @@ public final class EvaluateStep implements Step<EvaluateInput, EvaluateOutput> {
                 evaluation.test().accuracy());
         List<Checkpoint> checkpoints = new ArrayList<>(earlier);
         checkpoints.add(checkpoint);
-        ArtifactId training = context.artifacts()
-                .publishJson("training", new TrainingManifest(datasetId, input.featureTable(), checkpoints));
-        context.log("round %d: accuracy %.3f on validation images, %.3f on test images"
-                .formatted(input.round(), checkpoint.accuracy(), checkpoint.testAccuracy()));
+        TrainingManifest manifest = new TrainingManifest(datasetId, input.featureTable(), checkpoints);
+        ArtifactId training = context.artifacts().publishJson("training", manifest);
+        context.log("round %d: accuracy %.3f on validation images, %.3f on test images; rounds since it improved: %d"
+                .formatted(
+                        input.round(),
+                        checkpoint.accuracy(),
+                        checkpoint.testAccuracy(),
+                        manifest.roundsSinceImproved()));
         return new EvaluateOutput(
                 evaluationId.sha256(),
                 training.sha256(),
                 input.round(),
                 checkpoint.accuracy(),
-                checkpoint.testAccuracy());
+                checkpoint.testAccuracy(),
+                manifest.roundsSinceImproved());
     }
 
     /** The checkpoints of the rounds before this one. */

@@ -134,6 +134,17 @@ class EvaluateStepTest {
     }
 
     @Test
+    void roundsThatBringNothingAreCounted() throws Exception {
+        EvaluateOutput before = context.run(step, input(0, checkpoint, ""));
+        EvaluateOutput first = context.run(step, input(1, checkpoint, before.training()));
+        EvaluateOutput second = context.run(step, input(2, checkpoint, first.training()));
+
+        assertThat(before.roundsSinceImproved()).isZero();
+        assertThat(second.roundsSinceImproved()).isEqualTo(2);
+        assertThat(context.lines().getLast()).endsWith("; rounds since it improved: 2");
+    }
+
+    @Test
     void aRoundEvaluatedAgainTakesItsPlaceAndDropsLaterOnes() throws Exception {
         EvaluateOutput before = context.run(step, input(0, checkpoint, ""));
         EvaluateOutput first = context.run(step, input(1, network(2), before.training()));

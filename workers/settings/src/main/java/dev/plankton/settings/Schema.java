@@ -246,6 +246,12 @@ public final class Schema {
                         "Rounds of training; each leaves a checkpoint. With learningRates, blank means as many as those.",
                         where),
                 setting(
+                        "patience",
+                        whole(0, 200),
+                        always(0L),
+                        "Rounds without a higher accuracy on validation images after which training ends early; 0 never does.",
+                        where),
+                setting(
                         "resampleAtRounds",
                         new Kind.ListOf(whole(1, 200), 200),
                         always(List.of()),

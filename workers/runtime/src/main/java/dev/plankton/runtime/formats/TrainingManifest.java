@@ -48,4 +48,12 @@ public record TrainingManifest(ArtifactId dataset, String featureTable, List<Che
                 .reduce((best, next) -> next.accuracy() >= best.accuracy() ? next : best)
                 .orElseThrow();
     }
+
+    /** How many rounds have gone by since one had a higher validation accuracy than all before it; 0 if the last had. */
+    public int roundsSinceImproved() {
+        Checkpoint first = checkpoints.stream()
+                .reduce((best, next) -> next.accuracy() > best.accuracy() ? next : best)
+                .orElseThrow();
+        return checkpoints.getLast().round() - first.round();
+    }
 }

@@ -1,0 +1,36 @@
+package dev.plankton.runtime.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plankton.runtime.formats.TrainingManifest.Checkpoint;
+import dev.plankton.runtime.store.ArtifactId;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TrainingManifestTest {
+    private static final ArtifactId ID = new ArtifactId("a".repeat(64));
+
+    private static TrainingManifest training(double... accuracies) {
+        return new TrainingManifest(
+                ID,
+                "",
+                IntStream.range(0, accuracies.length)
+                        .mapToObj(round -> new Checkpoint(round, 0.1, 1, 1, ID, ID, accuracies[round], 0.9))
+                        .toList());
+    }
+
+    @Test
+    void theLatestOfEqualsIsTheBest() {
+        assertThat(training(0.2, 0.5, 0.4, 0.5, 0.3).best().round()).isEqualTo(3);
+    }
+
+    @Test
+    void anEqualAccuracyIsNoImprovement() {
+        assertThat(training(0.2).roundsSinceImproved()).isZero();
+        assertThat(training(0.2, 0.5).roundsSinceImproved()).isZero();
+        assertThat(training(0.2, 0.5, 0.4).roundsSinceImproved()).isEqualTo(1);
+        assertThat(training(0.2, 0.5, 0.4, 0.5, 0.3).roundsSinceImproved()).isEqualTo(3);
+        assertThat(training(0.2, 0.5, 0.4, 0.5, 0.6).roundsSinceImproved()).isZero();
+        assertThat(training(0.2, 0.1, 0.1).roundsSinceImproved()).isEqualTo(2);
+    }
+}
