@@ -2,6 +2,7 @@ package dev.plankton.db;
 
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
+import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
@@ -40,6 +41,9 @@ public interface RunHistory {
     void progress(ProgressRow progress) throws IOException;
 
     void round(RoundRow round) throws IOException;
+
+    /** What a round was trained on; the round itself comes first. */
+    void device(DeviceRow device) throws IOException;
 
     void evaluation(EvaluationRow evaluation) throws IOException;
 

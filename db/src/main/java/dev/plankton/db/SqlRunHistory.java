@@ -2,6 +2,7 @@ package dev.plankton.db;
 
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
+import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
@@ -71,6 +72,11 @@ final class SqlRunHistory implements RunHistory {
     @Override
     public void round(RoundRow round) throws IOException {
         write(handle -> TrainingSql.round(handle, round));
+    }
+
+    @Override
+    public void device(DeviceRow device) throws IOException {
+        write(handle -> TrainingSql.device(handle, device));
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.plankton.db;
 
+import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import org.jdbi.v3.core.Handle;
 
-/** Rows of the tables {@code training_progress}, {@code checkpoint} and {@code training_round}. */
+/** Rows of the tables {@code training_progress}, {@code checkpoint}, {@code training_round}, {@code training_device}. */
 final class TrainingSql {
     private TrainingSql() {}
 
@@ -39,5 +40,18 @@ final class TrainingSql {
                             validation_loss = excluded.validation_loss, seconds = excluded.seconds,
                             checkpoint_id = excluded.checkpoint_id
                         """).bindMethods(round).execute();
+    }
+
+    static void device(Handle handle, DeviceRow device) {
+        handle.createUpdate("""
+                        insert into training_device (run_id, round, backend, device, compute_capability,
+                                                     memory_bytes, threads)
+                        values (:runId, :round, :backend, :device, cast(:computeCapability as numeric),
+                                :memoryBytes, :threads)
+                        on conflict (run_id, round) do update
+                        set backend = excluded.backend, device = excluded.device,
+                            compute_capability = excluded.compute_capability,
+                            memory_bytes = excluded.memory_bytes, threads = excluded.threads
+                        """).bindMethods(device).execute();
     }
 }

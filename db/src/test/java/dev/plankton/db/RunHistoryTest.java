@@ -50,13 +50,20 @@ class RunHistoryTest {
             history.dataset("twice", SampleRows.dataset("dataset twice"));
             history.progress(SampleRows.progress("twice", 20, 0.4));
             history.round(SampleRows.round("twice", 1, 0.3));
+            history.device(SampleRows.card("twice", 1));
             history.evaluation(SampleRows.evaluation("twice", 1, 0.6));
             history.classifier(SampleRows.classifier("twice", 0.7));
             history.report("twice", "reports/x/index.html");
             history.runCompleted("twice");
         }
-        for (String table :
-                List.of("step", "training_progress", "training_round", "evaluation", "classifier", "run_dataset")) {
+        for (String table : List.of(
+                "step",
+                "training_progress",
+                "training_round",
+                "training_device",
+                "evaluation",
+                "classifier",
+                "run_dataset")) {
             assertThat(one("select count(*) n from plankton.%s where run_id = 'twice'".formatted(table)))
                     .as(table)
                     .containsOnly(entry("n", 1L));
@@ -147,6 +154,28 @@ class RunHistoryTest {
                         entry("most_confused_with", "egg"),
                         entry("confused_images", 3),
                         entry("classifier_test_recall", 0.75));
+    }
+
+    @Test
+    void aRoundThatWasTrainedAgainElsewhereHasItsNewDevice() throws IOException {
+        history.runStarted(SampleRows.run("devices"));
+        for (int round = 0; round <= 2; round++) {
+            history.round(SampleRows.round("devices", round, 0.5));
+        }
+        history.device(SampleRows.processor("devices", 1));
+        history.device(SampleRows.card("devices", 2));
+        history.device(SampleRows.processor("devices", 2));
+        history.device(SampleRows.card("devices", 1));
+
+        assertThat(postgres.query("""
+                        select round from plankton.training_device where run_id = 'devices' and compute_capability >= 8
+                        """)).extracting(row -> row.get("round")).containsExactly(1);
+        assertThat(postgres.query("""
+                        select coalesce(backend || ', ' || device || ', ' || threads, 'unknown') as trained_on
+                        from plankton.checkpoint_history where run_id = 'devices' order by round
+                        """))
+                .extracting(row -> row.get("trained_on"))
+                .containsExactly("unknown", "cuda, NVIDIA A10, 0", "cpu, AMD EPYC, 2");
     }
 
     @Test

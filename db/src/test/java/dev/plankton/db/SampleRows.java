@@ -6,6 +6,7 @@ import dev.plankton.db.rows.ConfusionCell;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DatasetRow.ClassCount;
 import dev.plankton.db.rows.DatasetRow.LeftOut;
+import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.EvaluationRow.ClassMeasures;
 import dev.plankton.db.rows.EvaluationRow.SplitMeasures;
@@ -17,6 +18,7 @@ import dev.plankton.db.rows.StepEnd.StepStatus;
 import dev.plankton.db.rows.StepStart;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of small made-up runs. */
 final class SampleRows {
@@ -51,6 +53,14 @@ final class SampleRows {
 
     static RoundRow round(String runId, int round, double loss) {
         return new RoundRow(runId, round, 0.05, "set", 240, 19_200, loss, Double.NaN, 24, "checkpoint " + round);
+    }
+
+    static DeviceRow card(String runId, int round) {
+        return new DeviceRow(runId, round, "cuda", "NVIDIA A10", Optional.of("8.6"), 22L << 30, 0);
+    }
+
+    static DeviceRow processor(String runId, int round) {
+        return new DeviceRow(runId, round, "cpu", "AMD EPYC", Optional.empty(), 24L << 30, 2);
     }
 
     static EvaluationRow evaluation(String runId, int round, double accuracy) {

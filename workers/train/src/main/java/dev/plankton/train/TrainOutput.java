@@ -17,4 +17,5 @@ public record TrainOutput(
         double validationLoss,
         int steps,
         long images,
-        double seconds) {}
+        double seconds,
+        TrainedOn trainedOn) {}

@@ -94,7 +94,7 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
                                 input.networkSettings(trainer.network().scaling())));
             }
             context.log("the network begins as an earlier training left it");
-            return new TrainOutput(save(trainer, context), 0, 0, 0, 0, 0, 0, 0);
+            return new TrainOutput(save(trainer, context), 0, 0, 0, 0, 0, 0, 0, TrainedOn.current());
         }
     }
 
@@ -108,7 +108,7 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
             String checkpoint = save(trainer, context);
             context.log(weights.map(given -> "the network begins with the weights of " + given.source())
                     .orElse("drew the first weights of the network"));
-            return new TrainOutput(checkpoint, 0, 0, 0, 0, 0, 0, 0);
+            return new TrainOutput(checkpoint, 0, 0, 0, 0, 0, 0, 0, TrainedOn.current());
         }
     }
 
@@ -185,7 +185,8 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
                 Double.isNaN(result.validationLoss()) ? 0 : result.validationLoss(),
                 result.steps(),
                 result.images(),
-                result.seconds());
+                result.seconds(),
+                TrainedOn.current());
     }
 
     private static String save(Trainer trainer, StepContext context) throws IOException, InterruptedException {
@@ -208,6 +209,7 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
                         output.validationLoss(),
                         output.seconds(),
                         output.checkpoint()));
+        context.history().device(output.trainedOn().row(context.runId(), output.round()));
         Snapshots.delete(context);
     }
 }

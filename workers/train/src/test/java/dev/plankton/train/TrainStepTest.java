@@ -3,6 +3,7 @@ package dev.plankton.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.runtime.step.BadInputException;
@@ -10,6 +11,7 @@ import dev.plankton.runtime.store.ArtifactId;
 import dev.plankton.runtime.testing.DrawnDataset;
 import dev.plankton.runtime.testing.LocalContext;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,7 @@ class TrainStepTest {
         TrainOutput again = context.run(step, Inputs.round(1, dataset, trainingSet, drawn.checkpoint()));
         TrainOutput second = context.run(step, Inputs.round(2, dataset, trainingSet, first.checkpoint()));
 
-        assertThat(drawn).isEqualTo(new TrainOutput(drawn.checkpoint(), 0, 0, 0, 0, 0, 0, 0));
+        assertThat(drawn).isEqualTo(new TrainOutput(drawn.checkpoint(), 0, 0, 0, 0, 0, 0, 0, TrainedOn.current()));
         assertThat(first.checkpoint()).isNotEqualTo(drawn.checkpoint()).isEqualTo(again.checkpoint());
         assertThat(second.checkpoint()).isNotEqualTo(first.checkpoint());
         assertThat(first.steps()).isEqualTo(Inputs.STEPS);
@@ -72,6 +74,23 @@ class TrainStepTest {
                                 first.seconds(),
                                 first.checkpoint()));
         assertThat(context.lines()).anyMatch(line -> line.startsWith("step 12/12, loss "));
+    }
+
+    @Test
+    void theRunHistoryHearsWhatARoundWasTrainedOnAlsoWhenItIsFoundAgain() throws Exception {
+        TrainOutput drawn = context.run(step, Inputs.draw(dataset, trainingSet));
+        TrainedOn card = new TrainedOn("cuda", "NVIDIA A10", "8.6", 22L << 30, 0);
+        step.record(
+                Inputs.draw(dataset, trainingSet),
+                new TrainOutput(drawn.checkpoint(), 0, 0, 0, 0, 0, 0, 0, card),
+                context);
+
+        assertThat(context.history().all(DeviceRow.class))
+                .containsExactly(
+                        TrainedOn.current().row("run", 0),
+                        new DeviceRow("run", 0, "cuda", "NVIDIA A10", Optional.of("8.6"), 22L << 30, 0));
+        assertThat(TrainedOn.current().backend()).isEqualTo("cpu");
+        assertThat(TrainedOn.current().row("run", 0).computeCapability()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.plankton.runtime.testing;
 import dev.plankton.db.RunHistory;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
+import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
@@ -73,6 +74,11 @@ public class RecordedHistory implements RunHistory {
     @Override
     public void round(RoundRow round) {
         told.add(round);
+    }
+
+    @Override
+    public void device(DeviceRow device) {
+        told.add(device);
     }
 
     @Override

@@ -1,0 +1,21 @@
+package dev.plankton.db.rows;
+
+import java.util.Optional;
+
+/**
+ * What a round of a run was trained on.
+ *
+ * @param backend {@code cpu} or {@code cuda}
+ * @param device name of the processor or the card
+ * @param computeCapability of a card, such as 8.6; empty for a CPU
+ * @param memoryBytes of the card, or of the machine
+ * @param threads CPU threads that computed; 0 on a card
+ */
+public record DeviceRow(
+        String runId,
+        int round,
+        String backend,
+        String device,
+        Optional<String> computeCapability,
+        long memoryBytes,
+        int threads) {}
