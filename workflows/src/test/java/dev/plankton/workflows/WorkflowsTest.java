@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ class WorkflowsTest {
                 stack.store().bucket(),
                 stack.store().accessKey(),
                 stack.store().secretKey());
-        ServiceConfig config = new ServiceConfig(stack.conductorUrl(), store, database, folder, 4);
+        ServiceConfig config = new ServiceConfig(stack.conductorUrl(), store, database, folder, 4, Optional.empty());
         workers = WorkerService.start(config, StubSteps.of(script));
         runs = new Runs(new ConductorApi(stack.conductorUrl()));
     }

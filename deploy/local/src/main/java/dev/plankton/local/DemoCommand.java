@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
         try (LocalSystem system = LocalSystem.start(folder, options.fresh(), options.config(), screen)) {
             boolean completed;
             try (WorkflowRun run = new WorkflowRun(system.state(), folder, screen)) {
-                completed = run.run("plankton_embedding", Map.of());
+                completed = run.run("plankton_embedding", Map.of(), Map.of());
             }
             if (keep) {
                 UpCommand.keepUp(system, screen);

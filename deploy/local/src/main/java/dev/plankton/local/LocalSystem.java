@@ -16,6 +16,7 @@ import dev.plankton.workflows.Registrar;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,7 +99,12 @@ final class LocalSystem implements AutoCloseable {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         DatabaseConfig database = state.database();
         return new ServiceConfig(
-                URI.create(state.conductor()), state.objects(), database, folder.resolve("workers"), threads);
+                URI.create(state.conductor()),
+                state.objects(),
+                database,
+                folder.resolve("workers"),
+                threads,
+                Optional.empty());
     }
 
     private static ProgressListener listener(Screen screen) {

@@ -2,6 +2,7 @@ package dev.plankton.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,12 @@ final class RunCommand implements Callable<Integer> {
             description = "A JSON object with inputs; key=value goes before it.")
     private @Nullable Path input;
 
+    @Option(
+            names = "--domain",
+            paramLabel = "TASK=DOMAIN",
+            description = "Leaves a kind of task to the workers of a domain, such as plankton_train=gpu; repeatable.")
+    private Map<String, String> domains = Map.of();
+
     @Parameters(index = "0", paramLabel = "WORKFLOW", description = "The workflow's name.")
     private String workflow = "";
 
@@ -52,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
         StackState state = StackState.running(folder);
         Screen screen = new Screen(spec.commandLine().getOut());
         try (WorkflowRun run = new WorkflowRun(state, folder, screen)) {
-            return run.run(workflow, Inputs.parse(input, values)) ? 0 : 1;
+            return run.run(workflow, Inputs.parse(input, values), TaskDomains.checked(domains)) ? 0 : 1;
         }
     }
 }

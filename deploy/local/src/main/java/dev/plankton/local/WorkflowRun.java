@@ -34,11 +34,16 @@ final class WorkflowRun implements AutoCloseable {
         this.workflows = new WorkflowClient(conductor);
     }
 
-    /** @return whether it completed */
-    boolean run(String workflow, Map<String, Object> input)
+    /**
+     * @param domains the domain of each task type that is not for everybody
+     * @return whether it completed
+     */
+    boolean run(String workflow, Map<String, Object> input, Map<String, String> domains)
             throws IOException, SQLException, InterruptedException, Trouble {
-        String id = start(workflow, input);
+        String id = start(workflow, input, domains);
         screen.line("Run %s of %s".formatted(id, workflow));
+        domains.forEach(
+                (task, domain) -> screen.line("%s waits for a worker of the domain %s".formatted(task, domain)));
         try (Sql sql = Sql.connect(state.database())) {
             RunTables tables = new RunTables(sql, id);
             Workflow ended = new Follower(workflows, tables, screen).follow(id);
@@ -52,10 +57,11 @@ final class WorkflowRun implements AutoCloseable {
         }
     }
 
-    private String start(String workflow, Map<String, Object> input) throws Trouble {
+    private String start(String workflow, Map<String, Object> input, Map<String, String> domains) throws Trouble {
         StartWorkflowRequest request = new StartWorkflowRequest();
         request.setName(workflow);
         request.setInput(input);
+        request.setTaskToDomain(domains);
         try {
             return workflows.startWorkflow(request);
         } catch (ConductorClientException e) {

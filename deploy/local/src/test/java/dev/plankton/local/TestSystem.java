@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The real services and every worker, and the words that a test needs to speak to them. */
 final class TestSystem implements AutoCloseable {
@@ -48,7 +49,8 @@ final class TestSystem implements AutoCloseable {
         Database.migrate(database);
         new Registrar(stack.conductorUrl()).register();
         workers = WorkerService.start(
-                new ServiceConfig(stack.conductorUrl(), store, database, folder.resolve("workers"), 2),
+                new ServiceConfig(
+                        stack.conductorUrl(), store, database, folder.resolve("workers"), 2, Optional.empty()),
                 AllSteps.create(Map.of()));
         conductor = new ConductorClient(state.conductor().replaceFirst("/$", ""));
         workflows = new WorkflowClient(conductor);

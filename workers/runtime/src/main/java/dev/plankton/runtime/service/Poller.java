@@ -1,7 +1,6 @@
 package dev.plankton.runtime.service;
 
 import com.netflix.conductor.client.exception.ConductorClientException;
-import com.netflix.conductor.client.http.TaskClient;
 import com.netflix.conductor.common.metadata.tasks.Task;
 import dev.plankton.runtime.service.Slots.Slot;
 import dev.plankton.runtime.step.Step;
@@ -17,14 +16,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Poller extends Thread {
     private static final Logger LOGGER = LoggerFactory.getLogger(Poller.class);
-    private static final int AT_ONCE_MILLIS = 0;
     private static final long SHORTEST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_IN_TROUBLE_MILLIS = 5_000;
 
     private final Step<?, ?> step;
-    private final TaskClient tasks;
-    private final String workerId;
+    private final TaskQueues queues;
     private final Slots slots;
     private final WorkSignal signal;
     private final PollTrouble trouble;
@@ -35,16 +32,14 @@ final class Poller extends Thread {
     /** @param begin begins to work on a task on another thread, which closes the slot afterwards */
     Poller(
             Step<?, ?> step,
-            TaskClient tasks,
-            String workerId,
+            TaskQueues queues,
             Slots slots,
             WorkSignal signal,
             PollTrouble trouble,
             BiConsumer<Task, Slot> begin) {
         super("poll-" + step.taskType());
         this.step = step;
-        this.tasks = tasks;
-        this.workerId = workerId;
+        this.queues = queues;
         this.slots = slots;
         this.signal = signal;
         this.trouble = trouble;
@@ -97,7 +92,7 @@ final class Poller extends Thread {
         Slot slot = slot();
         boolean handedOver = false;
         try {
-            List<Task> polled = tasks.batchPollTasksByTaskType(step.taskType(), workerId, 1, AT_ONCE_MILLIS);
+            List<Task> polled = queues.poll(step.taskType());
             trouble.succeeded();
             for (Task task : polled) {
                 handedOver = true;

@@ -1,6 +1,5 @@
 package dev.plankton.runtime.service;
 
-import com.netflix.conductor.client.http.TaskClient;
 import com.netflix.conductor.common.metadata.tasks.Task;
 import dev.plankton.runtime.service.Slots.Slot;
 import dev.plankton.runtime.step.Step;
@@ -19,10 +18,9 @@ final class Polling implements AutoCloseable {
     private static final Duration TO_END = Duration.ofSeconds(2);
     private static final Duration TO_HEED_CANCELLATION = Duration.ofSeconds(5);
 
-    private final TaskClient tasks;
+    private final TaskQueues queues;
     private final TaskHandler handler;
     private final ResultReporter reporter;
-    private final String workerId;
     private final Slots slots;
     private final WorkSignal signal = new WorkSignal();
     private final PollTrouble trouble = new PollTrouble();
@@ -31,19 +29,18 @@ final class Polling implements AutoCloseable {
     private final List<Poller> pollers = new ArrayList<>();
     private final Thread leftovers = new Thread(this::reportLeftovers, "leftovers");
 
-    Polling(TaskClient tasks, TaskHandler handler, ResultReporter reporter, String workerId, int threads) {
-        this.tasks = tasks;
+    Polling(TaskQueues queues, TaskHandler handler, ResultReporter reporter, int threads) {
+        this.queues = queues;
         this.handler = handler;
         this.reporter = reporter;
-        this.workerId = workerId;
         this.slots = new Slots(threads);
     }
 
     void start(List<Step<?, ?>> steps) {
         leftovers.start();
         for (Step<?, ?> step : steps) {
-            pollers.add(new Poller(
-                    step, tasks, workerId, slots, signal, trouble, (task, slot) -> startWorker(step, task, slot)));
+            pollers.add(
+                    new Poller(step, queues, slots, signal, trouble, (task, slot) -> startWorker(step, task, slot)));
         }
         pollers.forEach(Thread::start);
     }

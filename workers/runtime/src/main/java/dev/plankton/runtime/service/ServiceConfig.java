@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param conductor Conductor's API, ending in {@code /api/}
  * @param stateFolder keeps results that could not be reported and a cache of artifacts
  * @param threads how many tasks the service works on at once
+ * @param taskDomain the Conductor task domain whose tasks alone the service takes; empty for those without a domain
  */
-public record ServiceConfig(URI conductor, StoreConfig store, DatabaseConfig database, Path stateFolder, int threads) {
+public record ServiceConfig(
+        URI conductor,
+        StoreConfig store,
+        DatabaseConfig database,
+        Path stateFolder,
+        int threads,
+        Optional<String> taskDomain) {
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     public ServiceConfig {
         if (threads < 1 || threads > 256) {
@@ -28,6 +38,11 @@ public record ServiceConfig(URI conductor, StoreConfig store, DatabaseConfig dat
             throw new IllegalArgumentException(
                     "PLANKTON_CONDUCTOR_URL must end in /api/, not '%s'.".formatted(conductor));
         }
+        taskDomain.filter(domain -> !DOMAIN.matcher(domain).matches()).ifPresent(domain -> {
+            throw new IllegalArgumentException(
+                    "PLANKTON_TASK_DOMAIN must be one word of letters, digits, '.', '_' and '-', not '%s'."
+                            .formatted(domain));
+        });
     }
 
     /** Where copies of artifacts are kept, for all services and programs on this state folder. */
@@ -50,7 +65,8 @@ public record ServiceConfig(URI conductor, StoreConfig store, DatabaseConfig dat
                         value(environment, "PLANKTON_DATABASE_PASSWORD", null),
                         8),
                 Path.of(value(environment, "PLANKTON_STATE_FOLDER", "plankton-state")),
-                number(value(environment, "PLANKTON_THREADS", "1")));
+                number(value(environment, "PLANKTON_THREADS", "1")),
+                Optional.of(value(environment, "PLANKTON_TASK_DOMAIN", "")).filter(domain -> !domain.isEmpty()));
     }
 
     private static String value(Map<String, String> environment, String name, @Nullable String otherwise) {

@@ -48,7 +48,8 @@ public final class WorkerService implements AutoCloseable {
         RunRecorder recorder = new RunRecorder(workflows, database.history());
         ResultReporter reporter = new ResultReporter(tasks, unreported);
         TaskHandler handler = new TaskHandler(tasks, watch, runner, recorder, reporter, workerId);
-        Polling polling = new Polling(tasks, handler, reporter, workerId, config.threads());
+        TaskQueues queues = new TaskQueues(tasks, workerId, config.taskDomain());
+        Polling polling = new Polling(queues, handler, reporter, config.threads());
         polling.start(steps);
         return new WorkerService(polling, List.of(watch, workflows, conductor::shutdown, objects, database, scratch));
     }

@@ -80,6 +80,11 @@ record Conductors(URI api) {
         return call("POST", "workflow/" + workflow, input);
     }
 
+    /** Sends the tasks of some types to domains. */
+    String start(String workflow, Map<String, ?> input, Map<String, String> taskToDomain) throws Exception {
+        return call("POST", "workflow", Map.of("name", workflow, "input", input, "taskToDomain", taskToDomain));
+    }
+
     Map<?, ?> workflow(String id) throws Exception {
         return Json.read(call("GET", "workflow/" + id, null).getBytes(StandardCharsets.UTF_8), Map.class);
     }

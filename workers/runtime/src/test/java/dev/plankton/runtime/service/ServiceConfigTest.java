@@ -31,6 +31,7 @@ class ServiceConfigTest {
         assertThat(config.database().user()).isEqualTo("plankton");
         assertThat(config.stateFolder()).isEqualTo(Path.of("plankton-state"));
         assertThat(config.threads()).isOne();
+        assertThat(config.taskDomain()).isEmpty();
     }
 
     @Test
@@ -42,7 +43,8 @@ class ServiceConfigTest {
                 "PLANKTON_DATABASE_URL", "jdbc:postgresql://db/x",
                 "PLANKTON_DATABASE_USER", "user",
                 "PLANKTON_STATE_FOLDER", "/state",
-                "PLANKTON_THREADS", "7")));
+                "PLANKTON_THREADS", "7",
+                "PLANKTON_TASK_DOMAIN", "gpu")));
 
         assertThat(config.conductor()).isEqualTo(URI.create("https://conductor:1/api/"));
         assertThat(config.store().url()).isEqualTo(URI.create("https://store:2"));
@@ -50,6 +52,7 @@ class ServiceConfigTest {
         assertThat(config.database().password()).isEqualTo("hidden-database");
         assertThat(config.stateFolder()).isEqualTo(Path.of("/state"));
         assertThat(config.threads()).isEqualTo(7);
+        assertThat(config.taskDomain()).hasValue("gpu");
     }
 
     @Test
@@ -71,6 +74,7 @@ class ServiceConfigTest {
     @CsvSource(delimiter = '|', textBlock = """
             PLANKTON_THREADS          | 0                      | from 1 to 256, not 0
             PLANKTON_THREADS          | many                   | must be a whole number, not 'many'
+            PLANKTON_TASK_DOMAIN      | gpu,NO_DOMAIN          | must be one word
             PLANKTON_CONDUCTOR_URL    | http://conductor:8080  | must end in /api/
             PLANKTON_CONDUCTOR_URL    | mailto:somebody        | must end in /api/
             PLANKTON_STORE_URL        | ftp://store            | must be an http or https address

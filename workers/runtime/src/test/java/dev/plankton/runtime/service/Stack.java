@@ -9,6 +9,7 @@ import dev.plankton.runtime.Folders;
 import dev.plankton.runtime.store.StoreConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -50,8 +51,8 @@ public final class Stack implements AutoCloseable {
                 services.store().secretKey());
     }
 
-    ServiceConfig config(Path stateFolder, int threads) {
-        return new ServiceConfig(services.conductorUrl(), store(), database, stateFolder, threads);
+    ServiceConfig config(Path stateFolder, int threads, Optional<String> taskDomain) {
+        return new ServiceConfig(services.conductorUrl(), store(), database, stateFolder, threads, taskDomain);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -248,6 +249,30 @@ class WorkerServiceTest {
     }
 
     @Test
+    void aTaskGoesToTheWorkersOfItsDomainAlone() throws Exception {
+        TextStep step = TextStep.publishing(name);
+        conductor.registerParent(name + "_parent", name);
+        register(List.of(step));
+        Map<String, String> domains = Map.of(name, "gpu");
+        String whole = conductor.start(name, INPUT, domains);
+        String part = conductor.start(name + "_parent", Map.of("text", "krill"), domains);
+        try (WorkerService everyday = start(1, List.of(step))) {
+            String later = conductor.start(name, Map.of("text", "jelly"));
+            assertThat(conductor.await(later)).isEqualTo("COMPLETED");
+        }
+        assertThat(step.runs()).isOne();
+        String ofNoDomain = conductor.start(name, Map.of("text", "salp"));
+        ServiceConfig config = stack.config(state, 1, Optional.of("gpu"));
+        try (WorkerService gpu = WorkerService.start(config, List.of(step))) {
+            assertThat(conductor.await(whole)).isEqualTo("COMPLETED");
+            assertThat(conductor.await(part)).isEqualTo("COMPLETED");
+        }
+        assertThat(step.runs()).isEqualTo(3);
+        assertThat(conductor.tasks(ofNoDomain).getFirst().get("status")).isEqualTo("SCHEDULED");
+        conductor.terminate(ofNoDomain, "seen enough");
+    }
+
+    @Test
     void aResultThatConductorCouldNotTakeIsReportedAtTheNextStart() throws Exception {
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
@@ -275,7 +300,7 @@ class WorkerServiceTest {
     }
 
     private WorkerService start(int threads, List<? extends Step<?, ?>> steps) throws IOException {
-        return WorkerService.start(stack.config(state, threads), List.copyOf(steps));
+        return WorkerService.start(stack.config(state, threads, Optional.empty()), List.copyOf(steps));
     }
 
     private void register(List<TextStep> steps) throws Exception {
