@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             WeightsCommand.class,
             RunCommand.class,
             SqlCommand.class,
+            OnnxCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "plankton test runs all tests.", "plankton help COMMAND explains a command."})

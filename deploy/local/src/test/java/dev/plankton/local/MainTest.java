@@ -22,7 +22,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "run", "put", "weights import", "sql"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "run", "put", "weights import", "sql", "onnx"})
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: plankton " + command).contains("--data=FOLDER");

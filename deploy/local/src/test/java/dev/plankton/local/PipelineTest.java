@@ -1,18 +1,23 @@
 package dev.plankton.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.netflix.conductor.common.metadata.tasks.Task;
 import com.netflix.conductor.common.run.Workflow;
 import com.netflix.conductor.common.run.Workflow.WorkflowStatus;
 import dev.plankton.demodata.DemoData;
+import dev.plankton.runtime.store.ArtifactStore;
+import dev.plankton.runtime.store.S3ObjectStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -46,6 +51,7 @@ class PipelineTest {
             Map.entry("relationsMaxImages", 60));
 
     private TestSystem system;
+    private List<String> classes = List.of();
     private int uploaded;
     private Workflow first;
 
@@ -54,6 +60,10 @@ class PipelineTest {
         system = new TestSystem(folder);
         Path images = Files.createDirectory(folder.resolve("images"));
         DemoData.generate(images, 7, 400);
+        try (Stream<Path> folders = Files.list(images)) {
+            classes =
+                    folders.map(Path::getFileName).map(Path::toString).sorted().toList();
+        }
         uploaded = new Upload(system.objects()).send(images, "bay").files();
         first = system.run("plankton_embedding", SMALL);
     }
@@ -107,6 +117,25 @@ class PipelineTest {
         assertThat(one("select accuracy from plankton.run_history where run_id = '%s'".formatted(first.getWorkflowId()))
                         .get("accuracy"))
                 .isEqualTo(first.getOutput().get("accuracy"));
+    }
+
+    @Test
+    @Order(2)
+    void aCheckpointBecomesAnOnnxFileThatKnowsItsClasses(@TempDir Path folder) throws Exception {
+        String checkpoint =
+                String.valueOf(one("select checkpoint_id from plankton.training_round where run_id = '%s' and round = 2"
+                                .formatted(first.getWorkflowId()))
+                        .get("checkpoint_id"));
+        Path file = folder.resolve("plankton.onnx");
+        try (Sql sql = system.sql();
+                S3ObjectStore objects = system.objects()) {
+            OnnxDownload download = new OnnxDownload(sql, new ArtifactStore(objects, folder.resolve("cache")));
+            assertThat(download.bring(checkpoint, file)).isEqualTo(classes);
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains(checkpoint);
+            assertThatThrownBy(() -> download.bring("f".repeat(64), file))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageStartingWith("No run left a checkpoint 'fff");
+        }
     }
 
     @Test

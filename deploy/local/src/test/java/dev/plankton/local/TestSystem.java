@@ -64,6 +64,10 @@ final class TestSystem implements AutoCloseable {
         return new S3ObjectStore(store);
     }
 
+    Sql sql() throws SQLException {
+        return Sql.connect(database);
+    }
+
     WorkflowClient workflows() {
         return workflows;
     }
