@@ -82,6 +82,7 @@ final class StubSteps {
             expect(input.text("featureTable"), "table");
             expect(input.text("training"), round == 0 ? "" : trainingId(round - 1));
             expect(input.text("validationLoss"), "2.5");
+            expect(input.text("engine"), "onnx-runtime");
             return Map.of(
                     "training",
                     trainingId(round),
@@ -98,6 +99,7 @@ final class StubSteps {
 
     private void analysis() {
         add("training_summary", input -> {
+            expect(input.text("engine"), "onnx-runtime");
             Map<String, Object> output = new LinkedHashMap<>(fork("export", SHARDS, round -> Map.of("round", round)));
             output.putAll(Map.of(
                     "datasetId", DATASET, "bestRound", 2, "accuracy", 0.6, "testAccuracy", 0.5, "section", "summary"));

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.plankton.network.Backbone;
 import dev.plankton.network.BatchNorm;
 import dev.plankton.network.Embedder;
+import dev.plankton.network.Engine;
 import dev.plankton.network.Head;
 import dev.plankton.network.InputScaling;
 import dev.plankton.network.Loss;
@@ -102,7 +103,7 @@ final class NetworkChild {
             try (Trainer trainer = trainer()) {
                 trainer.save(checkpoint);
             }
-            try (Embedder embedder = Embedder.open(checkpoint)) {
+            try (Embedder embedder = Embedder.open(checkpoint, Engine.DL4J)) {
                 start();
                 for (int i = 0; i < WARMING + workload.repetitions(); i++) {
                     embedder.embed(images, workload.side());

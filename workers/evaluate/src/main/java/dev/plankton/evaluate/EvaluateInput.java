@@ -9,6 +9,7 @@ import dev.plankton.runtime.step.BadInputException;
  * @param checkpoint artifact id of the network
  * @param training artifact id of the training manifest up to the round before; blank for round 0
  * @param featureTable artifact id of the images' features, if the head alone is trained; else blank
+ * @param engine what embeds the images: "onnx-runtime", "dl4j" or "fastest"
  * @param round 0 for the network before training
  * @param learningRate the rate the round was trained at
  * @param loss mean training loss of the round
@@ -19,6 +20,7 @@ public record EvaluateInput(
         String checkpoint,
         String training,
         String featureTable,
+        String engine,
         int round,
         double learningRate,
         double loss,

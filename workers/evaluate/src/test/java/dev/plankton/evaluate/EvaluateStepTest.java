@@ -85,6 +85,7 @@ class EvaluateStepTest {
                 network.sha256(),
                 training,
                 featureTable,
+                "onnx-runtime",
                 round,
                 0.05 * round,
                 0.1 * round,

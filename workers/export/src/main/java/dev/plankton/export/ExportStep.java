@@ -1,8 +1,10 @@
 package dev.plankton.export;
 
 import dev.plankton.network.Embedder;
+import dev.plankton.network.Engine;
 import dev.plankton.network.FeatureHead;
 import dev.plankton.network.FeatureTable;
+import dev.plankton.runtime.Spelling;
 import dev.plankton.runtime.dataset.DatasetEmbedding;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingFile;
@@ -64,7 +66,9 @@ public final class ExportStep implements Step<ExportInput, ExportOutput> {
             FeatureTable table = FeatureTable.read(context.artifacts().fetch(new ArtifactId(input.featureTable())));
             return DatasetEmbedding.table(dataset, FeatureHead.open(network).embed(table.rows()));
         }
-        try (Embedder embedder = Embedder.open(network)) {
+        Engine engine = Spelling.parse(Engine.class, "engine", input.engine());
+        try (Embedder embedder = Embedder.open(network, engine)) {
+            context.log("embedding %d images on %s".formatted(dataset.images().size(), Spelling.of(embedder.engine())));
             return DatasetEmbedding.embed(dataset, embedder::embed, context);
         }
     }

@@ -1,11 +1,13 @@
 package dev.plankton.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plankton.network.Backbone;
 import dev.plankton.network.BatchNorm;
 import dev.plankton.network.Embedder;
+import dev.plankton.network.Engine;
 import dev.plankton.network.FeatureExtractor;
 import dev.plankton.network.FeatureTable;
 import dev.plankton.network.Head;
@@ -19,6 +21,7 @@ import dev.plankton.network.TrainingSettings;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingFile;
 import dev.plankton.runtime.formats.EmbeddingTable;
+import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.store.ArtifactId;
 import dev.plankton.runtime.testing.DrawnDataset;
 import dev.plankton.runtime.testing.LocalContext;
@@ -48,8 +51,8 @@ class ExportStepTest {
         }
         ArtifactId checkpoint = context.artifacts().publish("checkpoint", network);
 
-        ExportOutput output =
-                context.run(new ExportStep(), new ExportInput(dataset.id().sha256(), checkpoint.sha256(), "", 4));
+        ExportOutput output = context.run(
+                new ExportStep(), new ExportInput(dataset.id().sha256(), checkpoint.sha256(), "", "onnx-runtime", 4));
 
         assertThat(output.round()).isEqualTo(4);
         EmbeddingTable table = EmbeddingFile.read(context.artifacts().fetch(new ArtifactId(output.embeddings())));
@@ -58,7 +61,7 @@ class ExportStepTest {
                         .map(DatasetManifest.Image::key)
                         .toList());
         assertThat(table.classes()).containsExactly("class0", "class1", "class2");
-        try (Embedder embedder = Embedder.open(network)) {
+        try (Embedder embedder = Embedder.open(network, Engine.DL4J)) {
             int last = table.size() - 1;
             float[] expected = embedder.embed(List.of(dataset.pixels(last)), 40)[0];
             for (int d = 0; d < expected.length; d++) {
@@ -85,8 +88,9 @@ class ExportStepTest {
         }
         String features = context.artifacts().publish("features", table).sha256();
 
-        EmbeddingTable byImages = export(context, new ExportInput(dataset.id().sha256(), checkpoint, "", 4));
-        EmbeddingTable byFeatures = export(context, new ExportInput(dataset.id().sha256(), checkpoint, features, 4));
+        EmbeddingTable byImages = export(context, new ExportInput(dataset.id().sha256(), checkpoint, "", "dl4j", 4));
+        EmbeddingTable byFeatures =
+                export(context, new ExportInput(dataset.id().sha256(), checkpoint, features, "dl4j", 4));
 
         assertThat(byFeatures.images()).isEqualTo(byImages.images());
         assertThat(byFeatures.splits()).isEqualTo(byImages.splits());
@@ -95,6 +99,16 @@ class ExportStepTest {
                     .usingComparatorWithPrecision(1e-5f)
                     .containsExactly(byImages.vectors()[row]);
         }
+    }
+
+    @Test
+    void refusesAnEngineThatItDoesNotKnow() throws Exception {
+        LocalContext context = new LocalContext(folder);
+        DrawnDataset dataset = DrawnDataset.publish(context, 3, 20, 3, 2, 40, 1);
+        String any = dataset.id().sha256();
+        assertThatThrownBy(() -> export(context, new ExportInput(any, any, "", "tensorflow", 1)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("engine must be one of dl4j, onnx-runtime, fastest, not 'tensorflow'.");
     }
 
     private static EmbeddingTable export(LocalContext context, ExportInput input) throws Exception {

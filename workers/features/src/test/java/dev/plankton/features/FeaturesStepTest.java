@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plankton.network.Backbone;
 import dev.plankton.network.BatchNorm;
 import dev.plankton.network.Embedder;
+import dev.plankton.network.Engine;
 import dev.plankton.network.FeatureHead;
 import dev.plankton.network.FeatureTable;
 import dev.plankton.network.Head;
@@ -71,7 +72,7 @@ class FeaturesStepTest {
                 .mapToObj(dataset::pixels)
                 .toList();
         float[][] byFeatures = FeatureHead.open(checkpoint).embed(table.rows());
-        try (Embedder embedder = Embedder.open(checkpoint)) {
+        try (Embedder embedder = Embedder.open(checkpoint, Engine.DL4J)) {
             float[][] byImages = embedder.embed(images, SIDE);
             assertThat(byFeatures).hasDimensions(images.size(), network.dimensions());
             for (int image = 0; image < byImages.length; image++) {

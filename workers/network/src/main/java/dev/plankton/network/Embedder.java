@@ -20,11 +20,6 @@ public interface Embedder extends AutoCloseable {
         };
     }
 
-    /** {@link #open(Path, Engine)} with {@link Engine#DL4J}. */
-    static Embedder open(Path checkpoint) throws IOException {
-        return open(checkpoint, Engine.DL4J);
-    }
-
     /** The engine that computes; of two the chosen one. */
     Engine engine();
 

@@ -114,7 +114,7 @@ final class MeasureTraining {
         if (features.isPresent()) {
             embeddings = FeatureHead.open(checkpoint).embed(features.get());
         } else {
-            try (Embedder embedder = Embedder.open(checkpoint)) {
+            try (Embedder embedder = Embedder.open(checkpoint, Engine.DL4J)) {
                 embeddings = embedder.embed(folders.images, side);
             }
         }

@@ -68,7 +68,7 @@ class TrainerTest {
         assertThat(heard.get(2).learningRate()).isCloseTo(0.03, within(1e-12));
         assertThat(heard.subList(4, 60)).allMatch(progress -> progress.learningRate() == 0.05);
         assertThat(heard).allMatch(progress -> progress.meanPairwiseDistance() > 0.1);
-        try (Embedder embedder = Embedder.open(file)) {
+        try (Embedder embedder = Embedder.open(file, Engine.DL4J)) {
             float[][] embeddings = embedder.embed(images(POOL), SIDE);
             for (float[] embedding : embeddings) {
                 assertThat(Math.sqrt(squaredDistance(embedding, new float[8]))).isCloseTo(1, within(1e-6));
@@ -188,7 +188,7 @@ class TrainerTest {
                     .hasMessageContaining("train head learns from features");
         }
         float[][] byFeatures = FeatureHead.open(file).embed(features);
-        try (Embedder embedder = Embedder.open(file)) {
+        try (Embedder embedder = Embedder.open(file, Engine.DL4J)) {
             float[][] byImages = embedder.embed(images(POOL), SIDE);
             for (int image = 0; image < byImages.length; image++) {
                 assertThat(byFeatures[image])
@@ -239,7 +239,7 @@ class TrainerTest {
         }
         List<byte[]> many = new ArrayList<>(images(POOL));
         many.addAll(images(POOL));
-        try (Embedder embedder = Embedder.open(file)) {
+        try (Embedder embedder = Embedder.open(file, Engine.DL4J)) {
             float[][] embeddings = embedder.embed(many, SIDE);
             float[][] alone = embedder.embed(images(POOL).subList(5, 6), SIDE);
             for (int i = 0; i < 8; i++) {
@@ -279,7 +279,7 @@ class TrainerTest {
         Files.write(damaged, bytes);
         for (Path file : List.of(text, damaged, folder.resolve("missing"))) {
             assertThatThrownBy(() -> Trainer.open(file, TRAINING)).isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> Embedder.open(file)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> Embedder.open(file, Engine.DL4J)).isInstanceOf(IOException.class);
         }
     }
 

@@ -15,18 +15,18 @@ public final class Spelling {
      */
     public static <E extends Enum<E>> E parse(Class<E> type, String name, String value) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> spelling(constant).equals(value))
+                .filter(constant -> of(constant).equals(value))
                 .findFirst()
                 .orElseThrow(() -> new BadInputException("%s must be one of %s, not '%s'."
                         .formatted(
                                 name,
                                 Arrays.stream(type.getEnumConstants())
-                                        .map(Spelling::spelling)
+                                        .map(Spelling::of)
                                         .collect(Collectors.joining(", ")),
                                 value)));
     }
 
-    private static String spelling(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

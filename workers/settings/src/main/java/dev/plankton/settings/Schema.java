@@ -61,6 +61,14 @@ public final class Schema {
                         EMBEDDING,
                         DATASET,
                         TRAINING,
+                        ANALYSIS),
+                setting(
+                        "engine",
+                        choice("onnx-runtime", "dl4j", "fastest"),
+                        always("onnx-runtime"),
+                        "What computes embeddings: onnx-runtime on the CPU, dl4j on what trains, fastest whichever is faster at the moment. They agree to 4 digits; all digits are the same each time with the first two alone.",
+                        EMBEDDING,
+                        TRAINING,
                         ANALYSIS));
     }
 
@@ -242,7 +250,7 @@ public final class Schema {
                 setting(
                         "rounds",
                         whole(1, 200),
-                        byPreset(5L, 27L),
+                        following("train", Map.of("all", 5L, "head", 6L, "from", 3L), 27L),
                         "Rounds of training; each leaves a checkpoint. With learningRates, blank means as many as those.",
                         where),
                 setting(
@@ -266,7 +274,7 @@ public final class Schema {
                 setting(
                         "learningRateDecay",
                         number(0, false, 1),
-                        byPreset(0.7, 0.9),
+                        following("train", Map.of("all", 0.7, "head", 0.6, "from", 0.4), 0.9),
                         "Factor from one round's learning rate to the next.",
                         where),
                 setting(

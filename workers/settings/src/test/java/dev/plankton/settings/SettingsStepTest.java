@@ -191,9 +191,11 @@ class SettingsStepTest {
                 .containsEntry("networkSide", 139L)
                 .containsEntry("train", "head")
                 .containsEntry("learningRate", 0.2)
+                .containsEntry("rounds", 6L)
                 .containsEntry("stepsPerEpoch", 125L);
         assertThat(values("plankton_embedding", Map.of("backbone", "inception-v3", "train", "from:mixed5")))
                 .containsEntry("learningRate", 0.03)
+                .containsEntry("learningRateDecay", 0.4)
                 .containsEntry("stepsPerEpoch", 30L);
         assertThatThrownBy(() -> values("plankton_embedding", Map.of("backbone", "inception-v3", "networkSide", 64)))
                 .hasMessage(

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 public record ExportTask(String name, String taskReferenceName, String type) {
 
     /** What the branch gets. */
-    public record Input(String datasetId, String checkpoint, String featureTable, int round) {}
+    public record Input(String datasetId, String checkpoint, String featureTable, String engine, int round) {}
 
     private static ExportTask numbered(int number) {
         return new ExportTask("plankton_export", "export_" + number, "SIMPLE");
@@ -22,7 +22,7 @@ public record ExportTask(String name, String taskReferenceName, String type) {
                 .toList();
     }
 
-    static Map<String, Input> inputs(TrainingManifest training) {
+    static Map<String, Input> inputs(TrainingManifest training, String engine) {
         Map<String, Input> inputs = new LinkedHashMap<>();
         for (int i = 0; i < training.checkpoints().size(); i++) {
             TrainingManifest.Checkpoint checkpoint = training.checkpoints().get(i);
@@ -32,6 +32,7 @@ public record ExportTask(String name, String taskReferenceName, String type) {
                             training.dataset().sha256(),
                             checkpoint.checkpoint().sha256(),
                             training.featureTable(),
+                            engine,
                             checkpoint.round()));
         }
         return inputs;

@@ -54,6 +54,6 @@ public final class TrainingSummaryStep implements Step<TrainingSummaryInput, Tra
                 best.testAccuracy(),
                 section.sha256(),
                 ExportTask.tasks(training),
-                ExportTask.inputs(training));
+                ExportTask.inputs(training, input.engine()));
     }
 }

@@ -53,7 +53,7 @@ class TrainingSummaryStepTest {
         }
         ArtifactId training =
                 context.artifacts().publishJson("training", new TrainingManifest(DATASET, TABLE, checkpoints));
-        return context.run(new TrainingSummaryStep(), new TrainingSummaryInput(training.sha256()));
+        return context.run(new TrainingSummaryStep(), new TrainingSummaryInput(training.sha256(), "dl4j"));
     }
 
     private static ArtifactId checkpoint(int round) {
@@ -110,7 +110,7 @@ class TrainingSummaryStepTest {
                 .hasSize(2)
                 .containsEntry(
                         "export_1",
-                        new ExportTask.Input(DATASET.sha256(), checkpoint(1).sha256(), TABLE, 1));
+                        new ExportTask.Input(DATASET.sha256(), checkpoint(1).sha256(), TABLE, "dl4j", 1));
     }
 
     @Test
