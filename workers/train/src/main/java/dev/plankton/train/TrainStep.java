@@ -50,7 +50,7 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
