@@ -22,8 +22,8 @@ class RegistrarTest {
         Registrar registrar = new Registrar(stack.conductorUrl());
         Definitions definitions = renamed("plankton_", "again_");
 
-        assertThat(registrar.register(definitions)).hasSize(20).allMatch(line -> line.contains(": created"));
-        assertThat(registrar.register(definitions)).hasSize(20).allMatch(line -> line.contains(": unchanged"));
+        assertThat(registrar.register(definitions)).hasSize(21).allMatch(line -> line.contains(": created"));
+        assertThat(registrar.register(definitions)).hasSize(21).allMatch(line -> line.contains(": unchanged"));
 
         edit(
                 definitions.workflows(),
@@ -62,7 +62,7 @@ class RegistrarTest {
         assertThat(new ConductorApi(stack.conductorUrl())
                         .get("metadata/workflow/items_training")
                         .orElseThrow()
-                        .at("/tasks/3/items")
+                        .at("/tasks/4/items")
                         .asText())
                 .isEqualTo("${balance.output.rounds}");
     }
