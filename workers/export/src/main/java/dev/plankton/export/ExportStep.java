@@ -18,9 +18,9 @@ import java.nio.file.Path;
 /**
  * Writes the embeddings of all images of a dataset, of every split, under one checkpoint (SPEC 10).
  *
- * <p>Reads the dataset's manifest, all its shards or the table of their features, and the checkpoint. Writes one Parquet file, rows in the manifest's
- * order. Idempotent because all that it reads is named by its digest. Its largest limitation: the embeddings of the
- * whole dataset are in memory before they are written.
+ * <p>Reads the dataset's manifest, all its shards or the table of their features, and the checkpoint. Writes one Parquet
+ * file, rows in the manifest's order. Idempotent because all that it reads is named by its digest. Its largest limitation:
+ * the embeddings of the whole dataset are in memory before they are written.
  */
 public final class ExportStep implements Step<ExportInput, ExportOutput> {
 

@@ -1,6 +1,7 @@
 package dev.plankton.network;
 
 import dev.plankton.network.weights.PretrainedWeights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +35,13 @@ public final class FeatureExtractor implements AutoCloseable {
      * @return shape images x {@link NetworkSettings#featureCount}
      */
     public float[][] features(List<byte[]> images, int side) {
-        return ScaledBatches.map(images, side, settings, batch -> {
-            double[][] outputs = Inference.outputs(graph, InputBatch.of(batch, settings));
-            float[][] features = new float[outputs.length][];
-            for (int row = 0; row < outputs.length; row++) {
-                features[row] = HeadFunction.floats(outputs[row]);
-            }
-            return features;
-        });
+        return ScaledBatches.map(
+                images,
+                side,
+                settings,
+                batch -> Arrays.stream(Inference.outputs(graph, InputBatch.of(batch, settings)))
+                        .map(HeadFunction::floats)
+                        .toArray(float[][]::new));
     }
 
     @Override

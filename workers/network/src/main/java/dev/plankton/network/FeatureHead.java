@@ -3,7 +3,6 @@ package dev.plankton.network;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 
 /** The dense layer at the end of a trained network, for images whose features are known. */
 public final class FeatureHead {
@@ -22,18 +21,18 @@ public final class FeatureHead {
     /** @throws IOException if the file cannot be read or is not a checkpoint */
     public static FeatureHead open(Path checkpoint) throws IOException {
         Checkpoint read = Checkpoint.read(checkpoint);
-        Map<String, float[]> parameters = read.parameters();
-        float[] weights = parameters.get(NetworkGraph.EMBEDDING + "/W");
-        float[] shifts = parameters.get(NetworkGraph.EMBEDDING + "/b");
         int dimensions = read.network().dimensions();
-        if (weights == null
-                || shifts == null
-                || shifts.length != dimensions
-                || weights.length != dimensions * read.network().featureCount()) {
+        try {
+            return new FeatureHead(
+                    read.network(),
+                    read.parameter(
+                            NetworkGraph.EMBEDDING + "/W",
+                            dimensions * read.network().featureCount()),
+                    read.parameter(NetworkGraph.EMBEDDING + "/b", dimensions));
+        } catch (IllegalArgumentException e) {
             throw new IOException(
-                    "%s is not a checkpoint: its dense layer is missing or misshapen".formatted(checkpoint));
+                    "%s is not a checkpoint of this network: %s".formatted(checkpoint, e.getMessage()), e);
         }
-        return new FeatureHead(read.network(), weights, shifts);
     }
 
     /**
@@ -42,10 +41,11 @@ public final class FeatureHead {
      * @throws IllegalArgumentException if the network has another number of features
      */
     public float[][] embed(float[][] features) {
+        int pooled = settings.featureCount();
         for (float[] row : features) {
-            if (row.length != settings.featureCount()) {
-                throw new IllegalArgumentException("%d features an image, but the network pools %d"
-                        .formatted(row.length, settings.featureCount()));
+            if (row.length != pooled) {
+                throw new IllegalArgumentException(
+                        "%d features an image, but the network pools %d".formatted(row.length, pooled));
             }
         }
         return Arrays.stream(features).parallel().map(this::embed).toArray(float[][]::new);

@@ -2,6 +2,7 @@ package dev.plankton.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -34,14 +35,13 @@ final class GraphEmbedder implements Embedder {
 
     @Override
     public float[][] embed(List<byte[]> images, int side) {
-        return ScaledBatches.map(images, side, settings, batch -> {
-            double[][] outputs = Inference.outputs(graph, InputBatch.of(batch, settings));
-            float[][] embeddings = new float[outputs.length][];
-            for (int row = 0; row < outputs.length; row++) {
-                embeddings[row] = HeadFunction.floats(HeadFunction.embedding(settings.head(), outputs[row]));
-            }
-            return embeddings;
-        });
+        return ScaledBatches.map(
+                images,
+                side,
+                settings,
+                batch -> Arrays.stream(Inference.outputs(graph, InputBatch.of(batch, settings)))
+                        .map(output -> HeadFunction.floats(HeadFunction.embedding(settings.head(), output)))
+                        .toArray(float[][]::new));
     }
 
     @Override

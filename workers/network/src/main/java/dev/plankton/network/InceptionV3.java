@@ -13,6 +13,8 @@ final class InceptionV3 {
     private static final int CHANNELS = 3;
     private static final int BLOCKS = 11;
 
+    private static final Architecture ARCHITECTURE = describe();
+
     private final BackboneNodes nodes = new BackboneNodes();
     private int convolutions;
     private int pools;
@@ -20,6 +22,10 @@ final class InceptionV3 {
     private InceptionV3() {}
 
     static Architecture architecture() {
+        return ARCHITECTURE;
+    }
+
+    private static Architecture describe() {
         InceptionV3 built = new InceptionV3();
         built.build();
         return new Architecture(

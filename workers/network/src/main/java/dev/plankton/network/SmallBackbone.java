@@ -11,11 +11,17 @@ final class SmallBackbone {
     /** Four times halved, at least one pixel is left. */
     private static final int SMALLEST_SIDE = 16;
 
+    private static final Architecture ARCHITECTURE = describe();
+
     private final BackboneNodes nodes = new BackboneNodes();
 
     private SmallBackbone() {}
 
     static Architecture architecture() {
+        return ARCHITECTURE;
+    }
+
+    private static Architecture describe() {
         SmallBackbone built = new SmallBackbone();
         built.build();
         return new Architecture(1, SMALLEST_SIDE, built.nodes.all(), List.of("mixed0", "mixed1", "mixed2"));

@@ -1,5 +1,7 @@
 package dev.plankton.network;
 
+import java.util.List;
+
 /** Which part of a network learns (SPEC 3); the rest keeps its weights and its running statistics. */
 public sealed interface TrainedPart {
     /** Every weight. */
@@ -42,22 +44,12 @@ public sealed interface TrainedPart {
             case All all -> "";
             case HeadOnly head -> cut;
             case From(String stage) -> {
-                int place = architecture.stages().indexOf(stage);
-                if (place < 0 || place > architecture.stages().indexOf(cut)) {
+                List<String> upToCut =
+                        architecture.stages().subList(0, architecture.stages().indexOf(cut) + 1);
+                if (!upToCut.contains(stage)) {
                     throw new IllegalArgumentException(
                             "train from:%s asks for a stage that the network does not have: use one of %s"
-                                    .formatted(
-                                            stage,
-                                            String.join(
-                                                    ", ",
-                                                    architecture
-                                                            .stages()
-                                                            .subList(
-                                                                    0,
-                                                                    architecture
-                                                                                    .stages()
-                                                                                    .indexOf(cut)
-                                                                            + 1))));
+                                    .formatted(stage, String.join(", ", upToCut)));
                 }
                 yield architecture.before(stage);
             }

@@ -3,9 +3,7 @@ package dev.plankton.network.weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /** A folder that only this user can read, gone with all that is in it once it is closed. */
 record TemporaryFolder(Path path) implements AutoCloseable {
@@ -16,12 +14,6 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Path> contents;
-        try (Stream<Path> all = Files.walk(path)) {
-            contents = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path content : contents) {
-            Files.delete(content);
-        }
+        PathUtils.deleteDirectory(path);
     }
 }
