@@ -1,5 +1,12 @@
 package dev.plankton.network;
 
+import static dev.plankton.network.Stripes.NETWORK;
+import static dev.plankton.network.Stripes.POOL;
+import static dev.plankton.network.Stripes.SIDE;
+import static dev.plankton.network.Stripes.TRAINING;
+import static dev.plankton.network.Stripes.images;
+import static dev.plankton.network.Stripes.round;
+import static dev.plankton.network.Stripes.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,49 +16,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
-    private static final int SIDE = 16;
-    private static final NetworkSettings NETWORK =
-            new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", SIDE, 8, InputScaling.SIGNED);
-    private static final TrainingSettings TRAINING = new TrainingSettings(
-            Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 1e-4, 8, 4, 4, 5, new TrainedPart.All(), BatchNorm.BATCH, 3);
-    private static final TrainingPool POOL = stripes(12);
-
     @TempDir
     Path folder;
-
-    /** Four classes: stripes across or along, narrow or wide, at a random place, with noise. */
-    private static TrainingPool stripes(int perClass) {
-        SplittableRandom random = new SplittableRandom(1);
-        List<byte[]> images = new ArrayList<>();
-        int[] labels = new int[4 * perClass];
-        int[] samples = new int[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = i % 4;
-            samples[i] = i;
-            int width = labels[i] < 2 ? 2 : 4;
-            int start = random.nextInt(SIDE);
-            byte[] image = new byte[SIDE * SIDE];
-            for (int p = 0; p < image.length; p++) {
-                int along = start + (labels[i] % 2 == 0 ? p % SIDE : p / SIDE);
-                image[p] = (byte) (100 * (along / width % 2) + random.nextInt(100));
-            }
-            images.add(image);
-        }
-        return new TrainingPool(TrainingExamples.inMemory(SIDE, images), labels, samples, new int[samples.length]);
-    }
-
-    private static Round round(int round, int steps) {
-        return new Round(round, 0.05, steps, 2);
-    }
 
     @Test
     void learnsToTellTheClassesApart() throws Exception {
@@ -129,72 +101,6 @@ class TrainerTest {
             trainer.snapshot(snapshot);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    @Test
-    void onlyThePartThatIsAskedForLearns() throws Exception {
-        Path before = folder.resolve("before");
-        Path after = folder.resolve("after");
-        TrainingSettings upper = training(Miner.SEMI_HARD, 0.2, new TrainedPart.From("mixed2"), BatchNorm.BATCH);
-        try (Trainer trainer = Trainer.create(NETWORK, upper, Optional.empty())) {
-            trainer.save(before);
-            trainer.train(POOL, POOL, round(1, 3), progress -> {});
-            trainer.save(after);
-        }
-        Checkpoint trained = Checkpoint.read(after);
-        Checkpoint.read(before).parameters().forEach((name, values) -> {
-            boolean learns = name.startsWith("mixed2") || name.startsWith("embedding");
-            assertThat(Arrays.equals(trained.parameters().get(name), values))
-                    .as(name)
-                    .isNotEqualTo(learns);
-            assertThat(trained.velocity().containsKey(name)).as(name).isEqualTo(learns);
-        });
-    }
-
-    @Test
-    void frozenStatisticsStay() throws Exception {
-        Path before = folder.resolve("before");
-        Path after = folder.resolve("after");
-        TrainingSettings frozen = training(Miner.SEMI_HARD, 0.2, new TrainedPart.All(), BatchNorm.FROZEN);
-        try (Trainer trainer = Trainer.create(NETWORK, frozen, Optional.empty())) {
-            trainer.save(before);
-            trainer.train(POOL, POOL, round(1, 3), progress -> {});
-            trainer.save(after);
-        }
-        Checkpoint trained = Checkpoint.read(after);
-        Checkpoint.read(before)
-                .parameters()
-                .forEach((name, values) -> assertThat(
-                                Arrays.equals(trained.parameters().get(name), values))
-                        .as(name)
-                        .isEqualTo(name.endsWith("/mean") || name.endsWith("/variance")));
-    }
-
-    @Test
-    void theHeadAloneLearnsFromFeatures() throws Exception {
-        Path file = folder.resolve("checkpoint");
-        float[][] features;
-        try (FeatureExtractor extractor = FeatureExtractor.create(NETWORK, TRAINING.seed(), Optional.empty())) {
-            features = extractor.features(images(POOL), SIDE);
-        }
-        TrainingPool pool = new TrainingPool(
-                new TrainingExamples.Features(features), POOL.labels(), POOL.samples(), POOL.symmetries());
-        TrainingSettings head = training(Miner.SEMI_HARD, 0.2, new TrainedPart.HeadOnly(), BatchNorm.BATCH);
-        try (Trainer trainer = Trainer.create(NETWORK, head, Optional.empty())) {
-            trainer.train(pool, pool, round(1, 60), progress -> {});
-            trainer.save(file);
-            assertThatThrownBy(() -> trainer.train(POOL, POOL, round(2, 1), progress -> {}))
-                    .hasMessageContaining("train head learns from features");
-        }
-        float[][] byFeatures = FeatureHead.open(file).embed(features);
-        try (Embedder embedder = Embedder.open(file, Engine.DL4J)) {
-            float[][] byImages = embedder.embed(images(POOL), SIDE);
-            for (int image = 0; image < byImages.length; image++) {
-                assertThat(byFeatures[image])
-                        .usingComparatorWithPrecision(1e-5f)
-                        .containsExactly(byImages[image]);
-            }
         }
     }
 
@@ -300,15 +206,6 @@ class TrainerTest {
 
     private static NetworkSettings network(Backbone backbone, String features, int side) {
         return new NetworkSettings(backbone, Head.SPHERE, features, side, 8, InputScaling.SIGNED);
-    }
-
-    private static TrainingSettings training(Miner miner, double margin, TrainedPart part, BatchNorm batchNorm) {
-        return new TrainingSettings(Loss.STANDARD, miner, margin, 0.9, 1e-4, 8, 4, 4, 5, part, batchNorm, 3);
-    }
-
-    private static List<byte[]> images(TrainingPool pool) {
-        TrainingExamples.Images images = (TrainingExamples.Images) pool.examples();
-        return IntStream.range(0, images.count()).mapToObj(images::pixels).toList();
     }
 
     private static double withNearestOfItsClass(float[][] embeddings) {
