@@ -1,6 +1,9 @@
 package dev.plankton.train;
 
+import dev.plankton.runtime.Json;
 import dev.plankton.runtime.store.ArtifactId;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Inputs for tests: a tiny network, a few steps. */
 final class Inputs {
@@ -24,6 +27,13 @@ final class Inputs {
     static TrainInput input(
             ArtifactId dataset, ArtifactId trainingSet, int round, double rate, String checkpoint, int networkSide) {
         return input(dataset, trainingSet, round, round == 0 ? 0 : STEPS, rate, checkpoint, networkSide);
+    }
+
+    /** The same but for some values, by the names that they have in JSON. */
+    static TrainInput with(TrainInput input, Map<String, Object> others) {
+        Map<String, Object> values = new HashMap<>(Json.toMap(input));
+        values.putAll(others);
+        return Json.convert(values, TrainInput.class);
     }
 
     private static TrainInput input(

@@ -12,7 +12,6 @@ import dev.plankton.network.InputScaling;
 import dev.plankton.network.NetworkSettings;
 import dev.plankton.network.SeededInception;
 import dev.plankton.network.weights.PretrainedWeights;
-import dev.plankton.runtime.Json;
 import dev.plankton.runtime.formats.TrainingSet;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.store.ArtifactId;
@@ -48,12 +47,11 @@ class TrainHeadTest {
     }
 
     private TrainInput round(int round, ArtifactId trainingSet, String checkpoint, Map<String, Object> changes) {
-        Map<String, Object> input = Json.toMap(
+        return Inputs.with(
                 round == 0
                         ? Inputs.draw(dataset.id(), trainingSet)
-                        : Inputs.round(round, dataset.id(), trainingSet, checkpoint));
-        input.putAll(changes);
-        return Json.convert(input, TrainInput.class);
+                        : Inputs.round(round, dataset.id(), trainingSet, checkpoint),
+                changes);
     }
 
     private String publish(FeatureTable table) throws IOException {
