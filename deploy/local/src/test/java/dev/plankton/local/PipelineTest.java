@@ -158,6 +158,22 @@ class PipelineTest {
 
     @Test
     @Order(4)
+    void theHeadIsTrainedMeasuredAndExportedOnFeaturesThatWereComputedOnce() throws Exception {
+        Map<String, Object> input = new HashMap<>(SMALL);
+        input.putAll(Map.of("train", "head", "rounds", 1));
+        Workflow ended = system.run("plankton_embedding", input);
+        assertThat(ended.getStatus()).as(ended.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
+        String table = String.valueOf(one("select artifact_id from plankton.artifact where kind = 'features'")
+                .get("artifact_id"));
+        assertThat(system.query(
+                        "select distinct task_type from plankton.artifact join plankton.artifact_input using (artifact_id) where input_id = '%s'"
+                                .formatted(table)))
+                .extracting(row -> row.get("task_type"))
+                .containsExactlyInAnyOrder("plankton_train", "plankton_evaluate", "plankton_export");
+    }
+
+    @Test
+    @Order(5)
     void aRunThatAStoppedStoreBrokeGoesOnAfterEitherKindOfRetry() throws Exception {
         Map<String, Object> input = new HashMap<>(SMALL);
         input.put("relationsBest", 5);
@@ -191,7 +207,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @Order(5)
+    @Order(6)
     @MethodSource("dev.plankton.local.BadInputs#all")
     void badInputIsOneClearSentenceInConductorAndSql(BadInputs.Case bad) throws Exception {
         bad.upload(system.objects());

@@ -102,6 +102,31 @@ class ExportStepTest {
     }
 
     @Test
+    void imagesAreNotReadWhereTheirFeaturesAreKnown() throws Exception {
+        LocalContext context = new LocalContext(folder);
+        DrawnDataset dataset = DrawnDataset.publish(context, 3, 4, 2, 2, 40, 1);
+        Path network = folder.resolve("network");
+        try (Trainer trainer = Trainer.create(NETWORK, TRAINING, Optional.empty())) {
+            trainer.save(network);
+        }
+        Path table = folder.resolve("table");
+        float[][] equal = new float[dataset.manifest().images().size()][NETWORK.featureCount()];
+        new FeatureTable(dataset.id().sha256(), equal).write(table);
+
+        EmbeddingTable embeddings = export(
+                context,
+                new ExportInput(
+                        dataset.id().sha256(),
+                        context.artifacts().publish("checkpoint", network).sha256(),
+                        context.artifacts().publish("features", table).sha256(),
+                        "dl4j",
+                        4));
+
+        assertThat(List.of(embeddings.vectors()))
+                .allSatisfy(vector -> assertThat(vector).isEqualTo(embeddings.vectors()[0]));
+    }
+
+    @Test
     void refusesAnEngineThatItDoesNotKnow() throws Exception {
         LocalContext context = new LocalContext(folder);
         DrawnDataset dataset = DrawnDataset.publish(context, 3, 20, 3, 2, 40, 1);
