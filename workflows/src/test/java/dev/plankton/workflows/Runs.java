@@ -8,6 +8,7 @@ import java.time.Instant;
 /** Starts and follows workflows as the Conductor UI does. */
 final class Runs {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TAKEN_UP_WITHIN = Duration.ofSeconds(20);
     private static final int LOOK_EVERY_MILLIS = 100;
 
     private static final int PERSONS_DELAY_MILLIS = 2000;
@@ -26,10 +27,24 @@ final class Runs {
         return api.call("POST", "workflow/" + workflow, input.toString()).strip();
     }
 
-    /** Presses one of the UI's two buttons, as late as a person would: the server is still cancelling tasks before. */
+    /**
+     * Presses one of the UI's two buttons, as late as a person would: the server is still cancelling tasks before. Where a
+     * sub-workflow is resumed the server answers before it has taken up the run itself, which reads as ended until then.
+     */
     void retry(String runId, boolean resumeSubworkflows) throws IOException, InterruptedException {
         Thread.sleep(PERSONS_DELAY_MILLIS);
+        String ended = ending(runId);
         api.call("POST", "workflow/%s/retry?resumeSubworkflowTasks=%s".formatted(runId, resumeSubworkflows), "");
+        Instant patience = Instant.now().plus(TAKEN_UP_WITHIN);
+        while (ending(runId).equals(ended) && Instant.now().isBefore(patience)) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** Differs from one end of a run to the next. */
+    private String ending(String runId) throws IOException, InterruptedException {
+        JsonNode run = api.get("workflow/" + runId + "?includeTasks=false").orElseThrow();
+        return run.path("status").asText() + " at " + run.path("endTime").asText();
     }
 
     /** Waits until the run has ended in one way or another. */
