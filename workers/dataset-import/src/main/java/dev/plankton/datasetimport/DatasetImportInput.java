@@ -5,6 +5,7 @@ import dev.plankton.runtime.step.BadInputException;
 /**
  * @param dataset name of the upload: the objects under {@code datasets/<dataset>/}
  * @param layout {@code class-folders}, {@code zooscannet} or {@code ecotaxa}
+ * @param labelled whether the images are to be learnt from; if not, every image is taken, whatever class it may have
  * @param shardImages images in one shard, the unit of work that preprocessing fans out over
  * @param side height and width of preprocessed images in pixels; this and the following are handed on to preprocessing
  * @param invert whether light objects on black are turned to dark on white
@@ -12,7 +13,14 @@ import dev.plankton.runtime.step.BadInputException;
  * @param maxMegapixels images with more pixels are left out
  */
 public record DatasetImportInput(
-        String dataset, String layout, int shardImages, int side, boolean invert, int cropBottom, int maxMegapixels) {
+        String dataset,
+        String layout,
+        boolean labelled,
+        int shardImages,
+        int side,
+        boolean invert,
+        int cropBottom,
+        int maxMegapixels) {
 
     public DatasetImportInput {
         if (dataset == null || dataset.isBlank()) {

@@ -22,7 +22,8 @@ import java.util.TreeMap;
 /**
  * Brings an upload into the artifact store (SPEC 1).
  *
- * <p>Reads the objects under {@code datasets/<dataset>/}: loose images, or one archive. Writes the images' bytes as
+ * <p>Reads the objects under {@code datasets/<dataset>/}: loose files, or one archive, and the tables in
+ * them that name classes. Writes the images' bytes as
  * {@link dev.plankton.runtime.formats.SourceShard} artifacts of kind "source-shard" and an {@link ImportManifest} of
  * kind "import"; the output also forks into one {@code plankton_preprocess} task for each shard.
  *
@@ -49,7 +50,7 @@ public final class DatasetImportStep implements Step<DatasetImportInput, Dataset
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -86,13 +87,7 @@ public final class DatasetImportStep implements Step<DatasetImportInput, Dataset
     @Override
     public DatasetImportOutput run(DatasetImportInput input, StepContext context)
             throws IOException, InterruptedException {
-        ImportManifest manifest = switch (Layout.of(input.layout())) {
-            case CLASS_FOLDERS -> classFolders(input, context);
-            case ZOOSCANNET, ECOTAXA ->
-                throw new BadInputException(
-                        "The layout %s cannot be imported by this version; upload the images as class-folders."
-                                .formatted(input.layout()));
-        };
+        ImportManifest manifest = manifest(input, context);
         ArtifactId imported = context.artifacts().publishJson("import", manifest);
         context.log("Imported %,d images of %d classes in %d shards; left out %,d images, set aside %,d other files."
                 .formatted(
@@ -104,17 +99,28 @@ public final class DatasetImportStep implements Step<DatasetImportInput, Dataset
         return output(input, imported, manifest);
     }
 
-    private ImportManifest classFolders(DatasetImportInput input, StepContext context)
+    private ImportManifest manifest(DatasetImportInput input, StepContext context)
             throws IOException, InterruptedException {
         List<LooseObjects.Item> items = Uploads.files(input.dataset(), listing(input.dataset(), context), limits);
         UploadedFiles files = open(input.dataset(), items, context);
-        String where = "Dataset '%s'".formatted(input.dataset());
-        ClassFolders.Survey survey = ClassFolders.survey(where, files);
+        Labels labels = labels(input, files);
         try (ShardPacker packer = new ShardPacker(context, input.shardImages())) {
-            ClassFolderImport importing = new ClassFolderImport(survey, packer, context);
+            ImageImport importing = new ImageImport(labels, packer, context);
             importing.take(files);
-            return importing.findings().settle(input.dataset(), packer.finish());
+            Findings findings = importing.findings();
+            return input.labelled()
+                    ? findings.settle(input.dataset(), packer.finish())
+                    : findings.settleUnlabelled(input.dataset(), packer.finish());
         }
+    }
+
+    private Labels labels(DatasetImportInput input, UploadedFiles files) throws IOException, InterruptedException {
+        String where = "Dataset '%s'".formatted(input.dataset());
+        return switch (Layout.of(input.layout())) {
+            case CLASS_FOLDERS -> input.labelled() ? ClassFolders.survey(where, files) : new AnyImage();
+            case ZOOSCANNET -> input.labelled() ? ZooScanNet.survey(where, files, limits) : new AnyImage();
+            case ECOTAXA -> EcoTaxa.survey(where, files, limits, input.labelled());
+        };
     }
 
     private UploadedFiles open(String dataset, List<LooseObjects.Item> items, StepContext context) throws IOException {

@@ -1,8 +1,10 @@
 package dev.plankton.datasetimport;
 
+import dev.plankton.datasetimport.Labels.Place;
 import dev.plankton.runtime.formats.DatasetManifest.LeftOut;
 import dev.plankton.runtime.formats.ImportManifest;
 import dev.plankton.runtime.formats.ImportManifest.Image;
+import dev.plankton.runtime.formats.Split;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.store.ArtifactId;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
 final class Findings {
     private final Map<String, Image> firsts = new LinkedHashMap<>();
     private final Map<String, List<Copy>> copies = new HashMap<>();
+    private final Map<String, String> objectIds = new HashMap<>();
+    private final Map<String, Split> splits = new HashMap<>();
     private final SortedMap<String, String> classExamples = new TreeMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final List<LeftOut> setAside = new ArrayList<>();
@@ -36,8 +40,12 @@ final class Findings {
     }
 
     /** An image that was met for the first time. */
-    void add(Image image) {
+    void add(Image image, Place.Wanted wanted) {
         firsts.put(image.key(), image);
+        if (!wanted.objectId().isBlank()) {
+            objectIds.put(image.key(), wanted.objectId());
+        }
+        wanted.split().ifPresent(split -> splits.put(image.key(), split));
     }
 
     /** A further copy of a known image. */
@@ -59,6 +67,24 @@ final class Findings {
         setAside.add(new LeftOut(source, reason));
     }
 
+    /** Settles what is used of images without labels. @throws BadInputException if there is none */
+    ImportManifest settleUnlabelled(String dataset, List<ArtifactId> shards) {
+        if (firsts.isEmpty()) {
+            String example = leftOut.isEmpty()
+                    ? "no file of it is a png, jpg, jpeg, tif, tiff or bmp"
+                    : leftOut.getFirst().source() + " " + leftOut.getFirst().reason();
+            throw new BadInputException("Dataset '%s' has no usable image (%s); upload images that can be read."
+                    .formatted(dataset, example));
+        }
+        firsts.forEach((key, first) -> copies.getOrDefault(key, List.of()).forEach(copy -> setAside(copy, first)));
+        return new ImportManifest(
+                dataset, List.of(), List.copyOf(firsts.values()), shards, leftOut, setAside, objectIds, Map.of());
+    }
+
+    private void setAside(Copy copy, Image first) {
+        setAside(copy.source(), "is the same image as " + first.source());
+    }
+
     /** Settles what is used. @throws BadInputException if a class has no image left, or there are fewer than two */
     ImportManifest settle(String dataset, List<ArtifactId> shards) {
         List<Image> images = new ArrayList<>();
@@ -68,7 +94,7 @@ final class Findings {
             classes.add(first.className());
             if (classes.size() == 1) {
                 images.add(first);
-                others.forEach(copy -> setAside(copy.source(), "is the same image as " + first.source()));
+                others.forEach(copy -> setAside(copy, first));
             } else {
                 String reason = "is the same image in the classes " + quoted(classes);
                 leaveOut(first.className(), first.source(), reason);
@@ -77,7 +103,7 @@ final class Findings {
         }
         Set<String> used = images.stream().map(Image::className).collect(Collectors.toCollection(TreeSet::new));
         checkClasses(dataset, used);
-        return new ImportManifest(dataset, List.copyOf(used), images, shards, leftOut, setAside);
+        return new ImportManifest(dataset, List.copyOf(used), images, shards, leftOut, setAside, objectIds, splits);
     }
 
     private void checkClasses(String dataset, Set<String> used) {

@@ -10,5 +10,5 @@ package dev.plankton.datasetimport;
  * @param expansion how many times its own size an archive may unpack to beyond that; images are compressed already
  */
 record Limits(int files, long bytesPerFile, long unpackedBytes, long unsuspiciousBytes, int expansion) {
-    static final Limits DEFAULT = new Limits(1_000_000, 256L << 20, 256L << 30, 2L << 30, 100);
+    static final Limits DEFAULT = new Limits(2_000_000, 256L << 20, 256L << 30, 2L << 30, 100);
 }

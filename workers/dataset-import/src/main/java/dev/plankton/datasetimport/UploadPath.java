@@ -80,6 +80,23 @@ record UploadPath(List<String> parts) {
         return ARCHIVES.stream().anyMatch(fileName()::endsWith);
     }
 
+    /** The file's name as it is written. */
+    String name() {
+        return parts.getLast();
+    }
+
+    /** The file's name without its ending. */
+    String stem() {
+        int dot = name().lastIndexOf('.');
+        return dot < 0 ? name() : name().substring(0, dot);
+    }
+
+    /** The first few of many names, for a sentence. */
+    static String first(List<String> names, int count) {
+        String shown = names.stream().limit(count).map(UploadPath::printable).collect(Collectors.joining(", "));
+        return names.size() > count ? shown + ", ..." : shown;
+    }
+
     private String fileName() {
         return parts.getLast().toLowerCase(Locale.ROOT);
     }

@@ -12,7 +12,6 @@ import dev.plankton.runtime.testing.LocalContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class DatasetImportStepTest {
     }
 
     private static DatasetImportInput input(String dataset, int shardImages) {
-        return new DatasetImportInput(dataset, "class-folders", shardImages, 299, false, 31, 100);
+        return new DatasetImportInput(dataset, "class-folders", true, shardImages, 299, false, 31, 100);
     }
 
     private DatasetImportOutput importing(String dataset) throws Exception {
@@ -191,14 +190,35 @@ class DatasetImportStepTest {
     }
 
     @Test
-    void saysThatOtherLayoutsAreNotThereYet() throws Exception {
-        Upload.ofClasses(3, "copepod", "egg").putLoose(context, "demo");
-        for (String layout : List.of("zooscannet", "ecotaxa")) {
-            assertThatThrownBy(() -> context.run(
-                            new DatasetImportStep(), new DatasetImportInput("demo", layout, 4, 299, false, 0, 100)))
-                    .isInstanceOf(BadInputException.class)
-                    .hasMessageContaining("cannot be imported by this version");
-        }
+    void takesEveryImageWhereNoneIsLabelled() throws Exception {
+        Upload.ofClasses(2, "copepod", "egg")
+                .with("station/deep/1.png", Upload.png(1001))
+                .with("loose.png", Upload.png(1002))
+                .with("egg/0 again.png", Upload.png(0))
+                .with("readme.txt", "hello")
+                .putLoose(context, "new");
+        ImportManifest manifest = manifest(context.run(
+                new DatasetImportStep(), new DatasetImportInput("new", "class-folders", false, 4, 299, false, 0, 100)));
+        assertThat(manifest.classes()).isEmpty();
+        assertThat(manifest.images())
+                .hasSize(6)
+                .allMatch(image -> image.className().isEmpty());
+        assertThat(manifest.leftOut()).isEmpty();
+        assertThat(manifest.setAside())
+                .containsExactlyInAnyOrder(
+                        new LeftOut("egg/0 again.png", "is the same image as copepod/0.png"),
+                        new LeftOut("readme.txt", "is no image"));
+    }
+
+    @Test
+    void refusesAnUploadWithoutAnyImage() throws Exception {
+        new Upload().with("notes.txt", "x").putLoose(context, "texts");
+        assertThatThrownBy(() -> context.run(
+                        new DatasetImportStep(),
+                        new DatasetImportInput("texts", "class-folders", false, 4, 299, false, 0, 100)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("Dataset 'texts' has no usable image (no file of it is a png, jpg, jpeg, tif, tiff or bmp);"
+                        + " upload images that can be read.");
     }
 
     @ParameterizedTest

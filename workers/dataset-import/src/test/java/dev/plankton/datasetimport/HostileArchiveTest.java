@@ -41,7 +41,7 @@ class HostileArchiveTest {
         Upload.put(context, "datasets/demo/" + archive, bytes);
         assertThatThrownBy(() -> context.run(
                         new DatasetImportStep(SMALL),
-                        new DatasetImportInput("demo", "class-folders", 4, 299, false, 0, 100)))
+                        new DatasetImportInput("demo", "class-folders", true, 4, 299, false, 0, 100)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("The archive " + archive)
                 .hasMessageContainingAll(sentence);

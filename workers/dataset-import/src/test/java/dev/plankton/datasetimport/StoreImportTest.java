@@ -54,7 +54,7 @@ class StoreImportTest {
     }
 
     private static ImportManifest importing(String dataset, LocalContext context) throws Exception {
-        DatasetImportInput input = new DatasetImportInput(dataset, "class-folders", 16, 299, false, 0, 100);
+        DatasetImportInput input = new DatasetImportInput(dataset, "class-folders", true, 16, 299, false, 0, 100);
         DatasetImportOutput output = new DatasetImportStep().run(input, context);
         return context.artifacts().fetchJson(new ArtifactId(output.imported()), ImportManifest.class);
     }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * <p>Reads the {@link ImportManifest} and the {@link PreprocessedShard}s. Writes a {@link DatasetManifest} of kind
  * "dataset", whose artifact id is the dataset id, and the dataset's rows in the run history.
  *
- * <p>Idempotent: the split depends on (seed, class, image key) alone, and the manifest is sorted.
+ * <p>A split that the upload brings along is kept. Idempotent: any other depends on (seed, class, image key) alone, and the manifest is sorted.
  *
  * <p>Largest limitation: the manifest is built and written as a whole, about 250 bytes an image.
  */
@@ -40,7 +41,7 @@ public final class SplitStep implements Step<SplitInput, SplitOutput> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -93,8 +94,7 @@ public final class SplitStep implements Step<SplitInput, SplitOutput> {
                     .filter(image -> image.source().className().equals(name))
                     .sorted(Comparator.comparing(image -> image.source().key()))
                     .toList();
-            Map<String, Split> parts = split.divide(
-                    name, members.stream().map(image -> image.source().key()).toList());
+            Map<String, Split> parts = parts(split, imported, name, members);
             for (Gathered.Usable member : members) {
                 ImportManifest.Image source = member.source();
                 images.add(new Image(
@@ -113,6 +113,21 @@ public final class SplitStep implements Step<SplitInput, SplitOutput> {
                 .toList();
         return new DatasetManifest(
                 imported.dataset(), input.side(), imported.classes(), images, List.copyOf(shards.values()), leftOut);
+    }
+
+    /**
+     * The upload's own split of a class where it has one with images for each part; otherwise, as a class without test
+     * images could not be judged, a split drawn anew.
+     */
+    private static Map<String, Split> parts(
+            StratifiedSplit split, ImportManifest imported, String className, List<Gathered.Usable> members) {
+        List<String> keys = members.stream().map(image -> image.source().key()).toList();
+        Map<String, Split> given = new HashMap<>();
+        for (String key : keys) {
+            Optional.ofNullable(imported.splits().get(key)).ifPresent(part -> given.put(key, part));
+        }
+        boolean whole = given.size() == keys.size() && given.values().containsAll(List.of(Split.values()));
+        return whole ? given : split.divide(className, keys);
     }
 
     @Override

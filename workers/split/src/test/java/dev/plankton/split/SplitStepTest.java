@@ -9,6 +9,7 @@ import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.DatasetManifest.LeftOut;
 import dev.plankton.runtime.formats.ImportManifest;
 import dev.plankton.runtime.formats.PreprocessedShard;
+import dev.plankton.runtime.formats.Split;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.store.ArtifactId;
 import dev.plankton.runtime.testing.LocalContext;
@@ -38,6 +39,11 @@ class SplitStepTest {
 
     /** An import of classes a, b and c, whose images with the given numbers could not be decoded. */
     private SplitInput input(int imagesPerClass, List<Integer> broken, double maxLeftOut) throws IOException {
+        return input(imagesPerClass, broken, maxLeftOut, Map.of());
+    }
+
+    private SplitInput input(int imagesPerClass, List<Integer> broken, double maxLeftOut, Map<String, Split> given)
+            throws IOException {
         List<ImportManifest.Image> images = new ArrayList<>();
         Map<Integer, PreprocessedShard> shards = new TreeMap<>();
         for (int i = 0; i < 3 * imagesPerClass; i++) {
@@ -61,7 +67,9 @@ class SplitStepTest {
                 images,
                 List.of(),
                 List.of(new LeftOut("b/empty.png", "is empty")),
-                List.of(new LeftOut("a/copy.png", "is the same image as a/0.png")));
+                List.of(new LeftOut("a/copy.png", "is the same image as a/0.png")),
+                Map.of(),
+                given);
         Map<String, SplitInput.Shard> results = new TreeMap<>();
         for (Map.Entry<Integer, PreprocessedShard> shard : shards.entrySet()) {
             results.put(
@@ -100,6 +108,25 @@ class SplitStepTest {
             assertThat(dataset.shards().get(image.shard()))
                     .isEqualTo(new ArtifactId(Json.digest("images" + 2 * (number / SHARD))));
         }
+    }
+
+    @Test
+    void keepsTheSplitOfTheUploadWhereItHasAllParts() throws Exception {
+        Map<String, Split> given = new TreeMap<>();
+        for (int i = 0; i < 60; i++) { // class c has no test image
+            Split part = i % 10 == 0 ? Split.TEST : i % 10 == 1 ? Split.VALIDATION : Split.TRAIN;
+            given.put(Json.digest("" + i), i >= 40 && part == Split.TEST ? Split.TRAIN : part);
+        }
+        SplitOutput output = context.run(new SplitStep(), input(20, List.of(), 0.05, given));
+        DatasetManifest dataset =
+                context.artifacts().fetchJson(new ArtifactId(output.datasetId()), DatasetManifest.class);
+        assertThat(dataset.images())
+                .filteredOn(image -> image.classIndex() < 2)
+                .allSatisfy(image -> assertThat(image.split()).isEqualTo(given.get(image.key())));
+        assertThat(dataset.images())
+                .filteredOn(image -> image.classIndex() == 2)
+                .extracting(DatasetManifest.Image::split)
+                .contains(Split.values());
     }
 
     @Test
