@@ -1,9 +1,13 @@
 package dev.plankton.db;
 
+import dev.plankton.db.rows.AliasMove;
+import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
+import dev.plankton.db.rows.FoundModel;
+import dev.plankton.db.rows.ModelRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.db.rows.RunStart;
@@ -11,6 +15,7 @@ import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes what runs did to the {@code plankton} schema. Every method is idempotent: told the same twice, it leaves the
@@ -48,6 +53,21 @@ public interface RunHistory {
     void evaluation(EvaluationRow evaluation) throws IOException;
 
     void classifier(ClassifierRow classifier) throws IOException;
+
+    /** A model, and that this run made it. */
+    void model(ModelRow model) throws IOException;
+
+    /**
+     * The model that a name stands for now.
+     *
+     * @param name {@code champion}, another alias, or the id of a run, a training or a model
+     */
+    Optional<FoundModel> findModel(String name) throws IOException;
+
+    /** An alias names another model from now on; the same move told twice is one. */
+    void aliasMoved(AliasMove move) throws IOException;
+
+    void classification(ClassificationRow classification) throws IOException;
 
     /** Where the run's report is: the key of its index.html in the object store. */
     void report(String runId, String indexKey) throws IOException;

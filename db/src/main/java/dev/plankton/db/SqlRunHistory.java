@@ -1,9 +1,13 @@
 package dev.plankton.db;
 
+import dev.plankton.db.rows.AliasMove;
+import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
+import dev.plankton.db.rows.FoundModel;
+import dev.plankton.db.rows.ModelRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.db.rows.RunStart;
@@ -11,6 +15,7 @@ import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -87,6 +92,30 @@ final class SqlRunHistory implements RunHistory {
     @Override
     public void classifier(ClassifierRow classifier) throws IOException {
         write(handle -> ClassifierSql.trained(handle, classifier));
+    }
+
+    @Override
+    public void model(ModelRow model) throws IOException {
+        write(handle -> ModelSql.made(handle, model));
+    }
+
+    @Override
+    public Optional<FoundModel> findModel(String name) throws IOException {
+        try {
+            return jdbi.withHandle(handle -> ModelSql.find(handle, name));
+        } catch (JdbiException e) {
+            throw new IOException("the run history cannot be read: " + rootMessage(e), e);
+        }
+    }
+
+    @Override
+    public void aliasMoved(AliasMove move) throws IOException {
+        write(handle -> ModelSql.aliasMoved(handle, move));
+    }
+
+    @Override
+    public void classification(ClassificationRow classification) throws IOException {
+        write(handle -> ModelSql.classified(handle, classification));
     }
 
     private void write(HandleConsumer<RuntimeException> work) throws IOException {

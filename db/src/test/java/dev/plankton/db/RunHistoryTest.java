@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.plankton.db.rows.AliasMove;
+import dev.plankton.db.rows.ClassificationRow;
+import dev.plankton.db.rows.FoundModel;
 import dev.plankton.db.rows.StepEnd.StepStatus;
 import java.io.IOException;
 import java.util.List;
@@ -188,5 +191,51 @@ class RunHistoryTest {
                     .hasMessageContaining("the run history cannot be written")
                     .hasMessageNotContaining("secret");
         }
+    }
+
+    @Test
+    void aNameStandsForAModel() throws IOException {
+        history.runStarted(SampleRows.run("first"));
+        history.runStarted(SampleRows.run("second"));
+        history.runStarted(SampleRows.run("mover"));
+        assertThat(history.findModel("champion")).isEmpty();
+        for (int i = 0; i < 2; i++) {
+            history.model(SampleRows.model("first", "model 1", 0.6));
+            history.model(SampleRows.model("second", "model 2", 0.7));
+        }
+        assertThat(history.findModel("champion"))
+                .contains(new FoundModel("model 2", "the best of 2 by the classifier's accuracy on validation images"));
+        assertThat(history.findModel("first")).map(FoundModel::modelId).contains("model 1");
+        assertThat(history.findModel("training of model 2"))
+                .map(FoundModel::modelId)
+                .contains("model 2");
+        assertThat(history.findModel("model 1")).map(FoundModel::modelId).contains("model 1");
+        assertThat(history.findModel("' or true --")).isEmpty();
+
+        for (int i = 0; i < 2; i++) {
+            history.aliasMoved(new AliasMove("champion", "model 1", "it is steadier", "mover"));
+            history.aliasMoved(new AliasMove("bay", "model 2", "for the bay", "mover"));
+        }
+        assertThat(history.findModel("champion")).contains(new FoundModel("model 1", "named by hand: it is steadier"));
+        assertThat(history.findModel("bay")).map(FoundModel::modelId).contains("model 2");
+        assertThat(postgres.query("select * from plankton.model_alias_move")).hasSize(2);
+    }
+
+    @Test
+    void aClassificationToldTwiceIsOne() throws IOException {
+        history.runStarted(SampleRows.run("classifies"));
+        for (int i = 0; i < 2; i++) {
+            history.classification(new ClassificationRow(
+                    "classifies",
+                    "m",
+                    "bay",
+                    5,
+                    1,
+                    0.3,
+                    List.of(new ClassificationRow.ClassCount("copepod", 5, 1, 0.8))));
+        }
+        assertThat(one("select mean_confidence from plankton.classification join plankton.classification_class"
+                        + " using (run_id) where run_id = 'classifies'"))
+                .containsEntry("mean_confidence", 0.8);
     }
 }

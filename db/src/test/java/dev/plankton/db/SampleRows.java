@@ -10,6 +10,7 @@ import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.EvaluationRow.ClassMeasures;
 import dev.plankton.db.rows.EvaluationRow.SplitMeasures;
+import dev.plankton.db.rows.ModelRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.db.rows.RunStart;
@@ -61,6 +62,11 @@ final class SampleRows {
 
     static DeviceRow processor(String runId, int round) {
         return new DeviceRow(runId, round, "cpu", "AMD EPYC", Optional.empty(), 24L << 30, 2);
+    }
+
+    static ModelRow model(String runId, String modelId, double accuracy) {
+        return new ModelRow(
+                runId, modelId, "training of " + modelId, "dataset", "checkpoint", "classifier", 3, accuracy, 0.5);
     }
 
     static EvaluationRow evaluation(String runId, int round, double accuracy) {

@@ -33,9 +33,18 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             "plankton_relations",
             "plankton_dendrogram",
             "plankton_report",
+            "plankton_model_lookup",
+            "plankton_model_alias",
+            "plankton_predict",
+            "plankton_prediction_report",
             "plankton_finish");
-    private static final List<String> WORKFLOWS =
-            List.of("plankton_dataset", "plankton_training", "plankton_analysis", "plankton_embedding");
+    private static final List<String> WORKFLOWS = List.of(
+            "plankton_dataset",
+            "plankton_training",
+            "plankton_analysis",
+            "plankton_embedding",
+            "plankton_classify",
+            "plankton_promote");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public Definitions {

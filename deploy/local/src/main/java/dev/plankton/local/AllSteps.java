@@ -9,9 +9,13 @@ import dev.plankton.export.ExportCollectStep;
 import dev.plankton.export.ExportStep;
 import dev.plankton.features.FeaturesStep;
 import dev.plankton.finish.FinishStep;
+import dev.plankton.model.ModelAliasStep;
+import dev.plankton.model.ModelLookupStep;
 import dev.plankton.pca.PcaStep;
+import dev.plankton.predict.PredictStep;
 import dev.plankton.preprocess.PreprocessStep;
 import dev.plankton.relations.RelationsStep;
+import dev.plankton.report.PredictionReportStep;
 import dev.plankton.report.ReportStep;
 import dev.plankton.runtime.step.Step;
 import dev.plankton.settings.SettingsStep;
@@ -46,6 +50,10 @@ final class AllSteps {
                 new RelationsStep(),
                 new DendrogramStep(),
                 new ReportStep(),
+                new ModelLookupStep(),
+                new ModelAliasStep(),
+                new PredictStep(),
+                new PredictionReportStep(),
                 new FinishStep());
     }
 }

@@ -5,6 +5,7 @@ import dev.plankton.evaluate.EvaluateStep;
 import dev.plankton.export.ExportStep;
 import dev.plankton.features.FeaturesStep;
 import dev.plankton.network.ComputeDevice;
+import dev.plankton.predict.PredictStep;
 import dev.plankton.runtime.service.ServiceConfig;
 import dev.plankton.runtime.service.WorkerService;
 import dev.plankton.train.TrainConfig;
@@ -27,6 +28,7 @@ public final class NetworkWorkers {
                         new TrainStep(TrainConfig.fromEnvironment(environment)),
                         new EvaluateStep(),
                         new ExportStep(),
-                        new ClassifierStep()));
+                        new ClassifierStep(),
+                        new PredictStep()));
     }
 }

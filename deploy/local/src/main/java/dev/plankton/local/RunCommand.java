@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Workflows: plankton_embedding (everything), or one part of it: plankton_dataset,",
-            "plankton_training (datasetId=...), plankton_analysis (trainingId=...).",
+            "plankton_training (datasetId=...), plankton_analysis (trainingId=...). With a finished run:",
+            "plankton_classify (dataset=...), plankton_promote (run=..., reason=...).",
             "Every input has a default. For example:",
             "  plankton run plankton_embedding dataset=zooscan rounds=3"
         })

@@ -157,6 +157,31 @@ class PipelineTest {
     }
 
     @Test
+    @Order(3)
+    void newImagesAreClassifiedWithTheModelOfTheRun(@TempDir Path folder) throws Exception {
+        Path images = Files.createDirectories(folder.resolve("images"));
+        DemoData.generate(images, 8, 60);
+        int shown = new Upload(system.objects()).send(images, "new").files();
+        Workflow moved = system.run(
+                "plankton_promote", Map.of("alias", "bay", "run", first.getWorkflowId(), "reason", "it is ours"));
+        assertThat(moved.getStatus()).as(moved.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
+        for (String model : List.of("bay", "champion", first.getWorkflowId())) {
+            Workflow ended = system.run("plankton_classify", Map.of("dataset", "new", "model", model));
+            assertThat(ended.getStatus()).as(ended.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
+            assertThat(ended.getOutput())
+                    .containsEntry("model", moved.getOutput().get("model"));
+            assertThat(system.objects().exists(String.valueOf(ended.getOutput().get("report"))))
+                    .isTrue();
+            assertThat(one("select images, far from plankton.classification where run_id = '%s'"
+                            .formatted(ended.getWorkflowId())))
+                    .containsEntry("images", shown)
+                    .containsEntry("far", ended.getOutput().get("far"));
+        }
+        Workflow unknown = system.run("plankton_classify", Map.of("dataset", "new", "model", "nobody"));
+        assertThat(unknown.getReasonForIncompletion()).contains("There is no model 'nobody'; give champion");
+    }
+
+    @Test
     @Order(4)
     void theHeadIsTrainedMeasuredAndExportedOnFeaturesThatWereComputedOnce() throws Exception {
         Map<String, Object> input = new HashMap<>(SMALL);

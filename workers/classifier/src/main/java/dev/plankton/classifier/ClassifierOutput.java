@@ -3,7 +3,8 @@ package dev.plankton.classifier;
 /**
  * What training gave.
  *
- * @param classifier artifact id of the model, as it was after the best epoch
+ * @param classifier artifact id of the classifier, as it was after the best epoch
+ * @param model artifact id of the {@link dev.plankton.runtime.formats.ModelManifest}, with which new images are classified
  * @param section artifact id of the {@link dev.plankton.runtime.formats.ReportSection}
  * @param result artifact id of the {@link ClassifierResult}
  * @param validationAccuracy share of validation images classified rightly after the best epoch
@@ -13,6 +14,7 @@ package dev.plankton.classifier;
  */
 public record ClassifierOutput(
         String classifier,
+        String model,
         String section,
         String result,
         double validationAccuracy,

@@ -2,6 +2,8 @@ package dev.plankton.classifier;
 
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.ConfusionCell;
+import dev.plankton.db.rows.ModelRow;
+import dev.plankton.runtime.formats.ModelManifest;
 import dev.plankton.runtime.measures.Confusion;
 import java.util.stream.IntStream;
 
@@ -28,5 +30,18 @@ final class ClassifierRows {
                                 confusion.f1(c)))
                         .toList(),
                 ConfusionCell.over0(result.classes(), confusion.counts()));
+    }
+
+    static ModelRow model(String runId, String modelId, ModelManifest model) {
+        return new ModelRow(
+                runId,
+                modelId,
+                model.training().sha256(),
+                model.dataset().sha256(),
+                model.checkpoint().sha256(),
+                model.classifier().sha256(),
+                model.round(),
+                model.validationAccuracy(),
+                model.testAccuracy());
     }
 }

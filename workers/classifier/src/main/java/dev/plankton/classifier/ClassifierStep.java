@@ -8,6 +8,7 @@ import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingFile;
 import dev.plankton.runtime.formats.EmbeddingTable;
 import dev.plankton.runtime.formats.EmbeddingsManifest;
+import dev.plankton.runtime.formats.ModelManifest;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.Split;
 import dev.plankton.runtime.measures.Confusion;
@@ -21,8 +22,8 @@ import java.nio.file.Path;
  * Trains a classifier on the best checkpoint's embeddings and measures it on the test images (SPEC 6).
  *
  * <p>Reads the embeddings' manifest, the embeddings of its best checkpoint, the dataset's manifest and, for the picture
- * of mistakes, a few of its images. Writes the model, its result as JSON and the report's section with pictures and
- * tables. Idempotent because training draws everything from the seed and the section is a function of its result. Its
+ * of mistakes, a few of its images. Writes the classifier, its result as JSON, the {@link ModelManifest} with which new images are
+ * classified, and the report's section with pictures and tables. Idempotent because training draws everything from the seed and the section is a function of its result. Its
  * largest limitation: classes are not weighted, so that rare classes are learnt less well than common ones.
  */
 public final class ClassifierStep implements Step<ClassifierInput, ClassifierOutput> {
@@ -34,7 +35,7 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -71,8 +72,18 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
         ArtifactId section = section(result, predictions, test, manifest, model, context);
         context.log("Kept epoch %d: %s of the test images are classified rightly."
                 .formatted(result.bestEpoch(), Numbers.percent(confusion.accuracy())));
+        ModelManifest whole = new ModelManifest(
+                manifest.dataset(),
+                manifest.training(),
+                best.round(),
+                best.checkpoint(),
+                best.embeddings(),
+                model,
+                result.validationAccuracy(),
+                confusion.accuracy());
         return new ClassifierOutput(
                 model.sha256(),
+                context.artifacts().publishJson("model", whole).sha256(),
                 section.sha256(),
                 context.artifacts().publishJson("classifier-result", result).sha256(),
                 result.validationAccuracy(),
@@ -100,12 +111,15 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
     @Override
     public void record(ClassifierInput input, ClassifierOutput output, StepContext context) throws IOException {
         ClassifierResult result;
+        ModelManifest model;
         try {
             result = context.artifacts().fetchJson(new ArtifactId(output.result()), ClassifierResult.class);
+            model = context.artifacts().fetchJson(new ArtifactId(output.model()), ModelManifest.class);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while reading the classifier's result", e);
         }
         context.history().classifier(ClassifierRows.row(context.runId(), output.classifier(), result));
+        context.history().model(ClassifierRows.model(context.runId(), output.model(), model));
     }
 }

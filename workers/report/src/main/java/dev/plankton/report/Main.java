@@ -9,6 +9,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws Exception {
-        WorkerService.runUntilStopped(ServiceConfig.fromEnvironment(System.getenv()), List.of(new ReportStep()));
+        WorkerService.runUntilStopped(
+                ServiceConfig.fromEnvironment(System.getenv()), List.of(new ReportStep(), new PredictionReportStep()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plankton.settings;
 
+import static dev.plankton.settings.PlanktonWorkflow.CLASSIFY;
 import static dev.plankton.settings.PlanktonWorkflow.DATASET;
 import static dev.plankton.settings.PlanktonWorkflow.EMBEDDING;
 import static dev.plankton.settings.SettingTerms.always;
@@ -16,6 +17,7 @@ final class DatasetInputs {
 
     static List<Setting> all() {
         PlanktonWorkflow[] where = {EMBEDDING, DATASET};
+        PlanktonWorkflow[] everywhere = {EMBEDDING, DATASET, CLASSIFY};
         return List.of(
                 setting(
                         "dataset",
@@ -24,13 +26,13 @@ final class DatasetInputs {
                                 "a name of at most 100 letters, digits, '.', '_' and '-' that starts with a letter or digit"),
                         always("demo"),
                         "The name under which the images were uploaded.",
-                        where),
+                        everywhere),
                 setting(
                         "layout",
                         choice("class-folders", "zooscannet", "ecotaxa"),
                         always("class-folders"),
                         "How the uploaded files say which class an image belongs to.",
-                        where),
+                        everywhere),
                 setting(
                         "side",
                         whole(32, 1024),
@@ -42,20 +44,20 @@ final class DatasetInputs {
                         new Kind.TrueOrFalse(),
                         always(false),
                         "Whether the camera shows light objects on black, which are then turned to dark on white.",
-                        where),
+                        everywhere),
                 setting(
                         "cropBottom",
                         whole(0, 10_000),
                         always(0L),
                         "Rows cut off at the bottom of each image; 31 for the scale of EcoTaxa exports.",
-                        where),
-                setting("maxMegapixels", whole(1, 1000), always(100L), "Larger images are left out.", where),
+                        everywhere),
+                setting("maxMegapixels", whole(1, 1000), always(100L), "Larger images are left out.", everywhere),
                 setting(
                         "shardImages",
                         whole(1, 10_000),
                         always(256L),
                         "Images preprocessed by one task; fewer means more tasks side by side.",
-                        where),
+                        everywhere),
                 setting(
                         "validationPerClass",
                         whole(1, 100_000),

@@ -6,14 +6,18 @@ import java.util.stream.Collectors;
 
 /** The workflows that a user can start. */
 public enum PlanktonWorkflow {
-    /** The whole run: the other three, one after another. */
+    /** The whole run: the next three, one after another. */
     EMBEDDING("plankton_embedding"),
     /** From a folder of images to a dataset. */
     DATASET("plankton_dataset"),
     /** From a dataset to checkpoints. */
     TRAINING("plankton_training"),
     /** From checkpoints to a report. */
-    ANALYSIS("plankton_analysis");
+    ANALYSIS("plankton_analysis"),
+    /** From new images to their classes. */
+    CLASSIFY("plankton_classify"),
+    /** An alias is moved to another model. */
+    PROMOTE("plankton_promote");
 
     private final String definition;
 

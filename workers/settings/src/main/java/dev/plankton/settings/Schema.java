@@ -1,6 +1,7 @@
 package dev.plankton.settings;
 
 import static dev.plankton.settings.PlanktonWorkflow.ANALYSIS;
+import static dev.plankton.settings.PlanktonWorkflow.CLASSIFY;
 import static dev.plankton.settings.PlanktonWorkflow.DATASET;
 import static dev.plankton.settings.PlanktonWorkflow.EMBEDDING;
 import static dev.plankton.settings.PlanktonWorkflow.TRAINING;
@@ -16,7 +17,12 @@ import java.util.stream.Stream;
 /** Every key of every workflow's input (SPEC.md's defaults are the preset "original"). */
 public final class Schema {
     private static final List<Setting> ALL = Stream.of(
-                    general(), DatasetInputs.all(), NetworkInputs.all(), ScheduleInputs.all(), AnalysisInputs.all())
+                    general(),
+                    DatasetInputs.all(),
+                    NetworkInputs.all(),
+                    ScheduleInputs.all(),
+                    AnalysisInputs.all(),
+                    ModelInputs.all())
             .flatMap(List::stream)
             .toList();
 
@@ -65,6 +71,7 @@ public final class Schema {
                         "What computes embeddings: onnx-runtime on the CPU, dl4j on what trains, fastest whichever is faster at the moment. They agree to 4 digits; all digits are the same each time with the first two alone.",
                         EMBEDDING,
                         TRAINING,
-                        ANALYSIS));
+                        ANALYSIS,
+                        CLASSIFY));
     }
 }

@@ -21,6 +21,13 @@ final class DownloadsView {
         }
     }
 
+    static void add(Element main, List<ReportSection> sections) {
+        Element section = main.appendElement("section").attr("id", Anchors.DOWNLOADS);
+        section.appendElement("h2").text("Downloads");
+        Element list = section.appendElement("dl").addClass("downloads");
+        sections.forEach(each -> group(list, each.title(), files(each)));
+    }
+
     private static List<String> files(ReportSection section) {
         Stream<DataFile> behind = Stream.concat(
                 section.figures().stream().flatMap(figure -> figure.data().stream()),

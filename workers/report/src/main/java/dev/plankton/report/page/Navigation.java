@@ -1,6 +1,7 @@
 package dev.plankton.report.page;
 
 import dev.plankton.runtime.formats.ReportSection;
+import java.util.List;
 import org.jsoup.nodes.Element;
 
 /** Links to the parts of the page. */
@@ -16,6 +17,16 @@ final class Navigation {
             link(list, Anchors.of(section), section.title());
         }
         link(list, Anchors.PROVENANCE, "Provenance");
+        link(list, Anchors.DOWNLOADS, "Downloads");
+    }
+
+    static void add(Element parent, List<ReportSection> sections) {
+        Element list =
+                parent.appendElement("nav").attr("aria-label", "Contents").appendElement("ul");
+        link(list, "top", "Overview");
+        for (ReportSection section : sections) {
+            link(list, Anchors.of(section), section.title());
+        }
         link(list, Anchors.DOWNLOADS, "Downloads");
     }
 

@@ -4,6 +4,8 @@ import dev.plankton.runtime.formats.ReportSection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -16,15 +18,8 @@ public final class Page {
 
     /** The page as HTML, with its style in it and all links relative. */
     public static String html(ReportContent content) throws IOException {
-        Document document = new Document("");
-        document.outputSettings().charset(StandardCharsets.UTF_8).prettyPrint(false);
-        document.appendChild(new DocumentType("html", "", ""));
-        Element html = document.appendElement("html").attr("lang", "en");
-        head(
-                html.appendElement("head"),
-                "Plankton embedding: " + content.dataset().name());
-        Element body = html.appendElement("body");
-        Element layout = body.appendElement("div").addClass("layout");
+        Document document = document("Plankton embedding: " + content.dataset().name());
+        Element layout = document.body().appendElement("div").addClass("layout");
         Navigation.add(layout, content);
         Element main = layout.appendElement("main");
         HeaderView.add(main, content);
@@ -35,6 +30,33 @@ public final class Page {
         ProvenanceView.add(main, content);
         DownloadsView.add(main, content);
         return document.outerHtml() + "\n";
+    }
+
+    /** A page of sections alone, with the files behind them. */
+    public static String html(String kicker, String title, List<ReportSection> sections, Map<String, PictureSize> sizes)
+            throws IOException {
+        Document document = document("%s: %s".formatted(kicker, title));
+        Element layout = document.body().appendElement("div").addClass("layout");
+        Navigation.add(layout, sections);
+        Element main = layout.appendElement("main");
+        Element header = main.appendElement("header").attr("id", "top");
+        header.appendElement("p").addClass("kicker").text(kicker);
+        header.appendElement("h1").text(title);
+        for (ReportSection section : sections) {
+            SectionView.add(main, section, sizes);
+        }
+        DownloadsView.add(main, sections);
+        return document.outerHtml() + "\n";
+    }
+
+    private static Document document(String title) throws IOException {
+        Document document = new Document("");
+        document.outputSettings().charset(StandardCharsets.UTF_8).prettyPrint(false);
+        document.appendChild(new DocumentType("html", "", ""));
+        Element html = document.appendElement("html").attr("lang", "en");
+        head(html.appendElement("head"), title);
+        html.appendElement("body");
+        return document;
     }
 
     private static void head(Element head, String title) throws IOException {

@@ -1,14 +1,11 @@
 package dev.plankton.runtime.formats;
 
 import com.jerolba.carpet.CarpetReader;
-import com.jerolba.carpet.CarpetWriter;
 import com.jerolba.carpet.annotation.Alias;
 import com.jerolba.carpet.annotation.NotNull;
 import com.jerolba.carpet.io.FileSystemInputFile;
-import com.jerolba.carpet.io.FileSystemOutputFile;
 import dev.plankton.runtime.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.AbstractList;
@@ -16,9 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
  * An {@link EmbeddingTable} as a Parquet file with the columns image, class, split (text) and vector (list of float),
@@ -38,22 +33,15 @@ public final class EmbeddingFile {
             @NotNull List<@NotNull Float> vector) {}
 
     public static void write(EmbeddingTable table, Path file) throws IOException {
-        // Not compressed: embeddings hardly shrink, and a codec's next version would change the bytes.
-        try (CarpetWriter<Row> writer = new CarpetWriter.Builder<>(new FileSystemOutputFile(file.toFile()), Row.class)
-                .withConf(new PlainParquetConfiguration())
-                .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
-                .withExtraMetaData(CLASSES, Json.text(table.classes()))
-                .build()) {
+        ParquetRows.write(Row.class, file, Map.of(CLASSES, Json.text(table.classes())), rows -> {
             for (int row = 0; row < table.size(); row++) {
-                writer.write(new Row(
+                rows.add(new Row(
                         table.images().get(row),
                         table.classes().get(table.labels()[row]),
                         table.splits()[row].name(),
                         new Floats(table.vectors()[row])));
             }
-        } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        });
     }
 
     /** @throws IOException also if the file is not one that {@link #write} made */

@@ -1,16 +1,21 @@
 package dev.plankton.runtime.testing;
 
 import dev.plankton.db.RunHistory;
+import dev.plankton.db.rows.AliasMove;
+import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
+import dev.plankton.db.rows.FoundModel;
+import dev.plankton.db.rows.ModelRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what the run history is told, in order; what is no record of its own becomes one of the records below. */
@@ -89,6 +94,30 @@ public class RecordedHistory implements RunHistory {
     @Override
     public void classifier(ClassifierRow classifier) {
         told.add(classifier);
+    }
+
+    @Override
+    public void model(ModelRow model) {
+        told.add(model);
+    }
+
+    /** The last model that was told of, whatever the name, but for the name none. */
+    @Override
+    public Optional<FoundModel> findModel(String name) {
+        return all(ModelRow.class).reversed().stream()
+                .filter(model -> !name.equals("none"))
+                .map(model -> new FoundModel(model.modelId(), "the last"))
+                .findFirst();
+    }
+
+    @Override
+    public void aliasMoved(AliasMove move) {
+        told.add(move);
+    }
+
+    @Override
+    public void classification(ClassificationRow classification) {
+        told.add(classification);
     }
 
     @Override

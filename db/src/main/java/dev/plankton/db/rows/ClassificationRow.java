@@ -1,0 +1,20 @@
+package dev.plankton.db.rows;
+
+import java.util.List;
+
+/**
+ * New images that a run classified.
+ *
+ * @param name the name under which they were uploaded
+ * @param far how many lie farther from all labelled images than the threshold
+ */
+public record ClassificationRow(
+        String runId, String modelId, String name, int images, int far, double threshold, List<ClassCount> classes) {
+
+    /** The images given one class. */
+    public record ClassCount(String name, int images, int far, double meanConfidence) {}
+
+    public ClassificationRow {
+        classes = List.copyOf(classes);
+    }
+}

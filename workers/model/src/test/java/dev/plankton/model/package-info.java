@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.model;
+
+import org.jspecify.annotations.NullMarked;

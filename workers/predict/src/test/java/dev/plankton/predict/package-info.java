@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.predict;
+
+import org.jspecify.annotations.NullMarked;
