@@ -1,7 +1,9 @@
 package dev.plankton.pca;
 
 import dev.plankton.drawing.Png;
+import dev.plankton.drawing.Sprite;
 import dev.plankton.runtime.formats.CsvFile;
+import dev.plankton.runtime.formats.DatasetImages;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingTable;
 import dev.plankton.runtime.formats.ReportSection;
@@ -37,14 +39,16 @@ final class PcaSection {
         Path film = context.scratch().resolve("pca.mp4");
         Film.write(scene, frames, framesBetween, film, context::checkCancelled);
         Path still = Png.write(frames.still(scene.last(), 2), context.scratch().resolve("pca.png"));
+        DataFile coordinates = coordinates();
         List<Figure> figures = List.of(
+                points(coordinates),
                 new Figure(
                         "pca.mp4",
                         "video/mp4",
                         "Each point is a test image, each colour a class; the axes stay the same throughout. Each checkpoint"
                                 + " stands for a second, then the points move to where the next one has them.",
                         context.publish("film", film),
-                        List.of(coordinates())),
+                        List.of(coordinates)),
                 new Figure(
                         "pca.png",
                         "image/png",
@@ -54,6 +58,24 @@ final class PcaSection {
                         List.of()));
         return new ReportSection(
                 "pca", "Principal components over the checkpoints", summary(), facts(), figures, List.of());
+    }
+
+    private Figure points(DataFile coordinates) throws IOException, InterruptedException {
+        Sprite sprite;
+        try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
+            sprite = PointsFile.pictures(chosen.images(), images);
+        }
+        Path sheet = Png.write(sprite.sheet(), context.scratch().resolve(PointsFile.SPRITE));
+        Path script =
+                PointsFile.of(scene, sprite, sources()).write(context.scratch().resolve(PointsFile.NAME));
+        return new Figure(
+                PointsFile.NAME,
+                Figure.POINTS,
+                "Each point is a test image, each colour a class. Drag to turn the cube; move the slider to another"
+                        + " checkpoint and the points move to where that one has them. Points of one class that lie"
+                        + " together, away from others, are told apart well.",
+                context.publish("points", script),
+                List.of(new DataFile(PointsFile.SPRITE, context.publish("picture", sheet)), coordinates));
     }
 
     private String summary() {
@@ -79,9 +101,17 @@ final class PcaSection {
         return facts;
     }
 
-    private DataFile coordinates() throws IOException, InterruptedException {
+    /** Where each of the chosen images came from. */
+    private List<String> sources() {
         Map<String, String> sources = dataset.images().stream()
                 .collect(Collectors.toMap(DatasetManifest.Image::key, DatasetManifest.Image::source));
+        return chosen.images().stream()
+                .map(key -> sources.getOrDefault(key, ""))
+                .toList();
+    }
+
+    private DataFile coordinates() throws IOException, InterruptedException {
+        List<String> sources = sources();
         Path path = context.scratch().resolve("pca.csv");
         try (CsvFile csv =
                 new CsvFile(path, List.of("round", "image", "class", "component_1", "component_2", "component_3"))) {
@@ -90,7 +120,7 @@ final class PcaSection {
                     double[] point = checkpoint.points()[image];
                     csv.row(List.of(
                             Integer.toString(checkpoint.round()),
-                            sources.getOrDefault(chosen.images().get(image), ""),
+                            sources.get(image),
                             chosen.classes().get(chosen.labels()[image]),
                             Double.toString(point[0]),
                             Double.toString(point[1]),

@@ -18,10 +18,10 @@ import java.util.Map;
 
 /**
  * Shows how the embedding of some test images took shape over the checkpoints: their three principal components in space,
- * as a film (SPEC 7).
+ * as a film and as points that the reader of the report can turn (SPEC 7).
  *
- * <p>Reads the {@link EmbeddingsManifest} and the embeddings of every checkpoint. Writes a {@link ReportSection} with the
- * film, a picture of the last checkpoint and the coordinates. Idempotent because the choice of images depends on the
+ * <p>Reads the {@link EmbeddingsManifest}, the embeddings of every checkpoint and the chosen images. Writes a {@link
+ * ReportSection} with the points, the film, a picture of the last checkpoint and the coordinates. Idempotent because the choice of images depends on the
  * seed alone and drawing and encoding on nothing else.
  *
  * <p>Largest limitation: the axes are the last checkpoint's, so what an earlier one spread along other directions does
@@ -37,7 +37,7 @@ public final class PcaStep implements Step<PcaInput, PcaOutput> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -2,16 +2,24 @@ package dev.plankton.pca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.plankton.runtime.Json;
+import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.store.ArtifactId;
 import dev.plankton.runtime.testing.DrawnDataset;
 import dev.plankton.runtime.testing.DrawnEmbeddings;
 import dev.plankton.runtime.testing.LocalContext;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +40,7 @@ final class PcaStepTest {
         PcaOutput output = context.run(new PcaStep(), input);
 
         ReportSection section = context.artifacts().fetchJson(output.section(), ReportSection.class);
-        ReportSection.Figure film = section.figures().getFirst();
+        ReportSection.Figure film = section.figures().get(1);
         assertThat(output.explainedVariance()).isBetween(0.5, 1.0);
         assertThat(section.summary()).contains("20 test images", "round 2");
         assertThat(film.mediaType()).isEqualTo("video/mp4");
@@ -42,6 +50,68 @@ final class PcaStepTest {
                         context.artifacts().fetch(film.data().getFirst().artifact())))
                 .hasSize(1 + 3 * 20);
         assertThat(context.run(new PcaStep(), input)).isEqualTo(output);
+    }
+
+    @Test
+    void thePointsToTurnAreTheProjectionsAndTheirPicturesTheImages() throws IOException, InterruptedException {
+        LocalContext context = new LocalContext(folder);
+        DrawnDataset dataset = DrawnDataset.publish(context, 4, 2, 1, 6, 64, 1);
+        PcaInput input = new PcaInput(DrawnEmbeddings.publish(context, dataset, 3, 8), 5, 0, 1);
+
+        ReportSection section =
+                context.artifacts().fetchJson(context.run(new PcaStep(), input).section(), ReportSection.class);
+
+        ReportSection.Figure figure = section.figures().getFirst();
+        assertThat(figure.mediaType()).isEqualTo(ReportSection.Figure.POINTS);
+        assertThat(figure.data()).extracting(ReportSection.DataFile::file).containsExactly("pca-sprite.png", "pca.csv");
+        String script = Files.readString(context.artifacts().fetch(figure.artifact()));
+        String before = "(window.planktonPoints = window.planktonPoints || {})[\"pca-points.js\"] = ";
+        assertThat(script).startsWith(before).endsWith(";\n");
+        PointsFile points = Json.read(
+                script.substring(before.length(), script.length() - 2).getBytes(StandardCharsets.UTF_8),
+                PointsFile.class);
+        BufferedImage sheet = ImageIO.read(
+                context.artifacts().fetch(figure.data().getFirst().artifact()).toFile());
+        List<String> rows = Files.readAllLines(
+                context.artifacts().fetch(figure.data().get(1).artifact()));
+        assertThat(points.frames()).hasSize(3);
+        assertThat(points.labels()).hasSize(20);
+        for (int row = 0; row < 3 * 20; row++) {
+            String[] cells = rows.get(1 + row).split(",");
+            PointsFile.Frame frame = points.frames().get(row / 20);
+            int image = row % 20;
+            assertThat(frame.round()).isEqualTo(Integer.parseInt(cells[0]));
+            assertThat(points.sources().get(image)).isEqualTo(cells[1]);
+            assertThat(points.classes().get(points.labels()[image])).isEqualTo(cells[2]);
+            for (int axis = 0; axis < 3; axis++) {
+                assertThat(frame.points()[3 * image + axis])
+                        .isCloseTo(Double.parseDouble(cells[3 + axis]), withinPercentage(0.01));
+            }
+            assertThat(cell(points, sheet, image)).isEqualTo(pixels(dataset, cells[1]));
+        }
+        assertThat(points.frames().getLast().accuracy()).isCloseTo(0.6, withinPercentage(0.01));
+        assertThat(points.frames().getLast().learningRate()).isEqualTo(0.01);
+        assertThat(points.colors()).hasSize(4).allMatch(color -> color.matches("#[0-9a-f]{6}"));
+    }
+
+    private static byte[] cell(PointsFile points, BufferedImage sheet, int image) {
+        int size = points.cell();
+        int left = image % points.columns() * size;
+        int top = image / points.columns() * size;
+        byte[] pixels = new byte[size * size];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) sheet.getRaster().getSample(left + i % size, top + i / size, 0);
+        }
+        return pixels;
+    }
+
+    private static byte[] pixels(DrawnDataset dataset, String source) {
+        List<DatasetManifest.Image> images = dataset.manifest().images();
+        return IntStream.range(0, images.size())
+                .filter(image -> images.get(image).source().equals(source))
+                .mapToObj(dataset::pixels)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -9,6 +9,7 @@ final class MediaTypes {
             "png", "image/png",
             "svg", "image/svg+xml",
             "mp4", "video/mp4",
+            "js", "text/javascript; charset=utf-8",
             "csv", "text/csv; charset=utf-8",
             "tsv", "text/tab-separated-values; charset=utf-8",
             "txt", "text/plain; charset=utf-8",

@@ -29,7 +29,7 @@ public final class PredictionReportStep implements Step<PredictionReportInput, R
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

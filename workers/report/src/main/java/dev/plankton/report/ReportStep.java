@@ -33,7 +33,7 @@ public final class ReportStep implements Step<ReportInput, ReportOutput> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -130,7 +130,7 @@ final class MadeUpRun {
                 List.of(new Table("All classes.", List.of("Class", "Images", "Recall"), rows, List.of(data))));
     }
 
-    /** A section with a film, its still and a table with hostile cells. */
+    /** A section with points to turn, a film, its still and a table with hostile cells. */
     ReportSection analysis() throws IOException {
         LineChart chart = new LineChart("Still", Axis.linear("x"), Axis.linear("y"), List.of());
         return new ReportSection(
@@ -139,6 +139,12 @@ final class MadeUpRun {
                 "The embeddings seen from where they spread most.",
                 List.of(),
                 List.of(
+                        new Figure(
+                                "pca-points.js",
+                                Figure.POINTS,
+                                "The points.",
+                                file("window.planktonPoints = {};", "points"),
+                                List.of(new DataFile("pca-sprite.png", png("pca-sprite.png", chart)))),
                         new Figure("pca.mp4", "video/mp4", "The film.", file("no film", "film"), List.of()),
                         new Figure("pca.png", "image/png", "The last frame.", png("pca.png", chart), List.of())),
                 List.of(new Table(

@@ -69,7 +69,9 @@ class ReportStepTest {
         context.run(new ReportStep(), run.input());
 
         Document page = Parser.htmlParser().parseInput(page(), "");
-        assertThat(page.select("script, b, img[onerror], [onclick]")).isEmpty();
+        assertThat(page.select("script").eachAttr("src")).containsExactly("pca-points.js");
+        assertThat(page.select("script").outerHtml()).doesNotContain("alert");
+        assertThat(page.select("b, img[onerror], [onclick]")).isEmpty();
         assertThat(page.select("th[scope=row]").eachText()).contains(MadeUpRun.HOSTILE);
         assertThat(page.select("dd").eachText()).contains(MadeUpRun.HOSTILE);
         assertThat(page.select("td").eachText()).contains("<img src=x onerror=alert(1)>", MadeUpRun.HOSTILE + "/1.png");
@@ -89,6 +91,32 @@ class ReportStepTest {
         assertThat(page.select(".classes tbody tr")).hasSize(12);
         assertThat(page.select(".classes tbody tr").get(1).select("td.number").eachText())
                 .containsExactly("9", "3", "3", "15");
+    }
+
+    @Test
+    void pointsToTurnHaveAPlaceAndTheScriptsThatDrawThem() throws IOException, InterruptedException {
+        context.run(new ReportStep(), run.input());
+
+        Document page = Parser.htmlParser().parseInput(page(), "");
+        Element view = page.selectFirst("figure.turnable .points[data-file=pca-points.js]");
+        assertThat(view).isNotNull();
+        assertThat(view.text()).contains("script", "film");
+        assertThat(page.select("figure.turnable figcaption a").eachText()).containsExactly("pca-sprite.png");
+        List<String> scripts = page.select("body > script:not([src])").stream()
+                .map(Element::data)
+                .toList();
+        assertThat(scripts).hasSize(2);
+        assertThat(String.join("\n", scripts))
+                .contains("class PlanktonScene", "class PlanktonView")
+                .doesNotContain("://", "import ", "fetch(", "XMLHttpRequest", "innerHTML");
+        assertThat(MediaTypes.of("pca-points.js")).startsWith("text/javascript");
+    }
+
+    @Test
+    void aPageWithoutPointsHasNoScript() throws IOException, InterruptedException {
+        context.run(new ReportStep(), run.input(List.of(run.section("training"))));
+
+        assertThat(Parser.htmlParser().parseInput(page(), "").select("script")).isEmpty();
     }
 
     @Test

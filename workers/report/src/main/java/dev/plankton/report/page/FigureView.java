@@ -4,7 +4,7 @@ import dev.plankton.runtime.formats.ReportSection.Figure;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/** One picture or film with its caption and the files behind it. */
+/** One picture, film or view of points with its caption and the files behind it. */
 final class FigureView {
     private static final int PIXELS_PER_UNIT = 2;
     private static final int WIDE = 560;
@@ -15,7 +15,9 @@ final class FigureView {
     static void add(Element figures, Figure figure, Map<String, PictureSize> sizes, Map<String, String> posters) {
         Element element = figures.appendElement("figure");
         PictureSize size = sizes.get(figure.file());
-        if (isFilm(figure)) {
+        if (PointsView.shows(figure)) {
+            PointsView.add(element, figure);
+        } else if (isFilm(figure)) {
             film(element, figure, posters);
         } else {
             picture(element, figure.file(), Text.firstSentence(figure.caption()), sizes);

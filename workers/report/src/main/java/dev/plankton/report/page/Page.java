@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
 public final class Page {
     private Page() {}
 
-    /** The page as HTML, with its style in it and all links relative. */
+    /** The page as HTML, with its style and its script in it and all links relative. */
     public static String html(ReportContent content) throws IOException {
         Document document = document("Plankton embedding: " + content.dataset().name());
         Element layout = document.body().appendElement("div").addClass("layout");
@@ -29,6 +29,7 @@ public final class Page {
         }
         ProvenanceView.add(main, content);
         DownloadsView.add(main, content);
+        PointsView.addScripts(document);
         return document.outerHtml() + "\n";
     }
 
@@ -46,6 +47,7 @@ public final class Page {
             SectionView.add(main, section, sizes);
         }
         DownloadsView.add(main, sections);
+        PointsView.addScripts(document);
         return document.outerHtml() + "\n";
     }
 

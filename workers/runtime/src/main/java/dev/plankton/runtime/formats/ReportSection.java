@@ -21,15 +21,24 @@ public record ReportSection(
     public record Fact(String name, String value) {}
 
     /**
-     * One picture or film.
+     * One picture, film or view of points in space.
      *
      * @param file its name in the report's folder ("confusion.png"), unique in the report
-     * @param mediaType image/png, image/svg+xml or video/mp4
+     * @param mediaType image/png, image/svg+xml, video/mp4 or {@link #POINTS}
      * @param caption how to read it
      * @param artifact the file
      * @param data the files behind it
      */
     public record Figure(String file, String mediaType, String caption, ArtifactId artifact, List<DataFile> data) {
+        /**
+         * Points that the reader can turn: a script {@code (window.planktonPoints = window.planktonPoints || {})[file] =
+         * {sprite, cell, columns, classes, colors, labels, sources, explained, frames: [{round, learningRate, accuracy,
+         * points}]};}. The picture of image i, {@code cell} pixels each way, is the i-th, row by row, on the sheet {@code
+         * sprite}, which is among {@link #data} and has so many {@code columns}; {@code points} holds three numbers for
+         * each image.
+         */
+        public static final String POINTS = "text/javascript";
+
         public Figure {
             data = List.copyOf(data);
         }

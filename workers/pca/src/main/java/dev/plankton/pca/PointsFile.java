@@ -1,0 +1,95 @@
+package dev.plankton.pca;
+
+import dev.plankton.drawing.GreyImage;
+import dev.plankton.drawing.Palette;
+import dev.plankton.drawing.Sprite;
+import dev.plankton.runtime.Json;
+import dev.plankton.runtime.formats.DatasetImages;
+import java.awt.Color;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What the report's interactive view of the points loads. It is a script that assigns a value, not JSON, because a page
+ * that is opened from disk may not read other files but may run their scripts.
+ *
+ * @param sprite name of the sheet of small pictures, one for each image
+ * @param cell height and width of a picture on the sheet in pixels
+ * @param columns pictures side by side on the sheet
+ * @param colors of the classes, as in CSS
+ * @param labels class of each image
+ * @param sources where each image came from, relative to the dataset
+ * @param explained share of the variance along each axis
+ * @param frames one for each checkpoint, in order of rounds
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers
+record PointsFile(
+        String sprite,
+        int cell,
+        int columns,
+        List<String> classes,
+        List<String> colors,
+        int[] labels,
+        List<String> sources,
+        double[] explained,
+        List<Frame> frames) {
+    static final String NAME = "pca-points.js";
+    static final String SPRITE = "pca-sprite.png";
+
+    private static final MathContext DIGITS = new MathContext(5);
+
+    /** A checkpoint. @param points coordinates of all images to five digits, three numbers for each */
+    record Frame(int round, double learningRate, double accuracy, double[] points) {}
+
+    static PointsFile of(Scene scene, Sprite sprite, List<String> sources) {
+        List<String> colors = IntStream.range(0, scene.classes().size())
+                .mapToObj(label -> css(Palette.color(label)))
+                .toList();
+        List<Frame> frames = scene.checkpoints().stream()
+                .map(each -> new Frame(each.round(), each.learningRate(), each.accuracy(), rounded(each.points())))
+                .toList();
+        return new PointsFile(
+                SPRITE,
+                sprite.cell(),
+                sprite.columns(),
+                scene.classes(),
+                colors,
+                scene.labels(),
+                sources,
+                scene.explained(),
+                frames);
+    }
+
+    /** Small pictures of the images, in their order. */
+    static Sprite pictures(List<String> keys, DatasetImages images) throws IOException, InterruptedException {
+        Sprite sprite = Sprite.blank(keys.size());
+        for (int index = 0; index < keys.size(); index++) {
+            sprite.put(index, new GreyImage(images.pixels(keys.get(index)), images.side()));
+        }
+        return sprite;
+    }
+
+    Path write(Path file) throws IOException {
+        String script = "(window.planktonPoints = window.planktonPoints || {})[\"%s\"] = %s;\n";
+        return Files.writeString(file, script.formatted(NAME, Json.text(this)));
+    }
+
+    private static String css(Color color) {
+        return "#%06x".formatted(color.getRGB() & 0xffffff);
+    }
+
+    private static double[] rounded(double[][] points) {
+        return Arrays.stream(points)
+                .flatMapToDouble(Arrays::stream)
+                .map(value -> Double.isFinite(value)
+                        ? new BigDecimal(value).round(DIGITS).doubleValue()
+                        : value)
+                .toArray();
+    }
+}
