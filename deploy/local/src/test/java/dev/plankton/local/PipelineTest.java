@@ -139,6 +139,16 @@ class PipelineTest {
     }
 
     @Test
+    @Order(2)
+    void theReportWorksInABrowser(@TempDir Path folder) throws Exception {
+        try (S3ObjectStore objects = system.objects()) {
+            new ReportDownload(objects)
+                    .bring(String.valueOf(first.getOutput().get("report")), folder.resolve("report"));
+        }
+        ReportInBrowser.read(folder.resolve("report"), folder.resolve("profile"));
+    }
+
+    @Test
     @Order(3)
     void theSameRunAgainReusesEveryStep() throws Exception {
         Workflow again = system.run("plankton_embedding", SMALL);
