@@ -32,6 +32,7 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             "plankton_pca",
             "plankton_relations",
             "plankton_dendrogram",
+            "plankton_projector",
             "plankton_report",
             "plankton_model_lookup",
             "plankton_model_alias",

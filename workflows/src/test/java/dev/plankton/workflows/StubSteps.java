@@ -113,13 +113,18 @@ final class StubSteps {
         for (String analysis : List.of("classifier", "pca", "relations", "dendrogram")) {
             add(analysis, input -> {
                 expect(input.text("embeddings"), "all");
-                return Map.of("section", analysis, "testAccuracy", 0.7);
+                return Map.of("section", analysis, "classifier", "trained", "testAccuracy", 0.7);
             });
         }
+        add("projector", input -> {
+            expect(input.text("embeddings"), "all");
+            expect(input.text("classifier"), "trained");
+            return Map.of("section", "projector");
+        });
         add("report", input -> {
             expect(
                     Objects.requireNonNull(input.map().get("sections")),
-                    List.of("summary", "classifier", "pca", "relations", "dendrogram"));
+                    List.of("summary", "classifier", "pca", "relations", "dendrogram", "projector"));
             return Map.of("indexKey", REPORT, "files", 1);
         });
     }

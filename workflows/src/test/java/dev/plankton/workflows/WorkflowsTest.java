@@ -103,7 +103,7 @@ class WorkflowsTest {
                         "export_collect",
                         "report");
         assertThat(times(run).values()).containsOnly(1L);
-        assertThat(times(run)).hasSize(4 + StubSteps.SHARDS + 12 + 3 + StubSteps.SHARDS + 4);
+        assertThat(times(run)).hasSize(4 + StubSteps.SHARDS + 12 + 3 + StubSteps.SHARDS + 5);
         assertThat(history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
     }
 
@@ -131,7 +131,7 @@ class WorkflowsTest {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         again.removeAll(breaks);
-        assertThat(again).allMatch(label -> label.matches("preprocess .|export .|classifier|pca|dendrogram"));
+        assertThat(again).allMatch(label -> label.matches("preprocess .|export .|classifier|projector|pca|dendrogram"));
         assertThat(history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
     }
 

@@ -14,6 +14,7 @@ import dev.plankton.model.ModelLookupStep;
 import dev.plankton.pca.PcaStep;
 import dev.plankton.predict.PredictStep;
 import dev.plankton.preprocess.PreprocessStep;
+import dev.plankton.projector.ProjectorStep;
 import dev.plankton.relations.RelationsStep;
 import dev.plankton.report.PredictionReportStep;
 import dev.plankton.report.ReportStep;
@@ -49,6 +50,7 @@ final class AllSteps {
                 new PcaStep(),
                 new RelationsStep(),
                 new DendrogramStep(),
+                new ProjectorStep(),
                 new ReportStep(),
                 new ModelLookupStep(),
                 new ModelAliasStep(),

@@ -6,6 +6,7 @@ import dev.plankton.export.ExportStep;
 import dev.plankton.features.FeaturesStep;
 import dev.plankton.network.ComputeDevice;
 import dev.plankton.predict.PredictStep;
+import dev.plankton.projector.ProjectorStep;
 import dev.plankton.runtime.service.ServiceConfig;
 import dev.plankton.runtime.service.WorkerService;
 import dev.plankton.train.TrainConfig;
@@ -29,6 +30,7 @@ public final class NetworkWorkers {
                         new EvaluateStep(),
                         new ExportStep(),
                         new ClassifierStep(),
+                        new ProjectorStep(),
                         new PredictStep()));
     }
 }

@@ -1,10 +1,12 @@
 package dev.plankton.runtime.formats;
 
+import com.jerolba.carpet.CarpetReader;
 import com.jerolba.carpet.CarpetWriter;
 import com.jerolba.carpet.io.FileSystemOutputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -42,6 +44,19 @@ public final class ParquetRows {
             rows.addTo(writer::write);
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads the columns that the record has; others are passed over.
+     *
+     * @throws IOException if the file is no such Parquet file
+     */
+    public static <T> List<T> read(Class<T> type, Path file) throws IOException {
+        try {
+            return new CarpetReader<>(file.toFile(), type).toList();
+        } catch (RuntimeException e) {
+            throw new IOException("%s cannot be read as Parquet: %s".formatted(file, e.getMessage()), e);
         }
     }
 }

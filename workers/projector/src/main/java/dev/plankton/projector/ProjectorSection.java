@@ -1,0 +1,108 @@
+package dev.plankton.projector;
+
+import dev.plankton.drawing.Png;
+import dev.plankton.runtime.formats.DatasetImages;
+import dev.plankton.runtime.formats.ReportSection;
+import dev.plankton.runtime.formats.ReportSection.DataFile;
+import dev.plankton.runtime.formats.ReportSection.Fact;
+import dev.plankton.runtime.formats.ReportSection.Table;
+import dev.plankton.runtime.step.StepContext;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Publishes the files and says in the report what they are and how to open them. */
+final class ProjectorSection {
+    private static final int IMAGES_BETWEEN_CHECKS = 500;
+
+    private final Points points;
+    private final DatasetImages images;
+    private final int round;
+    private final StepContext context;
+
+    ProjectorSection(Points points, DatasetImages images, int round, StepContext context) {
+        this.points = points;
+        this.images = images;
+        this.round = round;
+        this.context = context;
+    }
+
+    /** Writes one file. */
+    @FunctionalInterface
+    private interface Content {
+        void write(Path file) throws IOException, InterruptedException;
+    }
+
+    ReportSection write() throws IOException, InterruptedException {
+        ProjectorFiles files = new ProjectorFiles(points);
+        SpriteSheet sheet = SpriteSheet.of(points.size());
+        ProjectorConfig config = new ProjectorConfig(points.size(), points.dimensions(), Optional.of(sheet.cell()));
+        List<DataFile> bundle = List.of(
+                publish(ProjectorConfig.VECTORS, files::vectors),
+                publish(ProjectorConfig.METADATA, files::metadata),
+                publish(ProjectorConfig.SPRITE, file -> sprite(sheet, file)),
+                publish("projector_config.pbtxt", file -> Files.writeString(file, config.text())),
+                publish("projector_config.json", file -> Files.writeString(file, config.json())));
+        List<DataFile> arrays = List.of(publish("vectors.parquet", files::parquet), publish("vectors.npy", files::npy));
+        Table projector = new Table(
+                "To walk through the embeddings in space, start \"tensorboard --logdir\" with the folder that this report was"
+                        + " downloaded to and choose Projector, with a picture at each point; or open projector.tensorflow.org,"
+                        + " press Load and choose vectors.tsv and metadata.tsv.",
+                List.of("File", "Holds"),
+                List.of(
+                        List.of(ProjectorConfig.VECTORS, "the embeddings, a line an image"),
+                        List.of(ProjectorConfig.METADATA, String.join(", ", ProjectorFiles.METADATA)),
+                        List.of(ProjectorConfig.SPRITE, "all images, %d pixels a side".formatted(sheet.cell())),
+                        List.of("projector_config.pbtxt, .json", "which files belong together")),
+                bundle);
+        Table programs = new Table(
+                "For pandas, DuckDB, R and the like: one row an image, in the same order as above.",
+                List.of("File", "Holds"),
+                List.of(
+                        List.of("vectors.parquet", "image, class, split, vector, predicted_class, confidence"),
+                        List.of(
+                                "vectors.npy",
+                                "a NumPy array of %d x %d float32".formatted(points.size(), points.dimensions()))),
+                arrays);
+        return new ReportSection(
+                "projector", "Explore elsewhere", summary(), facts(), List.of(), List.of(projector, programs));
+    }
+
+    private String summary() {
+        return String.format(
+                Locale.ROOT,
+                "The embeddings of all %,d images under the best checkpoint (round %d), for other programs, with the class that"
+                        + " the classifier names for each and its probability. It has learnt the training images, so that"
+                        + " only those of validation and test images say how well it does.",
+                points.size(),
+                round);
+    }
+
+    private List<Fact> facts() {
+        return List.of(
+                new Fact("Images", String.format(Locale.ROOT, "%,d", points.size())),
+                new Fact("Dimensions", Integer.toString(points.dimensions())));
+    }
+
+    private void sprite(SpriteSheet sheet, Path file) throws IOException, InterruptedException {
+        BufferedImage picture = sheet.blank();
+        for (int row = 0; row < points.size(); row++) {
+            if (row % IMAGES_BETWEEN_CHECKS == 0) {
+                context.checkCancelled();
+            }
+            sheet.draw(picture, row, images.pixels(points.table().images().get(row)), images.side());
+        }
+        Png.write(picture, file);
+    }
+
+    private DataFile publish(String name, Content content) throws IOException, InterruptedException {
+        context.checkCancelled();
+        Path file = context.scratch().resolve(name);
+        content.write(file);
+        return new DataFile(name, context.publish("vectors", file));
+    }
+}

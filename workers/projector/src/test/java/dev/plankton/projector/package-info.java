@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.projector;
+
+import org.jspecify.annotations.NullMarked;
