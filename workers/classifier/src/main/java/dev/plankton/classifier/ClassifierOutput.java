@@ -4,7 +4,8 @@ package dev.plankton.classifier;
  * What training gave.
  *
  * @param classifier artifact id of the classifier, as it was after the best epoch
- * @param model artifact id of the {@link dev.plankton.runtime.formats.ModelManifest}, with which new images are classified
+ * @param model artifact id of the {@link dev.plankton.runtime.formats.ModelManifest}, with which new images are classified;
+ *     blank if the embeddings were made elsewhere
  * @param section artifact id of the {@link dev.plankton.runtime.formats.ReportSection}
  * @param result artifact id of the {@link ClassifierResult}
  * @param validationAccuracy share of validation images classified rightly after the best epoch

@@ -22,8 +22,8 @@ import java.nio.file.Path;
  * Trains a classifier on the best checkpoint's embeddings and measures it on the test images (SPEC 6).
  *
  * <p>Reads the embeddings' manifest, the embeddings of its best checkpoint, the dataset's manifest and, for the picture
- * of mistakes, a few of its images. Writes the classifier, its result as JSON, the {@link ModelManifest} with which new images are
- * classified, and the report's section with pictures and tables. Idempotent because training draws everything from the seed and the section is a function of its result. Its
+ * of mistakes, a few of its images. Writes the classifier, its result as JSON, unless the embeddings were made elsewhere the
+ * {@link ModelManifest} with which new images are classified, and the report's section with pictures and tables. Idempotent because training draws everything from the seed and the section is a function of its result. Its
  * largest limitation: classes are not weighted, so that rare classes are learnt less well than common ones.
  */
 public final class ClassifierStep implements Step<ClassifierInput, ClassifierOutput> {
@@ -35,7 +35,7 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -72,24 +72,40 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
         ArtifactId section = section(result, predictions, test, manifest, model, context);
         context.log("Kept epoch %d: %s of the test images are classified rightly."
                 .formatted(result.bestEpoch(), Numbers.percent(confusion.accuracy())));
-        ModelManifest whole = new ModelManifest(
-                manifest.dataset(),
-                manifest.training(),
-                best.round(),
-                best.checkpoint(),
-                best.embeddings(),
-                model,
-                result.validationAccuracy(),
-                confusion.accuracy());
         return new ClassifierOutput(
                 model.sha256(),
-                context.artifacts().publishJson("model", whole).sha256(),
+                wholeModel(manifest, model, result, context),
                 section.sha256(),
                 context.artifacts().publishJson("classifier-result", result).sha256(),
                 result.validationAccuracy(),
                 confusion.accuracy(),
                 confusion.macroF1(),
                 result.bestEpoch());
+    }
+
+    /** Publishes what new images are classified with. @return its id, or blank if no network is known that embeds them */
+    private static String wholeModel(
+            EmbeddingsManifest manifest, ArtifactId classifier, ClassifierResult result, StepContext context)
+            throws IOException, InterruptedException {
+        return switch (manifest.origin()) {
+            case EmbeddingsManifest.Trained(var training, var networks) ->
+                context.artifacts()
+                        .publishJson(
+                                "model",
+                                new ModelManifest(
+                                        manifest.dataset(),
+                                        training,
+                                        result.round(),
+                                        networks.get(manifest.best()),
+                                        manifest.checkpoints()
+                                                .get(manifest.best())
+                                                .embeddings(),
+                                        classifier,
+                                        result.validationAccuracy(),
+                                        result.confusion().accuracy()))
+                        .sha256();
+            case EmbeddingsManifest.Given given -> "";
+        };
     }
 
     private static ArtifactId section(
@@ -103,7 +119,8 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
         DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
         try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
             Mistakes mistakes = new Mistakes(predictions, test, images);
-            ReportSection section = new SectionWriter(result, mistakes, model, new Publisher(context)).write();
+            ReportSection section =
+                    new SectionWriter(result, manifest.bestInWords(), mistakes, model, new Publisher(context)).write();
             return context.artifacts().publishJson("report-section", section);
         }
     }
@@ -111,15 +128,17 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
     @Override
     public void record(ClassifierInput input, ClassifierOutput output, StepContext context) throws IOException {
         ClassifierResult result;
-        ModelManifest model;
         try {
             result = context.artifacts().fetchJson(new ArtifactId(output.result()), ClassifierResult.class);
-            model = context.artifacts().fetchJson(new ArtifactId(output.model()), ModelManifest.class);
+            if (!output.model().isBlank()) {
+                ModelManifest model =
+                        context.artifacts().fetchJson(new ArtifactId(output.model()), ModelManifest.class);
+                context.history().model(ClassifierRows.model(context.runId(), output.model(), model));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while reading the classifier's result", e);
         }
         context.history().classifier(ClassifierRows.row(context.runId(), output.classifier(), result));
-        context.history().model(ClassifierRows.model(context.runId(), output.model(), model));
     }
 }

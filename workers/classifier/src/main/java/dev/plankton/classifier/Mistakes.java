@@ -54,6 +54,11 @@ final class Mistakes {
         return rows;
     }
 
+    /** Whether there is a picture to draw. */
+    boolean pictured() {
+        return images.any() && count() > 0;
+    }
+
     /** Up to six mistakes with their true and predicted classes. */
     BufferedImage picture() throws IOException, InterruptedException {
         List<ContactSheet.Cell> cells = new ArrayList<>();

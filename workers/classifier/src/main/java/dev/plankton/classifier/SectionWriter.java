@@ -22,14 +22,17 @@ final class SectionWriter {
     private static final int PAIRS_SHOWN = 12;
 
     private final ClassifierResult result;
+    private final String embeddings;
     private final Confusion confusion;
     private final ClassTables tables;
     private final Mistakes mistakes;
     private final ArtifactId model;
     private final Publisher publisher;
 
-    SectionWriter(ClassifierResult result, Mistakes mistakes, ArtifactId model, Publisher publisher) {
+    SectionWriter(
+            ClassifierResult result, String embeddings, Mistakes mistakes, ArtifactId model, Publisher publisher) {
         this.result = result;
+        this.embeddings = embeddings;
         this.confusion = result.confusion();
         this.tables = new ClassTables(result.classes(), confusion);
         this.mistakes = mistakes;
@@ -42,9 +45,9 @@ final class SectionWriter {
     }
 
     private String summary() {
-        return ("A neural network was trained to tell the classes from the embeddings of round %d, and kept as it was after epoch %d of %d, the best on validation images. It names the right class for %s of the %d test images. The weakest classes are %s.")
+        return ("A neural network was trained to tell the classes from the embeddings of %s, and kept as it was after epoch %d of %d, the best on validation images. It names the right class for %s of the %d test images. The weakest classes are %s.")
                 .formatted(
-                        result.round(),
+                        embeddings,
                         result.bestEpoch(),
                         result.epochs().size(),
                         Numbers.percent(confusion.accuracy()),
@@ -106,7 +109,7 @@ final class SectionWriter {
                 "Test images by their true class (row) and the class that the classifier names (column).",
                 new ConfusionPicture("Classifier, test images", result.classes(), confusion.counts()).draw(),
                 publisher.csv("classifier-confusion.csv", tables.matrixColumns(), tables.matrix())));
-        if (mistakes.count() > 0) {
+        if (mistakes.pictured()) {
             figures.add(publisher.figure(
                     "classifier-mistakes.png",
                     "Misclassified test images, each with its true class, the class named instead and the probability given to it. Those of which the classifier was surest, one for each pair of classes.",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.db.rows.ClassifierRow;
+import dev.plankton.db.rows.ModelRow;
 import dev.plankton.network.Classifier;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingFile;
@@ -68,6 +69,19 @@ class ClassifierStepTest {
     }
 
     @Test
+    void vectorsMadeElsewhereGiveAClassifierButNoModelForNewImages() throws IOException, InterruptedException {
+        ClassifierInput input =
+                input(embeddings(image -> true, new EmbeddingsManifest.Given("elsewhere", dataset.id())), 3);
+
+        ClassifierOutput output = context.run(new ClassifierStep(), input);
+
+        assertThat(output.model()).isBlank();
+        assertThat(context.history().all(ModelRow.class)).isEmpty();
+        ReportSection section = context.artifacts().fetchJson(new ArtifactId(output.section()), ReportSection.class);
+        assertThat(section.summary()).contains("embeddings of the given vectors");
+    }
+
+    @Test
     void theSameInputGivesTheSameOutput() throws IOException, InterruptedException {
         ClassifierInput input = input(embeddings(image -> true), 3);
 
@@ -104,6 +118,11 @@ class ClassifierStepTest {
 
     /** Two checkpoints; the second is the best. */
     private ArtifactId embeddings(Predicate<DatasetManifest.Image> chosen) throws IOException {
+        return embeddings(chosen, new EmbeddingsManifest.Trained(dataset.id(), List.of(dataset.id(), dataset.id())));
+    }
+
+    private ArtifactId embeddings(Predicate<DatasetManifest.Image> chosen, EmbeddingsManifest.Origin origin)
+            throws IOException {
         ArtifactId noise = publish(table(chosen, 0));
         ArtifactId clusters = publish(table(chosen, 1.2));
         return context.artifacts()
@@ -111,10 +130,10 @@ class ClassifierStepTest {
                         "embeddings-manifest",
                         new EmbeddingsManifest(
                                 dataset.id(),
-                                dataset.id(),
+                                origin,
                                 List.of(
-                                        new EmbeddingsManifest.Exported(0, 0, 0.2, dataset.id(), noise),
-                                        new EmbeddingsManifest.Exported(3, 0.1, 0.9, dataset.id(), clusters)),
+                                        new EmbeddingsManifest.Exported(0, 0, 0.2, noise),
+                                        new EmbeddingsManifest.Exported(3, 0.1, 0.9, clusters)),
                                 1));
     }
 

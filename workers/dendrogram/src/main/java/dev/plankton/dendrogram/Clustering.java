@@ -7,11 +7,12 @@ import java.util.List;
 /**
  * What was clustered and what came out.
  *
+ * @param embeddings whose best are clustered
  * @param testImages how many test images there are
  * @param images those that were clustered; points of the linkage are its rows
  */
 record Clustering(
-        EmbeddingsManifest.Exported checkpoint,
+        EmbeddingsManifest embeddings,
         int testImages,
         EmbeddingTable images,
         Linkage linkage,
@@ -20,6 +21,11 @@ record Clustering(
 
     Clustering {
         mainClusters = List.copyOf(mainClusters);
+    }
+
+    /** The embeddings that were clustered. */
+    EmbeddingsManifest.Exported checkpoint() {
+        return embeddings.checkpoints().get(embeddings.best());
     }
 
     ClassCounts classes(Tree.Leaf leaf) {

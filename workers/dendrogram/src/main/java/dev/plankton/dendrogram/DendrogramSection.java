@@ -39,7 +39,7 @@ final class DendrogramSection {
     ReportSection write() throws IOException, InterruptedException {
         List<Figure> figures = new ArrayList<>();
         figures.add(tree());
-        for (MainCluster cluster : clustering.mainClusters()) {
+        for (MainCluster cluster : pictures.any() ? clustering.mainClusters() : List.<MainCluster>of()) {
             context.checkCancelled();
             figures.add(examples(cluster));
         }
@@ -65,11 +65,11 @@ final class DendrogramSection {
                 : text("%,d of the %,d test images, drawn at random,", images, clustering.testImages());
         return text(
                 """
-                %s were clustered by their embeddings under the best checkpoint (round %d, validation accuracy %.3f) with \
+                %s were clustered by their embeddings under %s (validation accuracy %.3f) with \
                 Ward's method, which always merges the two clusters whose union raises the variance least. The tree \
                 shows the last %d clusters; %d main clusters have a colour each.""",
                 which,
-                clustering.checkpoint().round(),
+                clustering.embeddings().bestInWords(),
                 clustering.checkpoint().accuracy(),
                 leaves,
                 clustering.mainClusters().size());
@@ -81,8 +81,8 @@ final class DendrogramSection {
     }
 
     private Figure tree() throws IOException, InterruptedException {
-        String title = "Dendrogram of the test embeddings, round %d"
-                .formatted(clustering.checkpoint().round());
+        String title = "Dendrogram of the test embeddings, %s"
+                .formatted(clustering.embeddings().bestInTitle());
         BufferedImage picture =
                 DendrogramPicture.draw(title, clustering.tree(), clustering.mainClusters(), clustering::classes);
         String caption = """

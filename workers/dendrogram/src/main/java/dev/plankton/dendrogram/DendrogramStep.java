@@ -34,7 +34,7 @@ public final class DendrogramStep implements Step<DendrogramInput, DendrogramOut
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class DendrogramStep implements Step<DendrogramInput, DendrogramOut
                             .formatted(test.size()));
         }
         EmbeddingTable images = test.sample(MOST_IMAGES, input.seed());
-        context.log("clustering %d test images under checkpoint %d".formatted(images.size(), best.round()));
+        context.log("clustering %d test images under %s".formatted(images.size(), manifest.bestInWords()));
         Linkage linkage = WardLinkage.of(images.vectors(), context::checkCancelled);
         Tree tree = Tree.lastClusters(linkage, input.dendrogramLeaves());
         List<MainCluster> mainClusters = MainCluster.of(tree, input.dendrogramClusters());
@@ -67,7 +67,7 @@ public final class DendrogramStep implements Step<DendrogramInput, DendrogramOut
         DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
         try (DatasetImages pictures = new DatasetImages(dataset, context.artifacts())) {
             DendrogramSection section = new DendrogramSection(
-                    new Clustering(best, test.size(), images, linkage, tree, mainClusters), pictures, context);
+                    new Clustering(manifest, test.size(), images, linkage, tree, mainClusters), pictures, context);
             return new DendrogramOutput(
                     context.artifacts().publishJson("report-section", section.write()),
                     tree.leaves().size());

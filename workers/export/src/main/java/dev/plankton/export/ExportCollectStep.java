@@ -29,7 +29,7 @@ public final class ExportCollectStep implements Step<ExportCollectInput, ExportC
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -55,7 +55,16 @@ public final class ExportCollectStep implements Step<ExportCollectInput, ExportC
         int best = training.checkpoints().indexOf(training.best());
         ArtifactId manifest = context.artifacts()
                 .publishJson(
-                        "embeddings-manifest", new EmbeddingsManifest(training.dataset(), trainingId, exported, best));
+                        "embeddings-manifest",
+                        new EmbeddingsManifest(
+                                training.dataset(),
+                                new EmbeddingsManifest.Trained(
+                                        trainingId,
+                                        training.checkpoints().stream()
+                                                .map(Checkpoint::checkpoint)
+                                                .toList()),
+                                exported,
+                                best));
         return new ExportCollectOutput(manifest.sha256(), exported.get(best).round());
     }
 
@@ -67,10 +76,6 @@ public final class ExportCollectStep implements Step<ExportCollectInput, ExportC
                             .formatted(checkpoint.round()));
         }
         return new Exported(
-                checkpoint.round(),
-                checkpoint.learningRate(),
-                checkpoint.accuracy(),
-                checkpoint.checkpoint(),
-                new ArtifactId(embeddings));
+                checkpoint.round(), checkpoint.learningRate(), checkpoint.accuracy(), new ArtifactId(embeddings));
     }
 }

@@ -68,12 +68,12 @@ class ExportCollectStepTest {
         assertThat(context.artifacts().fetchJson(new ArtifactId(output.embeddings()), EmbeddingsManifest.class))
                 .isEqualTo(new EmbeddingsManifest(
                         DATASET,
-                        training,
+                        new EmbeddingsManifest.Trained(training, List.of(id('0'), id('1'), id('2'), id('3'))),
                         List.of(
-                                new Exported(0, 0, 0.3, id('0'), id('9')),
-                                new Exported(1, 0.05, 0.7, id('1'), id('a')),
-                                new Exported(2, 0.03, 0.7, id('2'), id('b')),
-                                new Exported(3, 0.02, 0.6, id('3'), id('c'))),
+                                new Exported(0, 0, 0.3, id('9')),
+                                new Exported(1, 0.05, 0.7, id('a')),
+                                new Exported(2, 0.03, 0.7, id('b')),
+                                new Exported(3, 0.02, 0.6, id('c'))),
                         2));
     }
 

@@ -35,13 +35,7 @@ final class Frames {
 
     /** A still of one checkpoint. @param scale pixels per unit */
     BufferedImage still(Checkpoint checkpoint, double scale) {
-        String title = String.format(
-                Locale.ROOT,
-                "Round %d  ·  validation accuracy %.3f  ·  %s",
-                checkpoint.round(),
-                checkpoint.accuracy(),
-                rate(checkpoint));
-        return draw(title, checkpoint.points(), scale);
+        return draw(scene.trained() ? title(checkpoint) : givenTitle(checkpoint), checkpoint.points(), scale);
     }
 
     /** A frame on the way from one checkpoint to the next. @param share how much of the way lies behind, 0 to 1 */
@@ -54,6 +48,19 @@ final class Frames {
             }
         }
         return draw("Round %d → %d".formatted(from.round(), to.round()), points, FILM_SCALE);
+    }
+
+    private static String title(Checkpoint checkpoint) {
+        return String.format(
+                Locale.ROOT,
+                "Round %d  ·  validation accuracy %.3f  ·  %s",
+                checkpoint.round(),
+                checkpoint.accuracy(),
+                rate(checkpoint));
+    }
+
+    private static String givenTitle(Checkpoint checkpoint) {
+        return String.format(Locale.ROOT, "Given vectors  ·  validation accuracy %.3f", checkpoint.accuracy());
     }
 
     private static String rate(Checkpoint checkpoint) {

@@ -79,14 +79,19 @@ final class PcaSection {
     }
 
     private String summary() {
+        String which = scene.trained()
+                ? "under the last checkpoint (round %d)".formatted(scene.last().round())
+                : "among the given vectors";
+        String others = scene.trained()
+                ? " The embeddings of the same images under every checkpoint were projected onto them."
+                : "";
         return String.format(
                 Locale.ROOT,
-                "The three directions in which the embeddings of %,d test images vary most under the last checkpoint (round"
-                        + " %d) hold %.0f %% of their variance. The embeddings of the same images under every checkpoint were"
-                        + " projected onto them.",
+                "The three directions in which the embeddings of %,d test images vary most %s hold %.0f %% of their variance.%s",
                 chosen.size(),
-                scene.last().round(),
-                100 * Arrays.stream(scene.explained()).sum());
+                which,
+                100 * Arrays.stream(scene.explained()).sum(),
+                others);
     }
 
     private List<Fact> facts() {

@@ -68,7 +68,12 @@ public final class PcaStep implements Step<PcaInput, PcaOutput> {
             checkpoints.add(new Checkpoint(
                     exported.round(), exported.learningRate(), exported.accuracy(), components.project(vectors)));
         }
-        Scene scene = new Scene(chosen.classes(), chosen.labels(), components.explained(), checkpoints);
+        Scene scene = new Scene(
+                chosen.classes(),
+                chosen.labels(),
+                components.explained(),
+                manifest.origin() instanceof EmbeddingsManifest.Trained,
+                checkpoints);
         DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
         PcaSection section = new PcaSection(scene, chosen, dataset, context);
         return new PcaOutput(

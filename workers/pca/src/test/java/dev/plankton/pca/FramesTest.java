@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 final class FramesTest {
     private final Checkpoint first = checkpoint(0, -1);
     private final Checkpoint last = checkpoint(1, 1);
-    private final Frames frames = new Frames(
-            new Scene(List.of("copepod", "egg"), new int[] {0, 1}, new double[] {0.5, 0.3, 0.1}, List.of(first, last)));
+    private final Frames frames = new Frames(new Scene(
+            List.of("copepod", "egg"), new int[] {0, 1}, new double[] {0.5, 0.3, 0.1}, true, List.of(first, last)));
 
     private static Checkpoint checkpoint(int round, double place) {
         return new Checkpoint(round, 0.01, 0.5, new double[][] {{place, place, place}, {0, 0, 0}});

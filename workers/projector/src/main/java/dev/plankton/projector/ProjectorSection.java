@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,13 +22,13 @@ final class ProjectorSection {
 
     private final Points points;
     private final DatasetImages images;
-    private final int round;
+    private final String which;
     private final StepContext context;
 
-    ProjectorSection(Points points, DatasetImages images, int round, StepContext context) {
+    ProjectorSection(Points points, DatasetImages images, String which, StepContext context) {
         this.points = points;
         this.images = images;
-        this.round = round;
+        this.which = which;
         this.context = context;
     }
 
@@ -39,25 +40,23 @@ final class ProjectorSection {
 
     ReportSection write() throws IOException, InterruptedException {
         ProjectorFiles files = new ProjectorFiles(points);
-        SpriteSheet sheet = SpriteSheet.of(points.size());
-        ProjectorConfig config = new ProjectorConfig(points.size(), points.dimensions(), Optional.of(sheet.cell()));
-        List<DataFile> bundle = List.of(
-                publish(ProjectorConfig.VECTORS, files::vectors),
-                publish(ProjectorConfig.METADATA, files::metadata),
-                publish(ProjectorConfig.SPRITE, file -> sprite(sheet, file)),
-                publish("projector_config.pbtxt", file -> Files.writeString(file, config.text())),
-                publish("projector_config.json", file -> Files.writeString(file, config.json())));
+        Optional<SpriteSheet> sheet = images.any() ? Optional.of(SpriteSheet.of(points.size())) : Optional.empty();
+        ProjectorConfig config = new ProjectorConfig(points.size(), points.dimensions(), sheet.map(SpriteSheet::cell));
+        List<DataFile> bundle = new ArrayList<>();
+        bundle.add(publish(ProjectorConfig.VECTORS, files::vectors));
+        bundle.add(publish(ProjectorConfig.METADATA, files::metadata));
+        if (sheet.isPresent()) {
+            bundle.add(publish(ProjectorConfig.SPRITE, file -> sprite(sheet.get(), file)));
+        }
+        bundle.add(publish("projector_config.pbtxt", file -> Files.writeString(file, config.text())));
+        bundle.add(publish("projector_config.json", file -> Files.writeString(file, config.json())));
         List<DataFile> arrays = List.of(publish("vectors.parquet", files::parquet), publish("vectors.npy", files::npy));
         Table projector = new Table(
                 "To walk through the embeddings in space, start \"tensorboard --logdir\" with the folder that this report was"
-                        + " downloaded to and choose Projector, with a picture at each point; or open projector.tensorflow.org,"
+                        + " downloaded to and choose Projector; or open projector.tensorflow.org,"
                         + " press Load and choose vectors.tsv and metadata.tsv.",
                 List.of("File", "Holds"),
-                List.of(
-                        List.of(ProjectorConfig.VECTORS, "the embeddings, a line an image"),
-                        List.of(ProjectorConfig.METADATA, String.join(", ", ProjectorFiles.METADATA)),
-                        List.of(ProjectorConfig.SPRITE, "all images, %d pixels a side".formatted(sheet.cell())),
-                        List.of("projector_config.pbtxt, .json", "which files belong together")),
+                contents(sheet),
                 bundle);
         Table programs = new Table(
                 "For pandas, DuckDB, R and the like: one row an image, in the same order as above.",
@@ -72,14 +71,24 @@ final class ProjectorSection {
                 "projector", "Explore elsewhere", summary(), facts(), List.of(), List.of(projector, programs));
     }
 
+    private static List<List<String>> contents(Optional<SpriteSheet> sheet) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(ProjectorConfig.VECTORS, "the embeddings, a line an image"));
+        rows.add(List.of(ProjectorConfig.METADATA, String.join(", ", ProjectorFiles.METADATA)));
+        sheet.ifPresent(sprite -> rows.add(List.of(
+                ProjectorConfig.SPRITE, "all images for the points, %d pixels a side".formatted(sprite.cell()))));
+        rows.add(List.of("projector_config.pbtxt, .json", "which files belong together"));
+        return rows;
+    }
+
     private String summary() {
         return String.format(
                 Locale.ROOT,
-                "The embeddings of all %,d images under the best checkpoint (round %d), for other programs, with the class that"
+                "The embeddings of all %,d images under %s, for other programs, with the class that"
                         + " the classifier names for each and its probability. It has learnt the training images, so that"
                         + " only those of validation and test images say how well it does.",
                 points.size(),
-                round);
+                which);
     }
 
     private List<Fact> facts() {

@@ -56,7 +56,7 @@ public final class ProjectorStep implements Step<ProjectorInput, ProjectorOutput
         context.checkCancelled();
         DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
         try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
-            ProjectorSection section = new ProjectorSection(points, images, best.round(), context);
+            ProjectorSection section = new ProjectorSection(points, images, manifest.bestInWords(), context);
             ArtifactId id = context.artifacts().publishJson("report-section", section.write());
             context.log("Wrote the embeddings of %,d images for other programs.".formatted(table.size()));
             return new ProjectorOutput(id, table.size());

@@ -36,7 +36,7 @@ final class RelationsSection {
     ReportSection write() throws IOException, InterruptedException {
         List<Relation> apart = results.found().apart();
         DataFile all = csv();
-        List<Figure> figures = apart.isEmpty() ? List.of() : List.of(figure(apart));
+        List<Figure> figures = apart.isEmpty() || !pictures.any() ? List.of() : List.of(figure(apart));
         List<Table> tables = List.of(
                 table("The best relations of four different images.", apart, List.of(all)),
                 table(
@@ -62,11 +62,11 @@ final class RelationsSection {
         return text(
                 """
                 Pairs of images that differ in the same way, as king - man = queen - woman: the differences of \
-                embeddings of %s under the best checkpoint (round %d, validation accuracy %.3f) were searched exactly for \
+                embeddings of %s under %s (validation accuracy %.3f) were searched exactly for \
                 pairs less than %s apart. The score is that distance relative to the length of the shorter difference; \
                 the smaller, the better.%s""",
                 which,
-                results.checkpoint().round(),
+                results.embeddings(),
                 results.checkpoint().accuracy(),
                 number(results.input().relationsEpsilon()),
                 inside);

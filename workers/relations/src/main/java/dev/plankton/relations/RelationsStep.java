@@ -31,7 +31,7 @@ public final class RelationsStep implements Step<RelationsInput, RelationsOutput
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -51,8 +51,8 @@ public final class RelationsStep implements Step<RelationsInput, RelationsOutput
         EmbeddingTable test =
                 EmbeddingFile.read(context.artifacts().fetch(best.embeddings())).only(Split.TEST);
         EmbeddingTable images = test.sample(input.relationsMaxImages(), input.seed());
-        context.log("comparing the differences of %d test images under checkpoint %d"
-                .formatted(images.size(), best.round()));
+        context.log("comparing the differences of %d test images under %s"
+                .formatted(images.size(), manifest.bestInWords()));
         RelationSearch.Found found = RelationSearch.search(
                 images.vectors(),
                 images.labels(),
@@ -63,7 +63,7 @@ public final class RelationsStep implements Step<RelationsInput, RelationsOutput
 
         DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
         try (DatasetImages pictures = new DatasetImages(dataset, context.artifacts())) {
-            Results results = new Results(input, best, test.size(), images, found);
+            Results results = new Results(input, best, manifest.bestInWords(), test.size(), images, found);
             RelationsSection section = new RelationsSection(results, pictures, context);
             return new RelationsOutput(
                     context.artifacts().publishJson("report-section", section.write()),

@@ -6,12 +6,14 @@ import dev.plankton.runtime.formats.EmbeddingsManifest;
 /**
  * What was searched and what was found.
  *
+ * @param embeddings what was searched, in words
  * @param testImages how many test images there are
  * @param images those that were searched; relations name its rows
  */
 record Results(
         RelationsInput input,
         EmbeddingsManifest.Exported checkpoint,
+        String embeddings,
         int testImages,
         EmbeddingTable images,
         RelationSearch.Found found) {

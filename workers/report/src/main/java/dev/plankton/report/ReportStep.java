@@ -1,10 +1,12 @@
 package dev.plankton.report;
 
+import dev.plankton.report.page.Background;
 import dev.plankton.report.page.Page;
 import dev.plankton.report.page.ReportContent;
 import dev.plankton.runtime.formats.DatasetImages;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingsManifest;
+import dev.plankton.runtime.formats.Evaluation;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.TrainingManifest;
 import dev.plankton.runtime.step.Step;
@@ -17,7 +19,7 @@ import java.util.List;
 /**
  * Writes the report: one folder of static HTML, pictures and data files, with links inside the folder alone (SPEC 10).
  *
- * <p>Reads the manifests of embeddings, dataset and training, the sections with all files that they name, and example
+ * <p>Reads the manifests of embeddings, dataset and training (or the evaluation of given vectors), the sections with all files that they name, and example
  * images of each class. Writes the folder {@code reports/<first 16 digits of the step's key>/} of the object store, its
  * page last, so that a folder with a page is whole; each file is an artifact too. Idempotent because folder and files
  * are a function of the input, and writing them again changes nothing. Its largest limitation: a folder that someone
@@ -62,7 +64,7 @@ public final class ReportStep implements Step<ReportInput, ReportOutput> {
         ArtifactId id = new ArtifactId(input.embeddings());
         EmbeddingsManifest embeddings = context.artifacts().fetchJson(id, EmbeddingsManifest.class);
         DatasetManifest dataset = context.artifacts().fetchJson(embeddings.dataset(), DatasetManifest.class);
-        TrainingManifest training = context.artifacts().fetchJson(embeddings.training(), TrainingManifest.class);
+        Background background = background(embeddings, context);
         List<ReportSection> sections = new ArrayList<>();
         for (String section : input.sections()) {
             sections.add(context.artifacts().fetchJson(new ArtifactId(section), ReportSection.class));
@@ -74,14 +76,33 @@ public final class ReportStep implements Step<ReportInput, ReportOutput> {
         try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
             return new ReportContent(
                     dataset,
-                    training,
+                    background,
                     embeddings,
                     id,
                     sections,
-                    datasetFiles.examples(images, context),
+                    images.any() ? datasetFiles.examples(images, context) : List.of(),
                     datasetFiles.tables(),
                     new ModelFiles(embeddings, folder).add(),
                     folder.pictureSizes());
         }
+    }
+
+    private static Background background(EmbeddingsManifest embeddings, StepContext context)
+            throws IOException, InterruptedException {
+        return switch (embeddings.origin()) {
+            case EmbeddingsManifest.Trained(var id, var networks) -> {
+                TrainingManifest training = context.artifacts().fetchJson(id, TrainingManifest.class);
+                int round = embeddings.checkpoints().get(embeddings.best()).round();
+                yield new Background.Trained(
+                        id,
+                        training,
+                        training.checkpoints().stream()
+                                .filter(checkpoint -> checkpoint.round() == round)
+                                .findFirst()
+                                .orElseThrow(() -> new IOException("the training holds no round " + round)));
+            }
+            case EmbeddingsManifest.Given(var name, var id) ->
+                new Background.Given(name, id, context.artifacts().fetchJson(id, Evaluation.class));
+        };
     }
 }

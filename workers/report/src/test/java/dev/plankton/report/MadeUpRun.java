@@ -59,12 +59,22 @@ final class MadeUpRun {
             double accuracy = 0.3 + 0.2 * round;
             checkpoints.add(new TrainingManifest.Checkpoint(
                     round, 0.05, 0.1, 0.2, network, dataset, accuracy, accuracy - 0.01));
-            exported.add(new EmbeddingsManifest.Exported(round, 0.05, accuracy, network, vectors));
+            exported.add(new EmbeddingsManifest.Exported(round, 0.05, accuracy, vectors));
         }
         ArtifactId training =
                 context.artifacts().publishJson("training", new TrainingManifest(dataset, "", checkpoints));
         return context.artifacts()
-                .publishJson("embeddings-manifest", new EmbeddingsManifest(dataset, training, exported, ROUNDS));
+                .publishJson(
+                        "embeddings-manifest",
+                        new EmbeddingsManifest(
+                                dataset,
+                                new EmbeddingsManifest.Trained(
+                                        training,
+                                        checkpoints.stream()
+                                                .map(TrainingManifest.Checkpoint::checkpoint)
+                                                .toList()),
+                                exported,
+                                ROUNDS));
     }
 
     private ArtifactId dataset() throws IOException {

@@ -23,11 +23,14 @@ final class DatasetView {
         List<Map<Split, Integer>> counts = counts(dataset);
         Element section = main.appendElement("section").attr("id", Anchors.DATASET);
         section.appendElement("h2").text("Dataset");
-        section.appendElement("p").addClass("summary").text(summary(dataset, counts));
+        section.appendElement("p").addClass("summary").text(summary(content, counts));
         Facts.add(section, facts(dataset));
         ClassTable.add(section, dataset.classes(), counts, content.datasetFiles());
         if (!dataset.leftOut().isEmpty()) {
             TableView.add(section, leftOut(dataset));
+        }
+        if (content.examples().isEmpty()) {
+            return;
         }
         section.appendElement("h3").text("Examples");
         Element examples = section.appendElement("div").addClass("examples");
@@ -48,7 +51,8 @@ final class DatasetView {
         return counts;
     }
 
-    private static String summary(DatasetManifest dataset, List<Map<Split, Integer>> counts) {
+    private static String summary(ReportContent content, List<Map<Split, Integer>> counts) {
+        DatasetManifest dataset = content.dataset();
         Comparator<Integer> bySize = Comparator.comparing(c -> ClassTable.sum(counts.get(c)));
         List<Integer> classes = IntStream.range(0, dataset.classes().size())
                 .boxed()
@@ -56,13 +60,26 @@ final class DatasetView {
                 .toList();
         int fewest = classes.getFirst();
         int most = classes.getLast();
-        return "Classes hold from %s (%s) to %s images (%s). Each image was fitted into a square of %d pixels without changing its proportions. Training images taught the network, validation images chose the best checkpoint, test images were kept for the last word."
+        return "Classes hold from %s (%s) to %s images (%s). %s"
                 .formatted(
                         Text.count(ClassTable.sum(counts.get(fewest))),
                         dataset.classes().get(fewest),
                         Text.count(ClassTable.sum(counts.get(most))),
                         dataset.classes().get(most),
-                        dataset.side());
+                        origin(content));
+    }
+
+    private static String origin(ReportContent content) {
+        return switch (content.background()) {
+            case Background.Trained trained ->
+                "Each image was fitted into a square of %d pixels without changing its proportions. Training images taught the network, validation images chose the best checkpoint, test images were kept for the last word."
+                        .formatted(content.dataset().side());
+            case Background.Given given
+            when content.dataset().hasPictures() ->
+                "Their classes and splits are those that were given with the vectors.";
+            case Background.Given given ->
+                "Their classes and splits are those that were given with the vectors; no dataset was named, so that this report shows no images.";
+        };
     }
 
     private static List<Fact> facts(DatasetManifest dataset) {

@@ -14,7 +14,10 @@ final class DownloadsView {
         Element section = main.appendElement("section").attr("id", Anchors.DOWNLOADS);
         section.appendElement("h2").text("Downloads");
         Element list = section.appendElement("dl").addClass("downloads");
-        group(list, "Best checkpoint", content.modelFiles());
+        group(
+                list,
+                content.background() instanceof Background.Trained ? "Best checkpoint" : "Embeddings",
+                content.modelFiles());
         group(list, "Dataset", content.datasetFiles());
         for (ReportSection each : content.sections()) {
             group(list, each.title(), files(each));

@@ -18,15 +18,27 @@ final class ProvenanceView {
     static void add(Element main, ReportContent content) {
         Element section = main.appendElement("section").attr("id", Anchors.PROVENANCE);
         section.appendElement("h2").text("Provenance");
-        section.appendElement("p")
-                .addClass("summary")
-                .text(
-                        "Each id is the SHA-256 digest of a file, which the object store keeps as artifacts/<id>. Start plankton_training with this dataset, or plankton_analysis with this training, to go on from here.");
+        section.appendElement("p").addClass("summary").text(summary(content.background()));
         Element list = section.appendElement("dl").addClass("ids");
         id(list, "Dataset (datasetId)", content.embeddings().dataset());
-        id(list, "Training (trainingId)", content.embeddings().training());
+        switch (content.background()) {
+            case Background.Trained trained -> id(list, "Training (trainingId)", trained.id());
+            case Background.Given given -> id(list, "Evaluation of the given vectors", given.id());
+        }
         id(list, "Embeddings", content.embeddingsId());
-        TableView.add(section, checkpoints(content));
+        if (content.background() instanceof Background.Trained trained) {
+            TableView.add(section, checkpoints(trained.training(), content.embeddings()));
+        }
+    }
+
+    private static String summary(Background background) {
+        String digests = "Each id is the SHA-256 digest of a file, which the object store keeps as artifacts/<id>.";
+        return switch (background) {
+            case Background.Trained trained ->
+                digests
+                        + " Start plankton_training with this dataset, or plankton_analysis with this training, to go on from here.";
+            case Background.Given given -> digests;
+        };
     }
 
     private static void id(Element list, String name, ArtifactId id) {
@@ -34,11 +46,11 @@ final class ProvenanceView {
         list.appendElement("dd").appendElement("code").text(id.sha256());
     }
 
-    private static Table checkpoints(ReportContent content) {
-        Map<Integer, EmbeddingsManifest.Exported> exported = content.embeddings().checkpoints().stream()
+    private static Table checkpoints(TrainingManifest training, EmbeddingsManifest embeddings) {
+        Map<Integer, EmbeddingsManifest.Exported> exported = embeddings.checkpoints().stream()
                 .collect(Collectors.toMap(EmbeddingsManifest.Exported::round, Function.identity()));
         List<List<String>> rows = new ArrayList<>();
-        for (TrainingManifest.Checkpoint checkpoint : content.training().checkpoints()) {
+        for (TrainingManifest.Checkpoint checkpoint : training.checkpoints()) {
             EmbeddingsManifest.Exported export = exported.get(checkpoint.round());
             rows.add(List.of(
                     Integer.toString(checkpoint.round()),

@@ -3,7 +3,6 @@ package dev.plankton.report.page;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingsManifest;
 import dev.plankton.runtime.formats.ReportSection;
-import dev.plankton.runtime.formats.TrainingManifest;
 import dev.plankton.runtime.store.ArtifactId;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,14 @@ import java.util.Map;
  * All that the page shows. Files are named as in the report's folder.
  *
  * @param embeddingsId the artifact of {@code embeddings}
- * @param examples a picture of example images for each class, in the order of the classes
+ * @param examples a picture of example images for each class, in the order of the classes; none if there are no images
  * @param datasetFiles lists of images
  * @param modelFiles the best checkpoint and its embeddings
  * @param pictureSizes sizes of pictures by file; drawn at two pixels a unit
  */
 public record ReportContent(
         DatasetManifest dataset,
-        TrainingManifest training,
+        Background background,
         EmbeddingsManifest embeddings,
         ArtifactId embeddingsId,
         List<ReportSection> sections,
@@ -34,14 +33,5 @@ public record ReportContent(
         datasetFiles = List.copyOf(datasetFiles);
         modelFiles = List.copyOf(modelFiles);
         pictureSizes = Map.copyOf(pictureSizes);
-    }
-
-    /** The checkpoint with the highest validation accuracy. */
-    TrainingManifest.Checkpoint best() {
-        int round = embeddings.checkpoints().get(embeddings.best()).round();
-        return training.checkpoints().stream()
-                .filter(checkpoint -> checkpoint.round() == round)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the training holds no round " + round));
     }
 }

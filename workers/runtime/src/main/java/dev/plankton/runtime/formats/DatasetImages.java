@@ -26,6 +26,11 @@ public final class DatasetImages implements Closeable {
                 dataset.images().stream().collect(Collectors.toMap(DatasetManifest.Image::key, Function.identity()));
     }
 
+    /** Whether there is anything to show; if not, {@link #pixels} throws. */
+    public boolean any() {
+        return dataset.hasPictures();
+    }
+
     /** Height and width of every image in pixels. */
     public int side() {
         return dataset.side();

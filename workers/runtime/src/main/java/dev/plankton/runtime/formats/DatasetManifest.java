@@ -8,10 +8,11 @@ import java.util.List;
  * id.
  *
  * @param name the name under which the images were uploaded
- * @param side height and width of the preprocessed images in pixels
+ * @param side height and width of the preprocessed images in pixels; 0 if there are none to show
  * @param classes class names in ascending order
  * @param images all usable images, ordered by class, then key
- * @param shards {@link ImageShard} artifacts, in the order that {@link Image#shard} counts
+ * @param shards {@link ImageShard} artifacts, in the order that {@link Image#shard} counts; none if images are known by
+ *     name alone, as those of embeddings made elsewhere may be
  * @param leftOut images that were left out
  */
 public record DatasetManifest(
@@ -28,8 +29,8 @@ public record DatasetManifest(
      * @param key SHA-256 of the source file's bytes in hexadecimal; the image's name everywhere
      * @param source where it came from, relative to the dataset ("copepod/17.png")
      * @param classIndex index into {@link #classes}
-     * @param width width of the source in pixels
-     * @param height height of the source in pixels
+     * @param width width of the source in pixels; 0 if it is known by name alone
+     * @param height height of the source in pixels; likewise
      * @param shard index into {@link #shards}
      */
     public record Image(String key, String source, int classIndex, Split split, int width, int height, int shard) {}
@@ -42,5 +43,10 @@ public record DatasetManifest(
         images = List.copyOf(images);
         shards = List.copyOf(shards);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** Whether the images can be shown. */
+    public boolean hasPictures() {
+        return !shards.isEmpty();
     }
 }

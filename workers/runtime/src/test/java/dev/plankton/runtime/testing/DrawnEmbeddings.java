@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Embeddings of a {@link DrawnDataset} under checkpoints that tell its classes apart better and better. */
 public final class DrawnEmbeddings {
@@ -27,13 +28,20 @@ public final class DrawnEmbeddings {
                     round,
                     round == 0 ? 0 : 0.01,
                     0.4 + 0.1 * round,
-                    anything(round),
                     context.artifacts().publish("embeddings", file)));
         }
         return context.artifacts()
                 .publishJson(
                         "embeddings-manifest",
-                        new EmbeddingsManifest(dataset.id(), anything(99), exported, checkpoints - 1));
+                        new EmbeddingsManifest(
+                                dataset.id(),
+                                new EmbeddingsManifest.Trained(
+                                        anything(99),
+                                        IntStream.range(0, checkpoints)
+                                                .mapToObj(DrawnEmbeddings::anything)
+                                                .toList()),
+                                exported,
+                                checkpoints - 1));
     }
 
     /** One unit vector an image: its class's direction, more clearly from round to round, and noise. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.vectorimport;
+
+import org.jspecify.annotations.NullMarked;
