@@ -26,6 +26,8 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             "plankton_train",
             "plankton_evaluate",
             "plankton_training_summary",
+            "plankton_vector_import",
+            "plankton_vector_evaluate",
             "plankton_export",
             "plankton_export_collect",
             "plankton_classifier",

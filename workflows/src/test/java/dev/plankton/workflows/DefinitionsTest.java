@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The definitions and the schema of the settings say the same. */
 class DefinitionsTest {
     private static final Pattern VALUE = Pattern.compile("\\$\\{settings\\.output\\.values\\.(\\w+)}");
-    private static final Set<String> NEED_NO_DEFINITION =
-            Set.of("FORK_JOIN", "FORK_JOIN_DYNAMIC", "JOIN", "DO_WHILE", "SET_VARIABLE", "SUB_WORKFLOW", "NOOP");
+    private static final Set<String> NEED_NO_DEFINITION = Set.of(
+            "FORK_JOIN", "FORK_JOIN_DYNAMIC", "JOIN", "DO_WHILE", "SET_VARIABLE", "SUB_WORKFLOW", "NOOP", "SWITCH");
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -115,6 +115,7 @@ class DefinitionsTest {
             case Setting.ByPreset byPreset -> "";
             case Setting.Following following -> "";
             case Setting.RecommendedFollowing following -> "";
+            case Setting.Optional optional -> "";
             case Setting.Required required -> "";
         };
     }
@@ -132,6 +133,8 @@ class DefinitionsTest {
         for (JsonNode task : list) {
             found.add(task);
             found.addAll(tasks(task.path("loopOver")));
+            task.path("decisionCases").forEach(branch -> found.addAll(tasks(branch)));
+            found.addAll(tasks(task.path("defaultCase")));
             task.path("forkTasks").forEach(branch -> found.addAll(tasks(branch)));
         }
         return found;

@@ -105,6 +105,16 @@ final class StubSteps {
                     "datasetId", DATASET, "bestRound", 2, "accuracy", 0.6, "testAccuracy", 0.5, "section", "summary"));
             return output;
         });
+        add("vector_import", input -> {
+            expect(input.text("vectors"), "elsewhere");
+            return Map.of("name", "elsewhere", "vectors", "table", "datasetId", DATASET);
+        });
+        add("vector_evaluate", input -> {
+            expect(input.text("name"), "elsewhere");
+            expect(input.text("vectors"), "table");
+            expect(input.text("datasetId"), DATASET);
+            return Map.of("embeddings", "all", "section", "given", "accuracy", 0.9, "testAccuracy", 0.8);
+        });
         add("export", "round", input -> Map.of("round", input.number("round"), "embeddings", "e"));
         add("export_collect", input -> {
             expect(size(input, "exports"), SHARDS);
@@ -122,9 +132,11 @@ final class StubSteps {
             return Map.of("section", "projector");
         });
         add("report", input -> {
+            List<?> sections = Objects.requireNonNull((List<?>) input.map().get("sections"));
+            expect(List.of("summary", "given").contains(sections.getFirst()), true);
             expect(
-                    Objects.requireNonNull(input.map().get("sections")),
-                    List.of("summary", "classifier", "pca", "relations", "dendrogram", "projector"));
+                    sections.subList(1, sections.size()),
+                    List.of("classifier", "pca", "relations", "dendrogram", "projector"));
             return Map.of("indexKey", REPORT, "files", 1);
         });
     }

@@ -136,6 +136,35 @@ class WorkflowsTest {
     }
 
     @Test
+    void givenVectorsTakeThePlaceOfATraining() throws Exception {
+        String run = runs.start("plankton_analysis", mapper.valueToTree(Map.of("vectors", "elsewhere")));
+        script.breakOnce(run, "vector_evaluate", "report");
+
+        for (String broken : List.of("vector_evaluate", "report")) {
+            assertThat(runs.await(run).path("reasonForIncompletion").asText())
+                    .contains("Step " + broken + " is broken.");
+            runs.retry(run, false);
+        }
+
+        JsonNode ended = runs.await(run);
+        assertThat(ended.path("status").asText()).isEqualTo("COMPLETED");
+        assertThat(ended.path("output").path("accuracy").asDouble()).isEqualTo(0.9);
+        assertThat(ended.path("output").path("testAccuracy").asDouble()).isEqualTo(0.8);
+        assertThat(ended.path("output").path("datasetId").asText()).isEqualTo(StubSteps.DATASET);
+        assertThat(times(run))
+                .containsOnlyKeys(
+                        "vector_import",
+                        "vector_evaluate",
+                        "classifier",
+                        "projector",
+                        "pca",
+                        "relations",
+                        "dendrogram",
+                        "report");
+        assertThat(history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
+    }
+
+    @Test
     void trainingEndsEarlyWhenPatienceIsOver() throws Exception {
         String run = runs.start("plankton_embedding", mapper.valueToTree(Map.of("rounds", 5, "patience", 2)));
         script.breakOnce(run);

@@ -5,6 +5,7 @@ import dev.plankton.classifier.ClassifierStep;
 import dev.plankton.datasetimport.DatasetImportStep;
 import dev.plankton.dendrogram.DendrogramStep;
 import dev.plankton.evaluate.EvaluateStep;
+import dev.plankton.evaluate.VectorEvaluateStep;
 import dev.plankton.export.ExportCollectStep;
 import dev.plankton.export.ExportStep;
 import dev.plankton.features.FeaturesStep;
@@ -24,6 +25,7 @@ import dev.plankton.split.SplitStep;
 import dev.plankton.train.TrainConfig;
 import dev.plankton.train.TrainStep;
 import dev.plankton.trainingsummary.TrainingSummaryStep;
+import dev.plankton.vectorimport.VectorImportStep;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +46,8 @@ final class AllSteps {
                 new TrainStep(TrainConfig.fromEnvironment(environment)),
                 new EvaluateStep(),
                 new TrainingSummaryStep(),
+                new VectorImportStep(),
+                new VectorEvaluateStep(),
                 new ExportStep(),
                 new ExportCollectStep(),
                 new ClassifierStep(),

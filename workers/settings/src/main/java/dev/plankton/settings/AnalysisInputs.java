@@ -8,7 +8,7 @@ import static dev.plankton.settings.SettingTerms.number;
 import static dev.plankton.settings.SettingTerms.setting;
 import static dev.plankton.settings.SettingTerms.whole;
 
-import dev.plankton.settings.Setting.Required;
+import dev.plankton.settings.Setting.Optional;
 import java.util.List;
 
 /** What is made of a training (SPEC 6 to 9). */
@@ -21,8 +21,22 @@ final class AnalysisInputs {
                 setting(
                         "trainingId",
                         new Kind.Text("[0-9a-f]{64}", "64 hexadecimal digits"),
-                        new Required("the trainingId that a run of plankton_training or plankton_embedding printed"),
-                        "The training to analyse.",
+                        new Optional("vectors are analysed instead"),
+                        "The training to analyse: the trainingId that a run of plankton_training or plankton_embedding printed.",
+                        ANALYSIS),
+                setting(
+                        "vectors",
+                        new Kind.Text(
+                                "[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
+                                "a name of at most 100 letters, digits, '.', '_' and '-' that starts with a letter or digit"),
+                        new Optional("a training is analysed"),
+                        "The name under which embeddings made elsewhere were uploaded, to analyse instead of a training: one Parquet file with the columns image, class, split and vector, or one NPY file (images x dimensions) and one CSV file with a header and the columns image, class and split.",
+                        ANALYSIS),
+                setting(
+                        "datasetId",
+                        new Kind.Text("[0-9a-f]{64}", "64 hexadecimal digits"),
+                        new Optional("the report shows no images of them"),
+                        "The dataset that holds the images of vectors, for the report to show them; vectors name them by their key or by their file (copepod/17.png).",
                         ANALYSIS),
                 setting("classifierHiddenLayers", whole(1, 16), always(4L), "Hidden layers of the classifier.", where),
                 setting(

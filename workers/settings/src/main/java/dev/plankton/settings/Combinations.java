@@ -26,6 +26,13 @@ final class Combinations {
     }
 
     private void fitting() {
+        both("trainingId", "vectors", (String training, String vectors) -> analysed(training, vectors));
+        both(
+                "vectors",
+                "datasetId",
+                (String vectors, String dataset) -> dataset.isEmpty() || !vectors.isEmpty()
+                        ? ""
+                        : "datasetId names the images of given vectors, but vectors is blank; leave it blank too.");
         both("head", "margin", (String head, Double margin) -> margin(head, margin));
         both(
                 "rounds",
@@ -49,6 +56,15 @@ final class Combinations {
                         ? ""
                         : "dendrogramClusters is %d but dendrogramLeaves is %d; there cannot be more clusters than leaves."
                                 .formatted(clusters, leaves));
+    }
+
+    private static String analysed(String training, String vectors) {
+        if (training.isEmpty() && vectors.isEmpty()) {
+            return "trainingId is missing; give the trainingId that a run of plankton_training or plankton_embedding printed, or vectors.";
+        }
+        return training.isEmpty() || vectors.isEmpty()
+                ? ""
+                : "trainingId and vectors are both given; analyse one of them at a time.";
     }
 
     private String margin(String head, double margin) {

@@ -86,6 +86,7 @@ final class Resolution {
             case Setting.Following(var other, var choices) -> choices.get(String.valueOf(complete.get(other)));
             case Setting.RecommendedFollowing following ->
                 following.of(preset, Objects.requireNonNull(complete.get(following.key())));
+            case Setting.Optional optional -> Values.blank(given.get(setting.key())) ? "" : null;
             case Setting.Required(var whereToFindIt) -> {
                 if (Values.blank(given.get(setting.key()))) {
                     problems.add("%s is missing; give %s.".formatted(setting.key(), whereToFindIt));

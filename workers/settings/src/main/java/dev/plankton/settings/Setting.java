@@ -57,6 +57,9 @@ public record Setting(String key, Kind kind, Default otherwise, String descripti
         }
     }
 
+    /** None is needed; the setting then stays blank. */
+    public record Optional(String whenBlank) implements Default {}
+
     /** There is none. */
     public record Required(String whereToFindIt) implements Default {}
 
@@ -77,6 +80,7 @@ public record Setting(String key, Kind kind, Default otherwise, String descripti
             case Following(var other, var values) -> "Blank: " + choices(other, values);
             case RecommendedFollowing(var other, var values, var original) ->
                 "Blank: %s (recommended), %s (original)".formatted(choices(other, values), Values.text(original));
+            case Optional(var whenBlank) -> "Blank: " + whenBlank;
             case Required(var whereToFindIt) -> "Never blank: " + whereToFindIt;
         };
     }

@@ -65,7 +65,7 @@ class SettingsStepTest {
         Map<String, @Nullable Object> blanks = new HashMap<>();
         Map<String, @Nullable Object> nulls = new HashMap<>();
         for (Setting setting : Schema.of(workflow)) {
-            boolean required = setting.otherwise() instanceof Setting.Required;
+            boolean required = needed(setting);
             blanks.put(setting.key(), required ? ID : " ");
             nulls.put(setting.key(), required ? ID : null);
         }
@@ -77,9 +77,7 @@ class SettingsStepTest {
     @EnumSource(PlanktonWorkflow.class)
     void whatComesOutMayGoIn(PlanktonWorkflow workflow) throws IOException, InterruptedException {
         Map<String, @Nullable Object> ids = new HashMap<>();
-        Schema.of(workflow).stream()
-                .filter(setting -> setting.otherwise() instanceof Setting.Required)
-                .forEach(setting -> ids.put(setting.key(), ID));
+        Schema.of(workflow).stream().filter(SettingsStepTest::needed).forEach(setting -> ids.put(setting.key(), ID));
         Map<String, Object> once = values(workflow.definition(), ids);
 
         assertThat(values(workflow.definition(), once)).isEqualTo(once);
@@ -243,6 +241,26 @@ class SettingsStepTest {
                 .hasMessage("trainingId is 'abc'; it must be 64 hexadecimal digits.");
         assertThatThrownBy(() -> values("plankton_other", Map.of()))
                 .hasMessageStartingWith("There is no workflow 'plankton_other'; there are plankton_embedding,");
+    }
+
+    @Test
+    void anAnalysisIsOfATrainingOrOfVectors() throws IOException, InterruptedException {
+        assertThat(values("plankton_analysis", Map.of("vectors", "elsewhere")))
+                .containsEntry("vectors", "elsewhere")
+                .containsEntry("trainingId", "")
+                .containsEntry("datasetId", "");
+        assertThatThrownBy(() -> values("plankton_analysis", Map.of()))
+                .hasMessage("trainingId is missing; give the trainingId that a run of plankton_training or"
+                        + " plankton_embedding printed, or vectors.");
+        assertThatThrownBy(() -> values("plankton_analysis", Map.of("trainingId", ID, "vectors", "elsewhere")))
+                .hasMessage("trainingId and vectors are both given; analyse one of them at a time.");
+        assertThatThrownBy(() -> values("plankton_analysis", Map.of("trainingId", ID, "datasetId", ID)))
+                .hasMessage("datasetId names the images of given vectors, but vectors is blank; leave it blank too.");
+    }
+
+    /** What an input cannot do without; an analysis can without a training, but not without either. */
+    private static boolean needed(Setting setting) {
+        return setting.otherwise() instanceof Setting.Required || setting.key().equals("trainingId");
     }
 
     private Map<String, Object> values(String workflow, Map<String, ? extends @Nullable Object> input)

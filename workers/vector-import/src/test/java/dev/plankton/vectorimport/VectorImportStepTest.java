@@ -1,0 +1,168 @@
+package dev.plankton.vectorimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.EmbeddingFile;
+import dev.plankton.runtime.formats.EmbeddingTable;
+import dev.plankton.runtime.formats.Split;
+import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.testing.DrawnDataset;
+import dev.plankton.runtime.testing.DrawnEmbeddings;
+import dev.plankton.runtime.testing.LocalContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VectorImportStepTest {
+    @TempDir
+    Path folder;
+
+    private LocalContext context;
+    private Uploads uploads;
+
+    @BeforeEach
+    void open() throws IOException {
+        context = new LocalContext(folder);
+        uploads = new Uploads(context, folder);
+    }
+
+    private VectorImportOutput run(String datasetId) throws IOException, InterruptedException {
+        return context.run(new VectorImportStep(), new VectorImportInput(Uploads.NAME, datasetId));
+    }
+
+    private EmbeddingTable table(VectorImportOutput output) throws IOException {
+        return EmbeddingFile.read(context.artifacts().fetch(new ArtifactId(output.vectors())));
+    }
+
+    private DatasetManifest dataset(VectorImportOutput output) throws IOException {
+        return context.artifacts().fetchJson(new ArtifactId(output.datasetId()), DatasetManifest.class);
+    }
+
+    private static void assertSame(EmbeddingTable found, EmbeddingTable expected) {
+        assertThat(found).usingRecursiveComparison().isEqualTo(expected);
+    }
+
+    @Test
+    void aParquetFileKeepsItsFloats() throws Exception {
+        uploads.putParquet(Uploads.table());
+
+        VectorImportOutput output = run("");
+
+        assertSame(table(output), Uploads.table());
+        assertThat(output.images()).isEqualTo(12);
+        assertThat(output.classes()).isEqualTo(2);
+        assertThat(output.dimensions()).isEqualTo(3);
+    }
+
+    @Test
+    void anArrayOfFloatsAndATableSayTheSame() throws Exception {
+        uploads.put("a.npy", Uploads.goodNpy());
+        uploads.put("a.csv", Uploads.csv());
+
+        assertSame(table(run("")), Uploads.table());
+    }
+
+    @Test
+    void doublesAreRounded() throws Exception {
+        uploads.put("a.npy", Uploads.npy("<f8", "False", "(12, 3)", Uploads.doubles(Uploads.table())));
+        uploads.put("a.csv", Uploads.csv());
+
+        assertSame(table(run("")), Uploads.table());
+    }
+
+    @Test
+    void withoutADatasetImagesAreKnownByNameAlone() throws Exception {
+        uploads.putParquet(Uploads.table());
+
+        DatasetManifest dataset = dataset(run(""));
+
+        assertThat(dataset.hasPictures()).isFalse();
+        assertThat(dataset.name()).isEqualTo(Uploads.NAME);
+        assertThat(dataset.images())
+                .extracting(DatasetManifest.Image::source)
+                .containsExactlyElementsOf(Uploads.table().images());
+    }
+
+    @Test
+    void imagesOfADatasetAreFoundByKeyOrFileAndTakeTheGivenClassAndSplit() throws Exception {
+        DrawnDataset drawn = DrawnDataset.publish(context, 3, 4, 2, 2, 16, 1);
+        EmbeddingTable full = DrawnEmbeddings.table(drawn.manifest(), 1, 4);
+        List<DatasetManifest.Image> images = drawn.manifest().images();
+        // every image but the last; the first is named by its file, and called a test image
+        Split[] splits = full.splits().clone();
+        splits[0] = Split.TEST;
+        EmbeddingTable given = new EmbeddingTable(
+                        images.stream()
+                                .map(image -> image.equals(images.getFirst()) ? image.source() : image.key())
+                                .toList(),
+                        full.classes(),
+                        full.labels(),
+                        splits,
+                        full.vectors())
+                .select(row -> row < images.size() - 1);
+        uploads.putParquet(given);
+
+        VectorImportOutput output = run(drawn.id().sha256());
+
+        DatasetManifest dataset = dataset(output);
+        assertThat(dataset.hasPictures()).isTrue();
+        assertThat(dataset.images()).hasSize(images.size() - 1);
+        assertThat(dataset.images().getFirst().key())
+                .isEqualTo(images.getFirst().key());
+        assertThat(dataset.images().getFirst().split()).isEqualTo(Split.TEST);
+        assertThat(dataset.images().get(5)).isEqualTo(images.get(5));
+        assertThat(table(output).images())
+                .isEqualTo(dataset.images().stream()
+                        .map(DatasetManifest.Image::key)
+                        .toList());
+    }
+
+    @Test
+    void anImageThatTheDatasetLacksIsBadInput() throws Exception {
+        DrawnDataset drawn = DrawnDataset.publish(context, 2, 2, 2, 2, 16, 1);
+        uploads.putParquet(Uploads.table());
+
+        assertThatThrownBy(() -> run(drawn.id().sha256()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("'elsewhere' names the image 'copepod/0.png', which dataset drawn does not hold; give the"
+                        + " dataset that the vectors were made of, or none.");
+    }
+
+    @Test
+    void anImageNamedInBothWaysIsBadInput() throws Exception {
+        DrawnDataset drawn = DrawnDataset.publish(context, 2, 6, 2, 2, 16, 1);
+        DatasetManifest.Image image = drawn.manifest().images().getFirst();
+        EmbeddingTable good = Uploads.table();
+        List<String> names = new ArrayList<>(drawn.manifest().images().stream()
+                .limit(good.size())
+                .map(DatasetManifest.Image::key)
+                .toList());
+        names.set(5, image.source());
+        uploads.putParquet(new EmbeddingTable(names, good.classes(), good.labels(), good.splits(), good.vectors()));
+
+        assertThatThrownBy(() -> run(drawn.id().sha256()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("twice, once by its key and once by its file");
+    }
+
+    @Test
+    void theSameFilesGiveTheSameOutputAndChangedOnesAnotherKey() throws Exception {
+        uploads.putParquet(Uploads.table());
+        VectorImportOutput first = run("");
+        String key = context.key();
+        assertThat(run("")).isEqualTo(first);
+        assertThat(context.key()).isEqualTo(key);
+
+        uploads.putParquet(Uploads.table().select(row -> row != 1));
+
+        assertThat(run("").images()).isEqualTo(11);
+        assertThat(context.key()).isNotEqualTo(key);
+    }
+}
