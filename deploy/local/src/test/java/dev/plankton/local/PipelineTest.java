@@ -10,6 +10,7 @@ import dev.plankton.demodata.DemoData;
 import dev.plankton.runtime.store.ArtifactStore;
 import dev.plankton.runtime.store.S3ObjectStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,6 +192,58 @@ class PipelineTest {
         }
         Workflow unknown = system.run("plankton_classify", Map.of("dataset", "new", "model", "nobody"));
         assertThat(unknown.getReasonForIncompletion()).contains("There is no model 'nobody'; give champion");
+    }
+
+    @Test
+    @Order(3)
+    void theVectorsOfTheReportGivenBackAreWorthTheSame(@TempDir Path folder) throws Exception {
+        give("array", "vectors.npy", "dataset-images.csv", folder);
+        give("table", "vectors.parquet", "", folder);
+        String dataset = String.valueOf(first.getOutput().get("datasetId"));
+        for (Map<String, Object> input : List.<Map<String, Object>>of(
+                Map.of("vectors", "array", "datasetId", dataset), Map.of("vectors", "table"))) {
+            Map<String, Object> all = new HashMap<>(input);
+            all.putAll(Map.of("classifierEpochs", 3, "classifierUnits", 32, "relationsMaxImages", 60));
+            Workflow ended = system.run("plankton_analysis", all);
+            assertThat(ended.getStatus()).as(ended.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
+            for (String figure : List.of("accuracy", "testAccuracy", "classifierTestAccuracy")) {
+                assertThat(ended.getOutput().get(figure))
+                        .as(figure)
+                        .isEqualTo(analysis().getOutput().get(figure));
+            }
+            String report = String.valueOf(ended.getOutput().get("report"));
+            Set<String> files = system.objects().list(report.replace("index.html", "")).stream()
+                    .map(object -> object.key().replaceFirst(".*/", ""))
+                    .collect(Collectors.toSet());
+            assertThat(files)
+                    .contains("index.html", "vectors-measures.csv", "vectors.parquet", "pca.mp4", "dendrogram.png")
+                    .doesNotContain("training-loss.png");
+            assertThat(files.contains("sprite.png")).isEqualTo(input.containsKey("datasetId"));
+            assertThat(files.contains("examples-001.png")).isEqualTo(input.containsKey("datasetId"));
+        }
+    }
+
+    /** The part of the first run that analysed. */
+    private Workflow analysis() {
+        Task analysis = first.getTasks().stream()
+                .filter(task -> task.getReferenceTaskName().equals("analysis"))
+                .findFirst()
+                .orElseThrow();
+        return system.workflows().getWorkflow(analysis.getSubWorkflowId(), false);
+    }
+
+    /** Uploads files of the first run's report as vectors. @param table blank if there is none */
+    private void give(String name, String vectors, String table, Path folder) throws Exception {
+        String report = String.valueOf(first.getOutput().get("report")).replace("index.html", "");
+        Path given = Files.createDirectory(folder.resolve(name));
+        for (String file : List.of(vectors, table)) {
+            if (!file.isEmpty()) {
+                try (InputStream in = system.objects().open(report + file)) {
+                    Files.copy(in, given.resolve(file));
+                }
+            }
+        }
+        new Upload(system.objects()).send(given, name);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.plankton.drawing.Series;
 import dev.plankton.runtime.formats.CsvFile;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingsManifest;
+import dev.plankton.runtime.formats.Evaluation;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.ReportSection.DataFile;
 import dev.plankton.runtime.formats.ReportSection.Fact;
@@ -75,6 +76,24 @@ final class MadeUpRun {
                                                 .toList()),
                                 exported,
                                 ROUNDS));
+    }
+
+    /** Vectors that were given, of images known by name alone. */
+    ReportInput given() throws IOException {
+        DatasetManifest drawn = context.artifacts().fetchJson(dataset(), DatasetManifest.class);
+        DatasetManifest names =
+                new DatasetManifest("elsewhere", 0, drawn.classes(), drawn.images(), List.of(), List.of());
+        Evaluation.Measures measures = new Evaluation.Measures(36, 0.9, 0.62, 0.6, 0.5, 0.5, 0.5, 0.5, 0.5, 0.1);
+        Evaluation evaluation = new Evaluation(
+                0, drawn.classes(), measures, measures, List.of(), new float[0][], new double[0][], new int[0][], 1, 1);
+        EmbeddingsManifest manifest = new EmbeddingsManifest(
+                context.artifacts().publishJson("dataset", names),
+                new EmbeddingsManifest.Given("elsewhere", context.artifacts().publishJson("evaluation", evaluation)),
+                List.of(new EmbeddingsManifest.Exported(0, 0, 0.62, file("given", "embeddings"))),
+                0);
+        ArtifactId section = context.artifacts().publishJson("report-section", analysis());
+        return new ReportInput(
+                context.artifacts().publishJson("embeddings-manifest", manifest).sha256(), List.of(section.sha256()));
     }
 
     private ArtifactId dataset() throws IOException {

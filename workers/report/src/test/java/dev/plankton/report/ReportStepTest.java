@@ -120,6 +120,23 @@ class ReportStepTest {
     }
 
     @Test
+    void givenVectorsHaveNoTrainingAndWithoutADatasetNoImages() throws IOException, InterruptedException {
+        context.run(new ReportStep(), run.given());
+
+        Document page = Parser.htmlParser().parseInput(page(), "");
+        assertThat(page.select(".lead").text())
+                .contains("made elsewhere and given as 'elsewhere': there is no training behind them", "62.0 %");
+        assertThat(page.select("#top dt").eachText()).doesNotContain("Best round");
+        assertThat(page.select("#dataset").text())
+                .contains("no dataset was named, so that this report shows no images");
+        assertThat(page.select("#dataset img, #dataset h3")).isEmpty();
+        assertThat(page.select("#provenance").text())
+                .contains("Evaluation of the given vectors")
+                .doesNotContain("trainingId", "plankton_training");
+        assertThat(files()).contains("embeddings-given.parquet").noneMatch(file -> file.startsWith("network"));
+    }
+
+    @Test
     void theSameInputGivesTheSameFilesAndAllAreArtifacts() throws IOException, InterruptedException {
         ReportInput input = run.input();
         context.run(new ReportStep(), input);
