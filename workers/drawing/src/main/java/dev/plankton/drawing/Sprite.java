@@ -1,40 +1,38 @@
 package dev.plankton.drawing;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /**
- * Small grey pictures on one sheet, row by row from the top left, so that a page fetches one file for all of them.
+ * Small grey pictures on one sheet, row by row from the top left, so that a page fetches one file for all of them. There
+ * are as many rows as columns even if the last rows stay empty, because TensorBoard's Embedding Projector divides by the
+ * number of rows where it means that of columns.
  *
  * @param images how many pictures there is room for
- * @param columns pictures side by side
+ * @param columns pictures side by side, and rows
  * @param cell height and width of a picture in pixels
  * @param sheet the sheet; {@link #put} draws on it
  */
 public record Sprite(int images, int columns, int cell, BufferedImage sheet) {
-    /** Sheets with longer sides are not shown by every browser and graphics card. */
+    /** Sheets with longer sides are not shown by every browser, every graphics card and the Embedding Projector. */
     public static final int LONGEST_SIDE = 8192;
 
     private static final int LARGEST_CELL = 64;
-    private static final int LEAST_COLUMNS = 40;
     private static final int WHITE = 0xff;
 
-    /**
-     * A white sheet of 40 columns of 64 pixels; with more columns, then smaller pictures, where a side would be longer
-     * than {@link #LONGEST_SIDE}.
-     */
+    /** A white sheet for pictures of 64 pixels, or of fewer where a side would be longer than {@link #LONGEST_SIDE}. */
     public static Sprite blank(int images) {
-        int cell = LARGEST_CELL;
-        while (images > (long) (LONGEST_SIDE / cell) * (LONGEST_SIDE / cell)) {
-            cell /= 2;
+        int columns = Math.max(1, (int) Math.ceil(Math.sqrt(images)));
+        if (columns > LONGEST_SIDE) {
+            throw new IllegalArgumentException("%d images are too many for one sprite".formatted(images));
         }
-        int most = LONGEST_SIDE / cell;
-        int columns = Math.max(LEAST_COLUMNS, (images + most - 1) / most);
-        int rows = Math.max(1, (images + columns - 1) / columns);
-        BufferedImage sheet = new BufferedImage(columns * cell, rows * cell, BufferedImage.TYPE_BYTE_GRAY);
-        for (int y = 0; y < sheet.getHeight(); y++) {
-            for (int x = 0; x < sheet.getWidth(); x++) {
-                sheet.getRaster().setSample(x, y, 0, WHITE);
-            }
+        int cell = Math.min(LARGEST_CELL, LONGEST_SIDE / columns);
+        int side = columns * cell;
+        BufferedImage sheet = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+        int[] row = new int[side];
+        Arrays.fill(row, WHITE);
+        for (int y = 0; y < side; y++) {
+            sheet.getRaster().setSamples(0, y, side, 1, 0, row);
         }
         return new Sprite(images, columns, cell, sheet);
     }

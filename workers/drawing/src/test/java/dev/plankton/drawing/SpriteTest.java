@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SpriteTest {
     @TempDir
@@ -41,15 +41,15 @@ final class SpriteTest {
 
         BufferedImage read = written(sprite);
 
-        assertThat(read.getWidth()).isEqualTo(40 * 64);
-        assertThat(read.getHeight()).isEqualTo(3 * 64);
+        assertThat(read.getWidth()).isEqualTo(10 * 64);
+        assertThat(read.getHeight()).as("as many rows as columns").isEqualTo(10 * 64);
         for (int index = 0; index < 90; index++) {
-            int left = index % 40 * 64;
-            int top = index / 40 * 64;
+            int left = index % 10 * 64;
+            int top = index / 10 * 64;
             assertThat(grey(read, left, top)).isEqualTo(2 * index);
             assertThat(grey(read, left + 63, top + 63)).isEqualTo(2 * index);
         }
-        assertThat(grey(read, 10 * 64, 2 * 64)).as("the first free cell").isEqualTo(255);
+        assertThat(grey(read, 0, 9 * 64)).as("the first free cell").isEqualTo(255);
     }
 
     @Test
@@ -67,15 +67,21 @@ final class SpriteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 40, 5_120, 5_121, 16_384, 16_385, 40_000})
-    void thereIsRoomForAllAndNoSideIsTooLong(int images) {
+    @CsvSource({"0, 1, 64", "1, 1, 64", "2, 2, 64", "4, 2, 64", "5, 3, 64", "16384, 128, 64", "16385, 129, 63"})
+    void theSheetIsTheSmallestSquareThatHoldsAll(int images, int columns, int cell) {
         Sprite sprite = Sprite.blank(images);
 
-        int width = sprite.sheet().getWidth();
-        int height = sprite.sheet().getHeight();
-        assertThat(width).isBetween(1, Sprite.LONGEST_SIDE);
-        assertThat(height).isBetween(1, Sprite.LONGEST_SIDE);
-        assertThat(width / sprite.cell() * (height / sprite.cell())).isGreaterThanOrEqualTo(images);
+        assertThat(sprite.columns()).isEqualTo(columns);
+        assertThat(sprite.cell()).isEqualTo(cell);
         assertThatThrownBy(() -> sprite.put(images, plain(8, 0))).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void noSideIsTooLong() {
+        Sprite sprite = Sprite.blank(1_400_000);
+
+        assertThat(sprite.sheet().getWidth()).isBetween(1, Sprite.LONGEST_SIDE);
+        assertThat(sprite.cell()).isPositive();
+        assertThatThrownBy(() -> Sprite.blank(67_108_865)).isInstanceOf(IllegalArgumentException.class);
     }
 }

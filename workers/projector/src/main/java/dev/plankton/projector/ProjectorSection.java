@@ -1,13 +1,14 @@
 package dev.plankton.projector;
 
+import dev.plankton.drawing.GreyImage;
 import dev.plankton.drawing.Png;
+import dev.plankton.drawing.Sprite;
 import dev.plankton.runtime.formats.DatasetImages;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.ReportSection.DataFile;
 import dev.plankton.runtime.formats.ReportSection.Fact;
 import dev.plankton.runtime.formats.ReportSection.Table;
 import dev.plankton.runtime.step.StepContext;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,13 +41,14 @@ final class ProjectorSection {
 
     ReportSection write() throws IOException, InterruptedException {
         ProjectorFiles files = new ProjectorFiles(points);
-        Optional<SpriteSheet> sheet = images.any() ? Optional.of(SpriteSheet.of(points.size())) : Optional.empty();
-        ProjectorConfig config = new ProjectorConfig(points.size(), points.dimensions(), sheet.map(SpriteSheet::cell));
+        Optional<Sprite> sprite = images.any() ? Optional.of(sprite()) : Optional.empty();
+        ProjectorConfig config = new ProjectorConfig(points.size(), points.dimensions(), sprite.map(Sprite::cell));
         List<DataFile> bundle = new ArrayList<>();
         bundle.add(publish(ProjectorConfig.VECTORS, files::vectors));
         bundle.add(publish(ProjectorConfig.METADATA, files::metadata));
-        if (sheet.isPresent()) {
-            bundle.add(publish(ProjectorConfig.SPRITE, file -> sprite(sheet.get(), file)));
+        if (sprite.isPresent()) {
+            bundle.add(publish(
+                    ProjectorConfig.SPRITE, file -> Png.write(sprite.get().sheet(), file)));
         }
         bundle.add(publish("projector_config.pbtxt", file -> Files.writeString(file, config.text())));
         bundle.add(publish("projector_config.json", file -> Files.writeString(file, config.json())));
@@ -56,7 +58,7 @@ final class ProjectorSection {
                         + " downloaded to and choose Projector; or open projector.tensorflow.org,"
                         + " press Load and choose vectors.tsv and metadata.tsv.",
                 List.of("File", "Holds"),
-                contents(sheet),
+                contents(sprite),
                 bundle);
         Table programs = new Table(
                 "For pandas, DuckDB, R and the like: one row an image, in the same order as above.",
@@ -71,12 +73,12 @@ final class ProjectorSection {
                 "projector", "Explore elsewhere", summary(), facts(), List.of(), List.of(projector, programs));
     }
 
-    private static List<List<String>> contents(Optional<SpriteSheet> sheet) {
+    private static List<List<String>> contents(Optional<Sprite> sprite) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(ProjectorConfig.VECTORS, "the embeddings, a line an image"));
         rows.add(List.of(ProjectorConfig.METADATA, String.join(", ", ProjectorFiles.METADATA)));
-        sheet.ifPresent(sprite -> rows.add(List.of(
-                ProjectorConfig.SPRITE, "all images for the points, %d pixels a side".formatted(sprite.cell()))));
+        sprite.ifPresent(sheet -> rows.add(List.of(
+                ProjectorConfig.SPRITE, "all images for the points, %d pixels a side".formatted(sheet.cell()))));
         rows.add(List.of("projector_config.pbtxt, .json", "which files belong together"));
         return rows;
     }
@@ -97,15 +99,16 @@ final class ProjectorSection {
                 new Fact("Dimensions", Integer.toString(points.dimensions())));
     }
 
-    private void sprite(SpriteSheet sheet, Path file) throws IOException, InterruptedException {
-        BufferedImage picture = sheet.blank();
+    private Sprite sprite() throws IOException, InterruptedException {
+        Sprite sprite = Sprite.blank(points.size());
         for (int row = 0; row < points.size(); row++) {
             if (row % IMAGES_BETWEEN_CHECKS == 0) {
                 context.checkCancelled();
             }
-            sheet.draw(picture, row, images.pixels(points.table().images().get(row)), images.side());
+            byte[] pixels = images.pixels(points.table().images().get(row));
+            sprite.put(row, new GreyImage(pixels, images.side()));
         }
-        Png.write(picture, file);
+        return sprite;
     }
 
     private DataFile publish(String name, Content content) throws IOException, InterruptedException {

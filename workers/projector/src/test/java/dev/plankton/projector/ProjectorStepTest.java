@@ -3,6 +3,8 @@ package dev.plankton.projector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plankton.drawing.GreyImage;
+import dev.plankton.drawing.Sprite;
 import dev.plankton.network.Classifier;
 import dev.plankton.network.Classifier.LabelledVectors;
 import dev.plankton.network.ClassifierSettings;
@@ -173,16 +175,15 @@ class ProjectorStepTest {
     @Test
     void theSpriteShowsEachImageInItsPlace() throws IOException {
         BufferedImage sprite = ImageIO.read(file("sprite.png").toFile());
-        SpriteSheet sheet = new SpriteSheet(6, 64); // 33 images
-        BufferedImage expected = sheet.blank();
+        Sprite expected = Sprite.blank(table.size());
         for (int image = 0; image < table.size(); image++) {
-            sheet.draw(expected, image, dataset.pixels(image), SIDE);
+            expected.put(image, new GreyImage(dataset.pixels(image), SIDE));
         }
 
         assertThat(sprite.getWidth()).isEqualTo(6 * 64);
         assertThat(sprite.getHeight()).isEqualTo(sprite.getWidth());
         assertThat(sprite.getRaster().getSamples(0, 0, 384, 384, 0, (int[]) null))
-                .isEqualTo(expected.getRaster().getSamples(0, 0, 384, 384, 0, (int[]) null));
+                .isEqualTo(expected.sheet().getRaster().getSamples(0, 0, 384, 384, 0, (int[]) null));
     }
 
     @Test
