@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Scores of classes and the confusion matrix as tables. */
 record ClassTables(List<String> classes, Confusion confusion) {
     static final List<String> SCORES = List.of("class", "images", "precision", "recall", "f1");
+
+    private static final int TAKEN_FOR = 2;
 
     /** One row a class, the weakest first, as {@link #SCORES} names its cells. */
     List<List<String>> scores(DoubleFunction<String> number) {
@@ -21,6 +24,27 @@ record ClassTables(List<String> classes, Confusion confusion) {
                         number.apply(confusion.recall(c)),
                         number.apply(confusion.f1(c))))
                 .toList();
+    }
+
+    /** The weakest classes, the lowest recall first, with what each was most often taken for. */
+    List<List<String>> weakest(int most) {
+        return confusion.weakestFirst().stream()
+                .limit(most)
+                .map(c -> List.of(
+                        classes.get(c),
+                        Integer.toString(confusion.images(c)),
+                        Numbers.percent(confusion.recall(c)),
+                        Numbers.percent(confusion.precision(c)),
+                        takenFor(c)))
+                .toList();
+    }
+
+    private String takenFor(int c) {
+        return confusion.confusedPairs().stream()
+                .filter(pair -> pair.trueClass() == c)
+                .limit(TAKEN_FOR)
+                .map(pair -> "%s (%d)".formatted(classes.get(pair.predictedClass()), pair.images()))
+                .collect(Collectors.joining(", "));
     }
 
     /** One row a pair of classes, the most often confused first, with its images and their share of the true class. */

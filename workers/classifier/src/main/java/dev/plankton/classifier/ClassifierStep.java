@@ -1,5 +1,6 @@
 package dev.plankton.classifier;
 
+import dev.plankton.classifier.measures.ClassCentroids;
 import dev.plankton.classifier.measures.Predictions;
 import dev.plankton.network.Classifier;
 import dev.plankton.network.Classifier.Trained;
@@ -12,11 +13,13 @@ import dev.plankton.runtime.formats.ModelManifest;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.Split;
 import dev.plankton.runtime.measures.Confusion;
+import dev.plankton.runtime.measures.LeafOrder;
 import dev.plankton.runtime.step.Step;
 import dev.plankton.runtime.step.StepContext;
 import dev.plankton.runtime.store.ArtifactId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Trains a classifier on the best checkpoint's embeddings and measures it on the test images (SPEC 6).
@@ -69,7 +72,7 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
                 test.labels(), predictions.predicted(), test.classes().size());
         ClassifierResult result =
                 new ClassifierResult(best.round(), test.classes(), trained.epochs(), trained.bestEpoch(), confusion);
-        ArtifactId section = section(result, predictions, test, manifest, model, context);
+        ArtifactId section = section(result, predictions, embeddings, manifest, model, context);
         context.log("Kept epoch %d: %s of the test images are classified rightly."
                 .formatted(result.bestEpoch(), Numbers.percent(confusion.accuracy())));
         return new ClassifierOutput(
@@ -111,16 +114,18 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
     private static ArtifactId section(
             ClassifierResult result,
             Predictions predictions,
-            EmbeddingTable test,
+            EmbeddingTable embeddings,
             EmbeddingsManifest manifest,
             ArtifactId model,
             StepContext context)
             throws IOException, InterruptedException {
         DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
         try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
-            Mistakes mistakes = new Mistakes(predictions, test, images);
-            ReportSection section =
-                    new SectionWriter(result, manifest.bestInWords(), mistakes, model, new Publisher(context)).write();
+            Mistakes mistakes = new Mistakes(predictions, embeddings.only(Split.TEST), images);
+            List<Integer> order = LeafOrder.of(ClassCentroids.distances(embeddings.only(Split.TRAIN)));
+            ReportSection section = new SectionWriter(
+                            result, manifest.bestInWords(), order, mistakes, model, new Publisher(context))
+                    .write();
             return context.artifacts().publishJson("report-section", section);
         }
     }

@@ -7,6 +7,7 @@ import dev.plankton.runtime.formats.ReportSection.Figure;
 import dev.plankton.runtime.step.StepContext;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,6 +24,20 @@ final class Publisher {
         context.checkCancelled();
         Path path = Png.write(picture, context.scratch().resolve(file));
         return new Figure(file, "image/png", caption, context.publish("picture", path), List.of(data));
+    }
+
+    /** A picture that was written as text. */
+    Figure svg(String file, String caption, String picture, DataFile... data) throws IOException, InterruptedException {
+        context.checkCancelled();
+        Path path = Files.writeString(context.scratch().resolve(file), picture);
+        return new Figure(file, "image/svg+xml", caption, context.publish("picture", path), List.of(data));
+    }
+
+    /** A picture to download. */
+    DataFile png(String file, BufferedImage picture) throws IOException, InterruptedException {
+        return new DataFile(
+                file,
+                context.publish("picture", Png.write(picture, context.scratch().resolve(file))));
     }
 
     DataFile csv(String file, List<String> columns, List<List<String>> rows) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package dev.plankton.classifier;
 
 import dev.plankton.drawing.ConfusionPicture;
+import dev.plankton.drawing.ConfusionSvg;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.ReportSection.DataFile;
 import dev.plankton.runtime.formats.ReportSection.Fact;
@@ -19,20 +20,32 @@ final class SectionWriter {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 380;
     private static final int NAMED = 3;
+    private static final int WEAKEST_SHOWN = 8;
     private static final int PAIRS_SHOWN = 12;
 
     private final ClassifierResult result;
     private final String embeddings;
+    private final List<Integer> order;
     private final Confusion confusion;
     private final ClassTables tables;
     private final Mistakes mistakes;
     private final ArtifactId model;
     private final Publisher publisher;
 
+    /**
+     * @param embeddings which ones were classified, in words
+     * @param order the classes as the confusion matrix shows them, so that similar ones are neighbours
+     */
     SectionWriter(
-            ClassifierResult result, String embeddings, Mistakes mistakes, ArtifactId model, Publisher publisher) {
+            ClassifierResult result,
+            String embeddings,
+            List<Integer> order,
+            Mistakes mistakes,
+            ArtifactId model,
+            Publisher publisher) {
         this.result = result;
         this.embeddings = embeddings;
+        this.order = order;
         this.confusion = result.confusion();
         this.tables = new ClassTables(result.classes(), confusion);
         this.mistakes = mistakes;
@@ -104,11 +117,7 @@ final class SectionWriter {
                 "Mean cross-entropy after each epoch.",
                 curves.loss().draw(WIDTH, HEIGHT),
                 epochs));
-        figures.add(publisher.figure(
-                "classifier-confusion.png",
-                "Test images by their true class (row) and the class that the classifier names (column).",
-                new ConfusionPicture("Classifier, test images", result.classes(), confusion.counts()).draw(),
-                publisher.csv("classifier-confusion.csv", tables.matrixColumns(), tables.matrix())));
+        figures.add(confusionMatrix());
         if (mistakes.pictured()) {
             figures.add(publisher.figure(
                     "classifier-mistakes.png",
@@ -118,12 +127,30 @@ final class SectionWriter {
         return figures;
     }
 
+    private Figure confusionMatrix() throws IOException, InterruptedException {
+        List<String> names = order.stream().map(result.classes()::get).toList();
+        int[][] counts = confusion.ordered(order).counts();
+        return publisher.svg(
+                "classifier-confusion.svg",
+                "Test images by their true class (row) and the class that the classifier names (column): what lies off the diagonal is an error. Classes that are similar to the network stand beside each other (leaf order of an average-linkage dendrogram of the class centroids of the training images), so that blocks along the diagonal are groups of classes that are hard to tell apart. Colours follow the logarithm of the count; point at a cell to read its classes and its share.",
+                new ConfusionSvg(names, counts).text(),
+                publisher.csv("classifier-confusion.csv", tables.matrixColumns(), tables.matrix()),
+                publisher.png(
+                        "classifier-confusion.png",
+                        new ConfusionPicture("Classifier, test images", names, counts).draw()));
+    }
+
     private List<Table> tables() throws IOException, InterruptedException {
         DataFile scores = publisher.csv("classifier-classes.csv", ClassTables.SCORES, tables.scores(Numbers::exact));
         DataFile errors = publisher.csv("classifier-errors.csv", Mistakes.COLUMNS, mistakes.rows());
         return List.of(
                 new Table(
-                        "Classes on test images, the lowest recall first.",
+                        "The weakest classes: how many of their test images were found (recall), how many of those named so are right (precision), and what they were most often taken for instead. A recall out of few images says little.",
+                        List.of("Class", "Test images", "Recall", "Precision", "Most often taken for (images)"),
+                        tables.weakest(WEAKEST_SHOWN),
+                        List.of(scores)),
+                new Table(
+                        "All classes on test images, the lowest recall first.",
                         List.of("Class", "Images", "Precision", "Recall", "F1"),
                         tables.scores(Numbers::three),
                         List.of(scores, new DataFile("classifier.zip", model))),

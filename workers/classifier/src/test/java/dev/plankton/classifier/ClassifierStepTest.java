@@ -59,8 +59,13 @@ class ClassifierStepTest {
         assertThat(context.lines()).hasSize(4);
         ReportSection section = context.artifacts().fetchJson(new ArtifactId(output.section()), ReportSection.class);
         assertThat(section.figures()).hasSize(4);
+        assertThat(section.figures().get(2).mediaType()).isEqualTo("image/svg+xml");
+        assertThat(section.figures().get(2).data())
+                .extracting(ReportSection.DataFile::file)
+                .containsExactly("classifier-confusion.csv", "classifier-confusion.png");
+        assertThat(section.tables().getFirst().rows()).hasSize(CLASSES);
         Path errors = context.artifacts()
-                .fetch(section.tables().get(1).data().getFirst().artifact());
+                .fetch(section.tables().get(2).data().getFirst().artifact());
         long wrong = Math.round(CLASSES * 12 * (1 - output.testAccuracy()));
         assertThat(Files.readAllLines(errors)).hasSize((int) wrong + 1);
         try (Classifier classifier = Classifier.open(context.artifacts().fetch(new ArtifactId(output.classifier())))) {

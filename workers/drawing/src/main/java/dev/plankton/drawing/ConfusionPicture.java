@@ -3,7 +3,6 @@ package dev.plankton.drawing;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,13 +42,26 @@ public record ConfusionPicture(String title, List<String> names, int[][] counts)
         }
         double matrix = classes * cell;
         canvas.textTurned("true class", 24, top + matrix / 2, 90, style.inBold(), Align.MIDDLE);
+        scale(canvas, Math.max(left, 190));
         canvas.text("predicted class", left - 14, top - 10, style.inBold(), Align.END);
         return canvas.image();
     }
 
+    /** What the colours mean, above the names of the rows. */
+    private void scale(Canvas canvas, double room) {
+        CountColors colors = CountColors.of(counts);
+        double box = Math.min(26, (room - 40) / colors.steps().size());
+        for (int i = 0; i < colors.steps().size(); i++) {
+            int count = colors.steps().get(i);
+            double x = 18 + i * box;
+            canvas.fillRectangle(x, 44, box, 12, colors.color(count));
+            canvas.stroke(new Rectangle2D.Double(x, 44, box, 12), 0.6, GRID);
+            canvas.text(Integer.toString(count), x + box / 2, 68, TextStyle.SMALL.withSize(10), Align.MIDDLE);
+        }
+    }
+
     private void cells(Canvas canvas, double left, double top, double cell) {
-        CountColors colors = new CountColors(
-                Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(0));
+        CountColors colors = CountColors.of(counts);
         int classes = names.size();
         for (int row = 0; row < classes; row++) {
             for (int column = 0; column < classes; column++) {

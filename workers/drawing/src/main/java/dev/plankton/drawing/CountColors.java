@@ -1,6 +1,9 @@
 package dev.plankton.drawing;
 
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Colours for counts: white for none, then from light to dark blue by the count's logarithm, so that a single mistake
@@ -10,6 +13,27 @@ import java.awt.Color;
  */
 record CountColors(int most) {
     private static final int[] BLUES = {0xdeebf7, 0xc6dbef, 0x9ecae1, 0x6baed6, 0x4292c6, 0x2171b5, 0x08519c, 0x08306b};
+
+    static CountColors of(int[][] counts) {
+        return new CountColors(
+                Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(0));
+    }
+
+    /** Counts to show the colours of: 0, then 1, 2, 5, 10, ... up to the greatest count, which is the last. */
+    List<Integer> steps() {
+        List<Integer> steps = new ArrayList<>(List.of(0));
+        for (long decade = 1; decade < most; decade *= 10) {
+            for (long multiple : new long[] {1, 2, 5}) {
+                if (multiple * decade < most) {
+                    steps.add((int) (multiple * decade));
+                }
+            }
+        }
+        if (most > 0) {
+            steps.add(most);
+        }
+        return List.copyOf(steps);
+    }
 
     Color color(int count) {
         if (count <= 0) {

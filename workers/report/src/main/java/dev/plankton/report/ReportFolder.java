@@ -75,12 +75,14 @@ final class ReportFolder {
         files.put(PAGE, page);
     }
 
-    /** Sizes of the PNG pictures by file name. */
+    /** Sizes of the pictures by file name. */
     Map<String, PictureSize> pictureSizes() throws IOException {
         Map<String, PictureSize> sizes = new TreeMap<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             if (file.getKey().endsWith(".png")) {
                 sizes.put(file.getKey(), PngHeader.read(file.getValue()));
+            } else if (file.getKey().endsWith(".svg")) {
+                sizes.put(file.getKey(), SvgHeader.read(file.getValue()));
             }
         }
         return sizes;

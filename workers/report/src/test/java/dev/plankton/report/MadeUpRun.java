@@ -1,7 +1,7 @@
 package dev.plankton.report;
 
 import dev.plankton.drawing.Axis;
-import dev.plankton.drawing.ConfusionPicture;
+import dev.plankton.drawing.ConfusionSvg;
 import dev.plankton.drawing.LineChart;
 import dev.plankton.drawing.Png;
 import dev.plankton.drawing.Series;
@@ -146,15 +146,10 @@ final class MadeUpRun {
                                 png(id + "-accuracy.png", chart),
                                 List.of(data)),
                         new Figure(
-                                id + "-confusion.png",
-                                "image/png",
+                                id + "-confusion.svg",
+                                "image/svg+xml",
                                 "Images by true and predicted class.",
-                                context.artifacts()
-                                        .publish(
-                                                "picture",
-                                                Png.write(
-                                                        new ConfusionPicture("Confusion", names, counts).draw(),
-                                                        context.scratch().resolve(id + "-confusion.png"))),
+                                file(new ConfusionSvg(names, counts).text(), "picture"),
                                 List.of())),
                 List.of(new Table("All classes.", List.of("Class", "Images", "Recall"), rows, List.of(data))));
     }

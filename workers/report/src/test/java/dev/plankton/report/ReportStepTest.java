@@ -47,8 +47,8 @@ class ReportStepTest {
         Document page = parser.parseInput(page(), "");
         assertThat(parser.getErrors()).isEmpty();
         Set<String> linked = new TreeSet<>(Set.of("index.html"));
-        for (Element element : page.select("[href], [src], [poster]")) {
-            for (String attribute : List.of("href", "src", "poster")) {
+        for (Element element : page.select("[href], [src], [poster], object[data]")) {
+            for (String attribute : List.of("href", "src", "poster", "data")) {
                 String link = element.attr(attribute);
                 if (link.startsWith("#")) {
                     assertThat(page.getElementById(link.substring(1))).as(link).isNotNull();
@@ -134,6 +134,19 @@ class ReportStepTest {
                 .contains("Evaluation of the given vectors")
                 .doesNotContain("trainingId", "plankton_training");
         assertThat(files()).contains("embeddings-given.parquet").noneMatch(file -> file.startsWith("network"));
+    }
+
+    @Test
+    void drawingsAreEmbeddedSoThatTheyAnswerToThePointer() throws IOException, InterruptedException {
+        context.run(new ReportStep(), run.input());
+
+        Document page = Parser.htmlParser().parseInput(page(), "");
+        Element drawing =
+                page.select(".wide .scroll > object[type=image/svg+xml]").first();
+        assertThat(drawing).isNotNull();
+        assertThat(drawing.attr("data")).isEqualTo("training-confusion.svg");
+        assertThat(Integer.parseInt(drawing.attr("width"))).isBetween(300, 936);
+        assertThat(page.select("object a[href=training-confusion.svg]")).hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.plankton.runtime.Json;
 import dev.plankton.runtime.measures.Confusion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +62,16 @@ class ConfusionTest {
         try (InputStream in = Objects.requireNonNull(ConfusionTest.class.getResourceAsStream("confusion.json"))) {
             return Json.read(in.readAllBytes(), Reference.class);
         }
+    }
+
+    @Test
+    void anotherOrderMovesRowsAndColumnsTogether() {
+        Confusion confusion = new Confusion(new int[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}});
+
+        assertThat(confusion.ordered(List.of(2, 0, 1)).counts()).isDeepEqualTo(new int[][] {
+            {9, 7, 8},
+            {3, 1, 2},
+            {6, 4, 5}
+        });
     }
 }

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 
 /** One picture, film or view of points with its caption and the files behind it. */
 final class FigureView {
-    private static final int PIXELS_PER_UNIT = 2;
+    private static final String SVG = "image/svg+xml";
     private static final int WIDE = 560;
 
     private FigureView() {}
@@ -19,10 +19,12 @@ final class FigureView {
             PointsView.add(element, figure);
         } else if (isFilm(figure)) {
             film(element, figure, posters);
+        } else if (figure.mediaType().equals(SVG)) {
+            drawing(element, figure, sizes);
         } else {
             picture(element, figure.file(), Text.firstSentence(figure.caption()), sizes);
         }
-        if (isFilm(figure) || size == null || size.width() > WIDE * PIXELS_PER_UNIT) {
+        if (isFilm(figure) || size == null || size.width() > WIDE) {
             element.addClass("wide");
         }
         Element caption = element.appendElement("figcaption");
@@ -43,6 +45,23 @@ final class FigureView {
         video.appendElement("a").attr("href", figure.file()).text("The film: " + figure.file());
     }
 
+    /** A picture that answers to the pointer, which it would not do as an image; it scrolls where it does not fit. */
+    private static void drawing(Element element, Figure figure, Map<String, PictureSize> sizes) {
+        Element object = element.appendElement("div")
+                .addClass("scroll")
+                .attr("tabindex", "0")
+                .appendElement("object")
+                .attr("type", SVG)
+                .attr("data", figure.file())
+                .attr("aria-label", Text.firstSentence(figure.caption()));
+        PictureSize size = sizes.get(figure.file());
+        if (size != null) {
+            object.attr("width", Integer.toString(size.width()));
+            object.attr("height", Integer.toString(size.height()));
+        }
+        object.appendElement("a").attr("href", figure.file()).text("The picture: " + figure.file());
+    }
+
     /** A picture that opens in full when clicked. */
     static void picture(Element element, String file, String alternative, Map<String, PictureSize> sizes) {
         Element image = element.appendElement("a")
@@ -53,8 +72,8 @@ final class FigureView {
                 .attr("loading", "lazy");
         PictureSize size = sizes.get(file);
         if (size != null) {
-            image.attr("width", Integer.toString(size.width() / PIXELS_PER_UNIT));
-            image.attr("height", Integer.toString(size.height() / PIXELS_PER_UNIT));
+            image.attr("width", Integer.toString(size.width()));
+            image.attr("height", Integer.toString(size.height()));
         }
     }
 

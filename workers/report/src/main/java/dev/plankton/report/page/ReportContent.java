@@ -14,7 +14,7 @@ import java.util.Map;
  * @param examples a picture of example images for each class, in the order of the classes; none if there are no images
  * @param datasetFiles lists of images
  * @param modelFiles the best checkpoint and its embeddings
- * @param pictureSizes sizes of pictures by file; drawn at two pixels a unit
+ * @param pictureSizes sizes of pictures by file
  */
 public record ReportContent(
         DatasetManifest dataset,

@@ -26,6 +26,14 @@ public record Confusion(int[][] counts) {
         return new Confusion(counts);
     }
 
+    /** The same counts with rows and columns in another order. @param order the old indices in their new order */
+    public Confusion ordered(List<Integer> order) {
+        return new Confusion(order.stream()
+                .map(row ->
+                        order.stream().mapToInt(column -> counts[row][column]).toArray())
+                .toArray(int[][]::new));
+    }
+
     /** The share of images that were taken for what they are. */
     public double accuracy() {
         int right = classes().map(c -> counts[c][c]).sum();

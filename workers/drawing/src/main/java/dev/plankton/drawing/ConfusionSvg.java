@@ -1,0 +1,169 @@
+package dev.plankton.drawing;
+
+import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * A confusion matrix to look into: row = true class, column = predicted class, darker = more images by their
+ * logarithm. Under the pointer each cell tells its two classes, its count and the share of the true class, without
+ * any script.
+ *
+ * @param names class names, in the order of the matrix
+ * @param counts shape classes x classes
+ */
+@SuppressWarnings("ArrayRecordComponent") // a matrix of plain numbers
+public record ConfusionSvg(List<String> names, int[][] counts) {
+    private static final double WIDTH = 920;
+    private static final double LEAST_CELL = 15;
+    private static final double LARGEST_CELL = 34;
+    private static final double MOST_NAME_WIDTH = 230;
+    private static final double LEAST_NAME_WIDTH = 190;
+    private static final double AXIS = 26;
+    private static final TextStyle NAME = TextStyle.LABEL.withSize(11.5);
+    /** Browsers may write with a wider typeface than the one that is measured with. */
+    private static final double WIDER = 1.08;
+
+    private static final String STYLE =
+            "text{font-family:Roboto,system-ui,-apple-system,'Segoe UI',sans-serif;fill:#303030}"
+                    + ".name{font-size:11.5px}.axis{font-size:12.5px;font-weight:600}.scale{font-size:10.5px}"
+                    + ".n{text-anchor:middle;pointer-events:none}.cell{stroke:#e8e8e8;stroke-width:.6}.own{stroke:#707070;stroke-width:1}"
+                    + "g:hover>.cell{stroke:#d62728;stroke-width:2}";
+
+    public ConfusionSvg {
+        names = List.copyOf(names);
+    }
+
+    /** The picture as SVG. */
+    public String text() {
+        int classes = names.size();
+        double longest = names.stream().mapToDouble(NAME::width).max().orElse(0) * WIDER;
+        double room = Math.clamp(longest, LEAST_NAME_WIDTH, MOST_NAME_WIDTH);
+        double left = AXIS + room + 8;
+        double cell = Math.clamp((WIDTH - left - 12) / Math.max(1, classes), LEAST_CELL, LARGEST_CELL);
+        double matrix = classes * cell;
+        SvgWriter svg = new SvgWriter(left + matrix + 12, left + matrix + 12, STYLE);
+        svg.open("rect", "width", "100%", "height", "100%", "fill", "#fff");
+        svg.close();
+        scale(svg, left);
+        names(svg, left, cell, room);
+        cells(svg, left, cell);
+        svg.open("rect", "x", left, "y", left, "width", matrix, "height", matrix, "fill", "none", "stroke", "#707070");
+        svg.close();
+        return svg.end();
+    }
+
+    /** What the colours mean, in the corner that rows and columns leave free. */
+    private void scale(SvgWriter svg, double left) {
+        CountColors colors = CountColors.of(counts);
+        List<Integer> steps = colors.steps();
+        double box = Math.min(22, (left - 30) / steps.size());
+        svg.leaf("text", "images in a cell", "x", 14, "y", 26, "class", "axis");
+        for (int i = 0; i < steps.size(); i++) {
+            double x = 14 + i * box;
+            String color = hex(colors.color(steps.get(i)));
+            svg.open("rect", "class", "cell", "x", x, "y", 34, "width", box, "height", 14, "fill", color);
+            svg.close();
+            svg.leaf(
+                    "text",
+                    steps.get(i).toString(),
+                    "x",
+                    x + box / 2,
+                    "y",
+                    60,
+                    "class",
+                    "scale",
+                    "text-anchor",
+                    "middle");
+        }
+        svg.leaf("text", "true class ↓", "x", 14, "y", left - 12, "class", "axis");
+        svg.leaf("text", "predicted class →", "x", left - 10, "y", left - 34, "class", "axis", "text-anchor", "end");
+    }
+
+    private void names(SvgWriter svg, double left, double cell, double room) {
+        for (int index = 0; index < names.size(); index++) {
+            String shown = NAME.shorten(names.get(index), room / WIDER);
+            double middle = left + (index + 0.5) * cell + NAME.middle();
+            name(svg, index, shown, "x", left - 6, "y", middle, "text-anchor", "end");
+            name(
+                    svg,
+                    index,
+                    shown,
+                    "transform",
+                    String.format(Locale.ROOT, "translate(%.2f %.2f) rotate(-90)", middle, left - 6));
+        }
+    }
+
+    private void name(SvgWriter svg, int index, String shown, Object... place) {
+        svg.open("g");
+        svg.leaf("title", "%s: %d images".formatted(names.get(index), images(index)));
+        Object[] attributes = Arrays.copyOf(place, place.length + 2);
+        attributes[place.length] = "class";
+        attributes[place.length + 1] = "name";
+        svg.leaf("text", shown, attributes);
+        svg.close();
+    }
+
+    private void cells(SvgWriter svg, double left, double cell) {
+        CountColors colors = CountColors.of(counts);
+        for (int row = 0; row < names.size(); row++) {
+            for (int column = 0; column < names.size(); column++) {
+                int count = counts[row][column];
+                double x = left + column * cell;
+                double y = left + row * cell;
+                svg.open("g");
+                svg.leaf("title", title(row, column));
+                svg.open(
+                        "rect",
+                        "class",
+                        row == column ? "cell own" : "cell",
+                        "x",
+                        x,
+                        "y",
+                        y,
+                        "width",
+                        cell,
+                        "height",
+                        cell,
+                        "fill",
+                        hex(colors.color(count)));
+                svg.close();
+                if (count > 0) {
+                    String text = Integer.toString(count);
+                    double size = Math.min(cell * 0.6, cell * 0.92 / new TextStyle(1, false, Color.BLACK).width(text));
+                    svg.leaf(
+                            "text",
+                            text,
+                            "class",
+                            "n",
+                            "x",
+                            x + cell / 2,
+                            "y",
+                            y + cell / 2 + NAME.withSize(size).middle(),
+                            "style",
+                            String.format(Locale.ROOT, "font-size:%.1fpx;fill:%s", size, hex(colors.ink(count))));
+                }
+                svg.close();
+            }
+        }
+    }
+
+    private String title(int row, int column) {
+        int count = counts[row][column];
+        String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * count / Math.max(1, images(row)));
+        return row == column
+                ? "%s: %d of %d images recognised (%s)".formatted(names.get(row), count, images(row), share)
+                : "%s taken for %s: %d of %d images (%s)"
+                        .formatted(names.get(row), names.get(column), count, images(row), share);
+    }
+
+    private int images(int row) {
+        return IntStream.of(counts[row]).sum();
+    }
+
+    private static String hex(Color color) {
+        return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xffffff);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.runtime.measures;
+
+import org.jspecify.annotations.NullMarked;
