@@ -1,16 +1,19 @@
 package dev.plankton.db;
 
 import dev.plankton.db.rows.AliasMove;
+import dev.plankton.db.rows.ArtifactSource;
 import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.FoundModel;
+import dev.plankton.db.rows.LostAttempt;
 import dev.plankton.db.rows.ModelRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.db.rows.RunStart;
+import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
 import java.io.IOException;
@@ -68,6 +71,21 @@ public interface RunHistory {
     void aliasMoved(AliasMove move) throws IOException;
 
     void classification(ClassificationRow classification) throws IOException;
+
+    /** What a workflow of a run was set to. */
+    void settings(SettingsRow settings) throws IOException;
+
+    /** What each workflow of the run was set to, by the workflow's name. */
+    List<SettingsRow> settings(String runId) throws IOException;
+
+    /** The first run that made an artifact, or found it made. */
+    Optional<String> makerOf(String artifact) throws IOException;
+
+    /** The run's attempts at steps that came to nothing, in the order they were begun. */
+    List<LostAttempt> lostAttempts(String runId) throws IOException;
+
+    /** What the steps that published these artifacts had read, by artifact, then kind. */
+    List<ArtifactSource> sources(List<String> artifacts) throws IOException;
 
     /** Where the run's report is: the key of its index.html in the object store. */
     void report(String runId, String indexKey) throws IOException;

@@ -1,21 +1,25 @@
 package dev.plankton.db;
 
 import dev.plankton.db.rows.AliasMove;
+import dev.plankton.db.rows.ArtifactSource;
 import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.FoundModel;
+import dev.plankton.db.rows.LostAttempt;
 import dev.plankton.db.rows.ModelRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.db.rows.RunStart;
+import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -101,11 +105,7 @@ final class SqlRunHistory implements RunHistory {
 
     @Override
     public Optional<FoundModel> findModel(String name) throws IOException {
-        try {
-            return jdbi.withHandle(handle -> ModelSql.find(handle, name));
-        } catch (JdbiException e) {
-            throw new IOException("the run history cannot be read: " + rootMessage(e), e);
-        }
+        return read(handle -> ModelSql.find(handle, name));
     }
 
     @Override
@@ -116,6 +116,39 @@ final class SqlRunHistory implements RunHistory {
     @Override
     public void classification(ClassificationRow classification) throws IOException {
         write(handle -> ModelSql.classified(handle, classification));
+    }
+
+    @Override
+    public void settings(SettingsRow settings) throws IOException {
+        write(handle -> ProvenanceSql.settings(handle, settings));
+    }
+
+    @Override
+    public List<SettingsRow> settings(String runId) throws IOException {
+        return read(handle -> ProvenanceSql.settings(handle, runId));
+    }
+
+    @Override
+    public Optional<String> makerOf(String artifact) throws IOException {
+        return read(handle -> ProvenanceSql.makerOf(handle, artifact));
+    }
+
+    @Override
+    public List<LostAttempt> lostAttempts(String runId) throws IOException {
+        return read(handle -> ProvenanceSql.lostAttempts(handle, runId));
+    }
+
+    @Override
+    public List<ArtifactSource> sources(List<String> artifacts) throws IOException {
+        return read(handle -> ProvenanceSql.sources(handle, artifacts));
+    }
+
+    private <T> T read(HandleCallback<T, RuntimeException> question) throws IOException {
+        try {
+            return jdbi.withHandle(question);
+        } catch (JdbiException e) {
+            throw new IOException("the run history cannot be read: " + rootMessage(e), e);
+        }
     }
 
     private void write(HandleConsumer<RuntimeException> work) throws IOException {

@@ -3,6 +3,8 @@ package dev.plankton.report;
 import dev.plankton.report.page.Background;
 import dev.plankton.report.page.Page;
 import dev.plankton.report.page.ReportContent;
+import dev.plankton.report.page.RunRecords;
+import dev.plankton.runtime.Json;
 import dev.plankton.runtime.formats.DatasetImages;
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingsManifest;
@@ -19,8 +21,8 @@ import java.util.List;
 /**
  * Writes the report: one folder of static HTML, pictures and data files, with links inside the folder alone (SPEC 10).
  *
- * <p>Reads the manifests of embeddings, dataset and training (or the evaluation of given vectors), the sections with all files that they name, and example
- * images of each class. Writes the folder {@code reports/<first 16 digits of the step's key>/} of the object store, its
+ * <p>Reads the manifests of embeddings, dataset and training (or the evaluation of given vectors), the sections with all files that they name, example
+ * images of each class, the evaluations, and from the run history the run's settings, lost attempts and the sources of figures. Writes the folder {@code reports/<first 16 digits of the step's key>/} of the object store, its
  * page last, so that a folder with a page is whole; each file is an artifact too. Idempotent because folder and files
  * are a function of the input, and writing them again changes nothing. Its largest limitation: a folder that someone
  * deletes from the store is not missed when the same run is started again.
@@ -48,6 +50,42 @@ public final class ReportStep implements Step<ReportInput, ReportOutput> {
         return ReportOutput.class;
     }
 
+    /** What the run history says of the run: pages of two runs differ if one of them was in trouble. */
+    @Override
+    public String fingerprint(ReportInput input, StepContext context) throws IOException, InterruptedException {
+        EmbeddingsManifest embeddings =
+                context.artifacts().fetchJson(new ArtifactId(input.embeddings()), EmbeddingsManifest.class);
+        return Json.digest(Json.text(records(embeddings, sections(input, context), context)));
+    }
+
+    private RunRecords records(EmbeddingsManifest embeddings, List<ReportSection> sections, StepContext context)
+            throws IOException {
+        return new RecordReader(context.history(), context.runId(), taskType()).read(embeddings, sections);
+    }
+
+    private static List<ReportSection> sections(ReportInput input, StepContext context)
+            throws IOException, InterruptedException {
+        List<ReportSection> sections = new ArrayList<>();
+        for (String section : input.sections()) {
+            sections.add(context.artifacts().fetchJson(new ArtifactId(section), ReportSection.class));
+        }
+        return sections;
+    }
+
+    private static List<Evaluation> evaluations(Background background, StepContext context)
+            throws IOException, InterruptedException {
+        return switch (background) {
+            case Background.Trained trained -> {
+                List<Evaluation> evaluations = new ArrayList<>();
+                for (TrainingManifest.Checkpoint checkpoint : trained.training().checkpoints()) {
+                    evaluations.add(context.artifacts().fetchJson(checkpoint.evaluation(), Evaluation.class));
+                }
+                yield evaluations;
+            }
+            case Background.Given given -> List.of(given.evaluation());
+        };
+    }
+
     @Override
     public ReportOutput run(ReportInput input, StepContext context) throws IOException, InterruptedException {
         ReportFolder folder = new ReportFolder(context);
@@ -59,16 +97,13 @@ public final class ReportStep implements Step<ReportInput, ReportOutput> {
         return new ReportOutput(prefix + ReportFolder.PAGE, folder.files());
     }
 
-    private static ReportContent content(ReportInput input, ReportFolder folder, StepContext context)
+    private ReportContent content(ReportInput input, ReportFolder folder, StepContext context)
             throws IOException, InterruptedException {
         ArtifactId id = new ArtifactId(input.embeddings());
         EmbeddingsManifest embeddings = context.artifacts().fetchJson(id, EmbeddingsManifest.class);
         DatasetManifest dataset = context.artifacts().fetchJson(embeddings.dataset(), DatasetManifest.class);
         Background background = background(embeddings, context);
-        List<ReportSection> sections = new ArrayList<>();
-        for (String section : input.sections()) {
-            sections.add(context.artifacts().fetchJson(new ArtifactId(section), ReportSection.class));
-        }
+        List<ReportSection> sections = sections(input, context);
         for (ReportSection section : sections) {
             folder.addFiles(section);
         }
@@ -79,7 +114,9 @@ public final class ReportStep implements Step<ReportInput, ReportOutput> {
                     background,
                     embeddings,
                     id,
+                    evaluations(background, context),
                     sections,
+                    records(embeddings, sections, context),
                     images.any() ? datasetFiles.examples(images, context) : List.of(),
                     datasetFiles.tables(),
                     new ModelFiles(embeddings, folder).add(),

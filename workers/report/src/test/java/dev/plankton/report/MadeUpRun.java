@@ -33,9 +33,24 @@ final class MadeUpRun {
     private static final int ROUNDS = 3;
 
     private final LocalContext context;
+    private final int testImages;
+    private final int collapsed;
+    private final List<DatasetManifest.LeftOut> leftOut;
 
     MadeUpRun(LocalContext context) {
+        this(
+                context,
+                3,
+                -1,
+                List.of(new DatasetManifest.LeftOut(HOSTILE + "/1.png", "It is no picture: <b>not a PNG</b>.")));
+    }
+
+    /** @param testImages of each class @param collapsed a round after which all embeddings are one; -1 for none */
+    MadeUpRun(LocalContext context, int testImages, int collapsed, List<DatasetManifest.LeftOut> leftOut) {
         this.context = context;
+        this.testImages = testImages;
+        this.collapsed = collapsed;
+        this.leftOut = leftOut;
     }
 
     ReportInput input() throws IOException {
@@ -50,7 +65,7 @@ final class MadeUpRun {
         return new ReportInput(embeddings().sha256(), ids);
     }
 
-    private ArtifactId embeddings() throws IOException {
+    ArtifactId embeddings() throws IOException {
         ArtifactId dataset = dataset();
         List<TrainingManifest.Checkpoint> checkpoints = new ArrayList<>();
         List<EmbeddingsManifest.Exported> exported = new ArrayList<>();
@@ -58,8 +73,10 @@ final class MadeUpRun {
             ArtifactId network = file("network" + round, "network");
             ArtifactId vectors = file("embeddings" + round, "embeddings");
             double accuracy = 0.3 + 0.2 * round;
+            ArtifactId evaluation = context.artifacts()
+                    .publishJson("evaluation", evaluation(round, accuracy, round == collapsed ? 0.001 : 1));
             checkpoints.add(new TrainingManifest.Checkpoint(
-                    round, 0.05, 0.1, 0.2, network, dataset, accuracy, accuracy - 0.01));
+                    round, 0.05, 0.1, 0.2, network, evaluation, accuracy, accuracy - 0.01));
             exported.add(new EmbeddingsManifest.Exported(round, 0.05, accuracy, vectors));
         }
         ArtifactId training =
@@ -83,9 +100,7 @@ final class MadeUpRun {
         DatasetManifest drawn = context.artifacts().fetchJson(dataset(), DatasetManifest.class);
         DatasetManifest names =
                 new DatasetManifest("elsewhere", 0, drawn.classes(), drawn.images(), List.of(), List.of());
-        Evaluation.Measures measures = new Evaluation.Measures(36, 0.9, 0.62, 0.6, 0.5, 0.5, 0.5, 0.5, 0.5, 0.1);
-        Evaluation evaluation = new Evaluation(
-                0, drawn.classes(), measures, measures, List.of(), new float[0][], new double[0][], new int[0][], 1, 1);
+        Evaluation evaluation = evaluation(0, 0.62, 1);
         EmbeddingsManifest manifest = new EmbeddingsManifest(
                 context.artifacts().publishJson("dataset", names),
                 new EmbeddingsManifest.Given("elsewhere", context.artifacts().publishJson("evaluation", evaluation)),
@@ -96,22 +111,31 @@ final class MadeUpRun {
                 context.artifacts().publishJson("embeddings-manifest", manifest).sha256(), List.of(section.sha256()));
     }
 
+    static Evaluation evaluation(int round, double accuracy, double meanPairwiseDistance) {
+        Evaluation.Measures measures = new Evaluation.Measures(
+                36, accuracy, accuracy, accuracy, accuracy, accuracy, accuracy, accuracy, accuracy, 0.1);
+        return new Evaluation(
+                round,
+                IntStream.range(0, CLASSES).mapToObj("class%d"::formatted).toList(),
+                measures,
+                measures,
+                List.of(),
+                new float[0][0],
+                new double[0][0],
+                new int[0][0],
+                meanPairwiseDistance,
+                1);
+    }
+
     private ArtifactId dataset() throws IOException {
         DatasetManifest drawn =
-                DrawnDataset.publish(context, CLASSES, 9, 3, 3, 48, 4).manifest();
+                DrawnDataset.publish(context, CLASSES, 9, 3, testImages, 48, 4).manifest();
         List<String> classes = new ArrayList<>(drawn.classes());
         classes.set(1, HOSTILE);
         return context.artifacts()
                 .publishJson(
                         "dataset",
-                        new DatasetManifest(
-                                "made-up",
-                                drawn.side(),
-                                classes,
-                                drawn.images(),
-                                drawn.shards(),
-                                List.of(new DatasetManifest.LeftOut(
-                                        HOSTILE + "/1.png", "It is no picture: <b>not a PNG</b>."))));
+                        new DatasetManifest("made-up", drawn.side(), classes, drawn.images(), drawn.shards(), leftOut));
     }
 
     /** A section with a chart, a matrix and a long table. */

@@ -1,13 +1,16 @@
 package dev.plankton.settings;
 
+import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.runtime.Json;
 import dev.plankton.runtime.step.Step;
 import dev.plankton.runtime.step.StepContext;
+import java.io.IOException;
+import java.util.List;
 
 /**
  * Checks a workflow's input before any work, and fills in what was left blank.
  *
- * <p>Reads nothing but its input and writes nothing but its output. Idempotent because it is a pure function of the
+ * <p>Reads nothing but its input; writes its output, and to the run history what was given and what was filled in. Idempotent because it is a pure function of the
  * input and the schema. Its largest limitation: it sees the input alone, so what only the images can tell (whether a
  * dataset exists, whether its classes are large enough) is found by later steps.
  */
@@ -42,5 +45,16 @@ public final class SettingsStep implements Step<SettingsInput, SettingsOutput> {
     @Override
     public SettingsOutput run(SettingsInput input, StepContext context) {
         return new SettingsOutput(Resolution.resolve(PlanktonWorkflow.of(input.workflow()), input.input()));
+    }
+
+    @Override
+    public void record(SettingsInput input, SettingsOutput output, StepContext context) throws IOException {
+        List<SettingsRow.Setting> settings = output.values().entrySet().stream()
+                .map(value -> new SettingsRow.Setting(
+                        value.getKey(),
+                        Values.text(value.getValue()),
+                        !Values.blank(input.input().get(value.getKey()))))
+                .toList();
+        context.history().settings(new SettingsRow(context.runId(), input.workflow(), settings));
     }
 }

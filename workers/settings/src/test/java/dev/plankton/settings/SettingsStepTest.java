@@ -3,6 +3,7 @@ package dev.plankton.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.testing.LocalContext;
 import java.io.IOException;
@@ -268,5 +269,25 @@ class SettingsStepTest {
         return new LocalContext(folder)
                 .run(new SettingsStep(), new SettingsInput(workflow, new HashMap<>(input)))
                 .values();
+    }
+
+    @Test
+    void theHistoryHearsWhatWasGivenAndWhatWasFilledIn() throws IOException, InterruptedException {
+        LocalContext context = new LocalContext(folder);
+
+        context.run(
+                new SettingsStep(),
+                new SettingsInput("plankton_training", Map.of("datasetId", ID, "rounds", "3", "head", " ")));
+
+        SettingsRow row = context.history().all(SettingsRow.class).getFirst();
+        assertThat(row.runId()).isEqualTo("run");
+        assertThat(row.workflow()).isEqualTo("plankton_training");
+        assertThat(row.settings())
+                .contains(
+                        new SettingsRow.Setting("datasetId", ID, true),
+                        new SettingsRow.Setting("rounds", "3", true),
+                        new SettingsRow.Setting("head", "sphere", false),
+                        new SettingsRow.Setting("weightDecay", "0.0001", false))
+                .hasSameSizeAs(Schema.of(PlanktonWorkflow.TRAINING));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** Names of places on the page. */
 final class Anchors {
+    static final String TROUBLES = "troubles";
     static final String DATASET = "dataset";
     static final String PROVENANCE = "provenance";
     static final String DOWNLOADS = "downloads";
@@ -13,5 +14,9 @@ final class Anchors {
 
     static String of(ReportSection section) {
         return "section-" + section.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    static String ofArtifact(String id) {
+        return "artifact-" + id;
     }
 }

@@ -43,7 +43,8 @@ final class DatasetView {
         }
     }
 
-    private static List<Map<Split, Integer>> counts(DatasetManifest dataset) {
+    /** Images of each class in each split, in the order of the classes. */
+    static List<Map<Split, Integer>> counts(DatasetManifest dataset) {
         List<Map<Split, Integer>> counts = dataset.classes().stream()
                 .<Map<Split, Integer>>map(name -> new EnumMap<>(Split.class))
                 .toList();

@@ -12,7 +12,12 @@ final class FigureView {
     private FigureView() {}
 
     /** @param posters stills of films by the stem of the film's file */
-    static void add(Element figures, Figure figure, Map<String, PictureSize> sizes, Map<String, String> posters) {
+    static void add(
+            Element figures,
+            Figure figure,
+            Map<String, PictureSize> sizes,
+            Map<String, String> posters,
+            Sources sources) {
         Element element = figures.appendElement("figure");
         PictureSize size = sizes.get(figure.file());
         if (PointsView.shows(figure)) {
@@ -30,6 +35,7 @@ final class FigureView {
         Element caption = element.appendElement("figcaption");
         caption.appendText(figure.caption());
         DataLinks.add(caption, figure.data());
+        sources.add(caption, figure.artifact());
     }
 
     private static void film(Element element, Figure figure, Map<String, String> posters) {

@@ -12,6 +12,7 @@ final class Navigation {
         Element list =
                 parent.appendElement("nav").attr("aria-label", "Contents").appendElement("ul");
         link(list, "top", "Overview");
+        link(list, Anchors.of(Troubles.section(content)), "What went wrong");
         link(list, Anchors.DATASET, "Dataset");
         for (ReportSection section : content.sections()) {
             link(list, Anchors.of(section), section.title());

@@ -23,11 +23,13 @@ public final class Page {
         Navigation.add(layout, content);
         Element main = layout.appendElement("main");
         HeaderView.add(main, content);
+        SectionView.add(main, Troubles.section(content), Map.of(), Sources.NONE);
         DatasetView.add(main, content);
+        Sources sources = new Sources(content.records().sources());
         for (ReportSection section : content.sections()) {
-            SectionView.add(main, section, content.pictureSizes());
+            SectionView.add(main, section, content.pictureSizes(), sources);
         }
-        ProvenanceView.add(main, content);
+        ProvenanceView.add(main, content, sources);
         DownloadsView.add(main, content);
         PointsView.addScripts(document);
         return document.outerHtml() + "\n";
@@ -44,7 +46,7 @@ public final class Page {
         header.appendElement("p").addClass("kicker").text(kicker);
         header.appendElement("h1").text(title);
         for (ReportSection section : sections) {
-            SectionView.add(main, section, sizes);
+            SectionView.add(main, section, sizes, Sources.NONE);
         }
         DownloadsView.add(main, sections);
         PointsView.addScripts(document);

@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
 final class ProvenanceView {
     private ProvenanceView() {}
 
-    static void add(Element main, ReportContent content) {
+    static void add(Element main, ReportContent content, Sources sources) {
         Element section = main.appendElement("section").attr("id", Anchors.PROVENANCE);
         section.appendElement("h2").text("Provenance");
         section.appendElement("p").addClass("summary").text(summary(content.background()));
@@ -26,9 +26,37 @@ final class ProvenanceView {
             case Background.Given given -> id(list, "Evaluation of the given vectors", given.id());
         }
         id(list, "Embeddings", content.embeddingsId());
+        settings(section, content.records().settings());
         if (content.background() instanceof Background.Trained trained) {
             TableView.add(section, checkpoints(trained.training(), content.embeddings()));
         }
+        sources.addList(section);
+    }
+
+    private static void settings(Element section, List<RunRecords.Setting> settings) {
+        List<RunRecords.Setting> chosen =
+                settings.stream().filter(one -> one.origin().chosen()).toList();
+        if (!chosen.isEmpty()) {
+            TableView.add(section, settings("What the run was given.", chosen));
+        }
+        if (!settings.isEmpty()) {
+            TableView.add(
+                    section,
+                    settings(
+                            "All settings: with the same ones, the same images give the same results on the same machine.",
+                            settings));
+        }
+    }
+
+    private static Table settings(String caption, List<RunRecords.Setting> settings) {
+        return new Table(
+                caption,
+                List.of("Setting", "Value", "From"),
+                settings.stream()
+                        .map(one ->
+                                List.of(one.name(), one.value(), one.origin().words()))
+                        .toList(),
+                List.of());
     }
 
     private static String summary(Background background) {

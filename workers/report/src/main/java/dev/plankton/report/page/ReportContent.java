@@ -2,6 +2,7 @@ package dev.plankton.report.page;
 
 import dev.plankton.runtime.formats.DatasetManifest;
 import dev.plankton.runtime.formats.EmbeddingsManifest;
+import dev.plankton.runtime.formats.Evaluation;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.store.ArtifactId;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
  * All that the page shows. Files are named as in the report's folder.
  *
  * @param embeddingsId the artifact of {@code embeddings}
+ * @param evaluations of the training's checkpoints, in their order, or of the given vectors
  * @param examples a picture of example images for each class, in the order of the classes; none if there are no images
  * @param datasetFiles lists of images
  * @param modelFiles the best checkpoint and its embeddings
@@ -21,13 +23,16 @@ public record ReportContent(
         Background background,
         EmbeddingsManifest embeddings,
         ArtifactId embeddingsId,
+        List<Evaluation> evaluations,
         List<ReportSection> sections,
+        RunRecords records,
         List<String> examples,
         List<String> datasetFiles,
         List<String> modelFiles,
         Map<String, PictureSize> pictureSizes) {
 
     public ReportContent {
+        evaluations = List.copyOf(evaluations);
         sections = List.copyOf(sections);
         examples = List.copyOf(examples);
         datasetFiles = List.copyOf(datasetFiles);

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 final class SectionView {
     private SectionView() {}
 
-    static void add(Element main, ReportSection section, Map<String, PictureSize> sizes) {
+    static void add(Element main, ReportSection section, Map<String, PictureSize> sizes, Sources sources) {
         Element element = main.appendElement("section").attr("id", Anchors.of(section));
         element.appendElement("h2").text(section.title());
         element.appendElement("p").addClass("summary").text(Text.unbroken(section.summary()));
@@ -24,7 +24,7 @@ final class SectionView {
             Map<String, String> posters = section.figures().stream()
                     .filter(figure -> !FigureView.isFilm(figure) && films.contains(FigureView.stem(figure)))
                     .collect(Collectors.toMap(FigureView::stem, ReportSection.Figure::file, (first, second) -> first));
-            section.figures().forEach(figure -> FigureView.add(figures, figure, sizes, posters));
+            section.figures().forEach(figure -> FigureView.add(figures, figure, sizes, posters, sources));
         }
         section.tables().forEach(table -> TableView.add(element, table));
     }

@@ -2,18 +2,22 @@ package dev.plankton.runtime.testing;
 
 import dev.plankton.db.RunHistory;
 import dev.plankton.db.rows.AliasMove;
+import dev.plankton.db.rows.ArtifactSource;
 import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.FoundModel;
+import dev.plankton.db.rows.LostAttempt;
 import dev.plankton.db.rows.ModelRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.db.rows.RunStart;
+import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +31,9 @@ public class RecordedHistory implements RunHistory {
 
     /** An artifact was published. */
     public record Published(String sha256, String kind, List<String> inputs) {}
+
+    /** The run that made an artifact. */
+    public record Maker(String artifact, String runId) {}
 
     /** A report was written. */
     public record Report(String runId, String indexKey) {}
@@ -123,5 +130,57 @@ public class RecordedHistory implements RunHistory {
     @Override
     public void report(String runId, String indexKey) {
         told.add(new Report(runId, indexKey));
+    }
+
+    @Override
+    public void settings(SettingsRow settings) {
+        told.add(settings);
+    }
+
+    @Override
+    public List<SettingsRow> settings(String runId) {
+        return all(SettingsRow.class).stream()
+                .filter(row -> row.runId().equals(runId))
+                .toList();
+    }
+
+    /** Nobody keeps steps here: an artifact is said to be of the run that the test names with {@link Maker}. */
+    @Override
+    public Optional<String> makerOf(String artifact) {
+        return all(Maker.class).stream()
+                .filter(maker -> maker.artifact().equals(artifact))
+                .map(Maker::runId)
+                .findFirst();
+    }
+
+    @Override
+    public List<LostAttempt> lostAttempts(String runId) {
+        return all(LostAttempt.class);
+    }
+
+    @Override
+    public List<ArtifactSource> sources(List<String> artifacts) {
+        return all(Published.class).stream()
+                .filter(published -> artifacts.contains(published.sha256()))
+                .flatMap(published -> published.inputs().stream()
+                        .map(input -> new ArtifactSource(published.sha256(), input, kind(input))))
+                .distinct()
+                .sorted(Comparator.comparing(ArtifactSource::artifact)
+                        .thenComparing(ArtifactSource::kind)
+                        .thenComparing(ArtifactSource::source))
+                .toList();
+    }
+
+    private String kind(String artifact) {
+        return all(Published.class).stream()
+                .filter(published -> published.sha256().equals(artifact))
+                .map(Published::kind)
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    /** What the history is to answer: a row that steps only read. */
+    public void holds(Record row) {
+        told.add(row);
     }
 }

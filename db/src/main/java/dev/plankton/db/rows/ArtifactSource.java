@@ -1,0 +1,9 @@
+package dev.plankton.db.rows;
+
+/**
+ * An artifact that a step had read when it published another.
+ *
+ * @param artifact the one that was published
+ * @param kind of the source ("embeddings"); "unknown" if the history does not hold it
+ */
+public record ArtifactSource(String artifact, String source, String kind) {}

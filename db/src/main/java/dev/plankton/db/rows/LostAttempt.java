@@ -1,0 +1,11 @@
+package dev.plankton.db.rows;
+
+/**
+ * An attempt at a step that came to nothing, so that the step was tried again or the run ended.
+ *
+ * @param referenceName the task's name inside its workflow, iteration included
+ * @param attempt 0 for the first
+ * @param status how it ended; RUNNING if its worker was never heard of again
+ * @param reason why; empty if nobody said
+ */
+public record LostAttempt(String taskType, String referenceName, int attempt, String status, String reason) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.report.page;
+
+import org.jspecify.annotations.NullMarked;
