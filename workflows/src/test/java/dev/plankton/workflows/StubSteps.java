@@ -74,7 +74,9 @@ final class StubSteps {
                     "loss",
                     1.5,
                     "validationLoss",
-                    2.5);
+                    2.5,
+                    "lossCurve",
+                    "losses " + round);
         });
         add("evaluate", "round", input -> {
             int round = input.number("round");
@@ -82,6 +84,7 @@ final class StubSteps {
             expect(input.text("featureTable"), "table");
             expect(input.text("training"), round == 0 ? "" : trainingId(round - 1));
             expect(input.text("validationLoss"), "2.5");
+            expect(input.text("lossCurve"), "losses " + round);
             expect(input.text("engine"), "onnx-runtime");
             return Map.of(
                     "training",

@@ -27,7 +27,7 @@ public record ConfusionSvg(List<String> names, int[][] counts) {
     private static final double WIDER = 1.08;
 
     private static final String STYLE =
-            "text{font-family:Roboto,system-ui,-apple-system,'Segoe UI',sans-serif;fill:#303030}"
+            "svg:root{max-width:100%;height:auto}text{font-family:Roboto,system-ui,-apple-system,'Segoe UI',sans-serif;fill:#303030}"
                     + ".name{font-size:11.5px}.axis{font-size:12.5px;font-weight:600}.scale{font-size:10.5px}"
                     + ".n{text-anchor:middle;pointer-events:none}.cell{stroke:#e8e8e8;stroke-width:.6}.own{stroke:#707070;stroke-width:1}"
                     + "g:hover>.cell{stroke:#d62728;stroke-width:2}";

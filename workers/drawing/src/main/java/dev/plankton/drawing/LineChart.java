@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Several series over common axes, with a legend to the right when there is more than one.
@@ -70,12 +71,21 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
 
     private static void draw(Canvas canvas, Path2D path, Series.Line line, Color color) {
         float[] dashes = switch (line) {
-            case SOLID -> new float[] {1, 0};
+            case SOLID, FINE -> new float[] {1, 0};
             case DASHED -> new float[] {6, 4};
         };
-        canvas.graphics().setColor(color);
-        canvas.graphics().setStroke(new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+        boolean fine = line == Series.Line.FINE;
+        canvas.graphics().setColor(fine ? pale(color) : color);
+        canvas.graphics()
+                .setStroke(new BasicStroke(fine ? 1 : 2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
         canvas.graphics().draw(path);
+    }
+
+    private static Color pale(Color color) {
+        int[] mixed = IntStream.of(color.getRed(), color.getGreen(), color.getBlue())
+                .map(part -> (part + 255) / 2)
+                .toArray();
+        return new Color(mixed[0], mixed[1], mixed[2]);
     }
 
     private double legendWidth(int width) {

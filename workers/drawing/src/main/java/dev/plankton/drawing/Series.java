@@ -13,7 +13,9 @@ public record Series(String name, double[] x, double[] y, Line line) {
     /** How the line looks; dashes tell two lines of one colour apart. */
     public enum Line {
         SOLID,
-        DASHED
+        DASHED,
+        /** Thin and pale, for many points that lie behind others. */
+        FINE
     }
 
     public Series {

@@ -14,6 +14,7 @@ import dev.plankton.runtime.step.BadInputException;
  * @param learningRate the rate the round was trained at
  * @param loss mean training loss of the round
  * @param validationLoss mean triplet loss on validation images after the round
+ * @param lossCurve artifact id of the losses of the round's steps; blank for round 0
  */
 public record EvaluateInput(
         String datasetId,
@@ -24,7 +25,8 @@ public record EvaluateInput(
         int round,
         double learningRate,
         double loss,
-        double validationLoss) {
+        double validationLoss,
+        String lossCurve) {
 
     public EvaluateInput {
         if (round < 0) {

@@ -39,7 +39,7 @@ public final class EvaluateStep implements Step<EvaluateInput, EvaluateOutput> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -73,7 +73,8 @@ public final class EvaluateStep implements Step<EvaluateInput, EvaluateOutput> {
                 new ArtifactId(input.checkpoint()),
                 evaluationId,
                 evaluation.validation().accuracy(),
-                evaluation.test().accuracy());
+                evaluation.test().accuracy(),
+                input.lossCurve());
         List<Checkpoint> checkpoints = new ArrayList<>(earlier);
         checkpoints.add(checkpoint);
         TrainingManifest manifest = new TrainingManifest(datasetId, input.featureTable(), checkpoints);

@@ -89,7 +89,8 @@ class EvaluateStepTest {
                 round,
                 0.05 * round,
                 0.1 * round,
-                0.2 * round);
+                0.2 * round,
+                round == 0 ? "" : "c".repeat(64));
     }
 
     /** Features of the dataset's images by the backbone of {@link #network}. */
@@ -131,7 +132,8 @@ class EvaluateStepTest {
                         network(2),
                         new ArtifactId(first.evaluation()),
                         first.accuracy(),
-                        first.testAccuracy()));
+                        first.testAccuracy(),
+                        "c".repeat(64)));
     }
 
     @Test

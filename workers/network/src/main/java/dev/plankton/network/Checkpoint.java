@@ -14,15 +14,29 @@ import java.util.TreeMap;
  * @param parameters of the whole network, laid out as {@link GraphParameters} says
  * @param velocity of the momentum, for each parameter that learnt last
  * @param position inside a round; {@link RoundPosition#NONE} at the end of one
+ * @param losses of the finished steps of the round; none at its end
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers to keep
 record Checkpoint(
         NetworkSettings network,
         Map<String, float[]> parameters,
         Map<String, float[]> velocity,
-        RoundPosition position) {
+        RoundPosition position,
+        float[] losses) {
     private static final String SETTINGS = "network.json";
     private static final String PARAMETERS = "parameters/";
     private static final String VELOCITY = "velocity/";
+
+    private static final String LOSSES = "losses";
+
+    /** A checkpoint at the end of a round. */
+    Checkpoint(
+            NetworkSettings network,
+            Map<String, float[]> parameters,
+            Map<String, float[]> velocity,
+            RoundPosition position) {
+        this(network, parameters, velocity, position, new float[0]);
+    }
 
     private record Settings(NetworkSettings network, RoundPosition position) {}
 
@@ -44,6 +58,9 @@ record Checkpoint(
         Map<String, float[]> arrays = new TreeMap<>();
         parameters.forEach((name, values) -> arrays.put(PARAMETERS + name, values));
         velocity.forEach((name, values) -> arrays.put(VELOCITY + name, values));
+        if (losses.length > 0) {
+            arrays.put(LOSSES, losses);
+        }
         new FloatArchive(
                         SETTINGS,
                         JsonMapper.builder().build().writeValueAsString(new Settings(network, position)),
@@ -60,7 +77,8 @@ record Checkpoint(
                     settings.network(),
                     under(PARAMETERS, archive.arrays()),
                     under(VELOCITY, archive.arrays()),
-                    settings.position());
+                    settings.position(),
+                    archive.arrays().getOrDefault(LOSSES, new float[0]));
         } catch (JsonProcessingException e) {
             throw new IOException("%s is not a checkpoint: its settings cannot be read".formatted(file), e);
         }

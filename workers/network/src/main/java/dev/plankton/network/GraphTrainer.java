@@ -5,6 +5,7 @@ import dev.plankton.network.TripletObjective.Result;
 import dev.plankton.network.weights.PretrainedWeights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,17 +31,15 @@ final class GraphTrainer implements Trainer {
     private final Map<String, float[]> parameters;
 
     private RoundPosition position;
+    /** Of the round's finished steps. */
+    private float[] losses;
 
-    private GraphTrainer(
-            NetworkSettings network,
-            TrainingSettings training,
-            Map<String, float[]> parameters,
-            Map<String, float[]> velocity,
-            RoundPosition position) {
+    private GraphTrainer(NetworkSettings network, TrainingSettings training, Checkpoint checkpoint) {
         this.network = network;
         this.training = training;
-        this.parameters = parameters;
-        this.position = position;
+        this.parameters = checkpoint.parameters();
+        this.position = checkpoint.position();
+        this.losses = checkpoint.losses();
         Combinations.check(network, training);
         String frozenUpTo = training.part().frozenUpTo(network);
         objective = new TripletObjective(network.head(), training.loss(), training.miner(), training.margin());
@@ -50,7 +49,7 @@ final class GraphTrainer implements Trainer {
         GraphParameters.write(graph, graph.params(), parameters);
         momentum = new ClassicalMomentum(
                 training.momentum(), training.weightDecay(), graph.params(), NetworkGraph.weights(graph));
-        GraphParameters.write(graph, momentum.velocity(), velocity);
+        GraphParameters.write(graph, momentum.velocity(), checkpoint.velocity());
         frozen = training.part() instanceof TrainedPart.HeadOnly || frozenUpTo.isEmpty()
                 ? Optional.empty()
                 : Optional.of(FrozenStages.load(network, frozenUpTo, parameters));
@@ -60,9 +59,11 @@ final class GraphTrainer implements Trainer {
         return new GraphTrainer(
                 network,
                 training,
-                FirstParameters.of(network, training.seed(), pretrained),
-                Map.of(),
-                RoundPosition.NONE);
+                new Checkpoint(
+                        network,
+                        FirstParameters.of(network, training.seed(), pretrained),
+                        Map.of(),
+                        RoundPosition.NONE));
     }
 
     static Trainer open(Path file, TrainingSettings training) throws IOException {
@@ -77,12 +78,7 @@ final class GraphTrainer implements Trainer {
 
     private static Trainer of(Checkpoint checkpoint, TrainingSettings training, Path file) throws IOException {
         try {
-            return new GraphTrainer(
-                    checkpoint.network(),
-                    training,
-                    checkpoint.parameters(),
-                    checkpoint.velocity(),
-                    checkpoint.position());
+            return new GraphTrainer(checkpoint.network(), training, checkpoint);
         } catch (IllegalArgumentException e) {
             throw new IOException("%s cannot be trained on: %s".formatted(file, e.getMessage()), e);
         }
@@ -101,6 +97,7 @@ final class GraphTrainer implements Trainer {
         if (position.round() != round.round()) {
             position = RoundPosition.start(round.round());
         }
+        losses = Arrays.copyOf(losses, round.steps());
         RoundPosition begun = position;
         BatchSampler sampler = new BatchSampler(fitting(train), training, Purpose.TRAINING);
         try (BatchesAhead<InputBatch> batches = new BatchesAhead<>(
@@ -116,6 +113,7 @@ final class GraphTrainer implements Trainer {
                             "the training diverged in round %d at step %d: its loss is no number, lower learningRate"
                                     .formatted(round.round(), step));
                 }
+                losses[step - 1] = (float) result.loss();
                 position = new RoundPosition(
                         round.round(),
                         step,
@@ -142,7 +140,8 @@ final class GraphTrainer implements Trainer {
                 ended.images(),
                 ended.lossSum() / Math.max(1, round.steps()),
                 validationLoss,
-                begun.seconds() + secondsSince(start));
+                begun.seconds() + secondsSince(start),
+                losses.clone());
     }
 
     private static double secondsSince(long start) {
@@ -244,18 +243,18 @@ final class GraphTrainer implements Trainer {
 
     @Override
     public void save(Path file) throws IOException {
-        write(file, RoundPosition.NONE);
+        write(file, RoundPosition.NONE, new float[0]);
     }
 
     @Override
     public void snapshot(Path file) throws IOException {
-        write(file, position);
+        write(file, position, Arrays.copyOf(losses, position.step()));
     }
 
-    private void write(Path file, RoundPosition place) throws IOException {
+    private void write(Path file, RoundPosition place, float[] lossesSoFar) throws IOException {
         Map<String, float[]> all = new TreeMap<>(parameters);
         all.putAll(GraphParameters.read(graph, graph.params()));
-        new Checkpoint(network, all, GraphParameters.read(graph, momentum.velocity()), place).write(file);
+        new Checkpoint(network, all, GraphParameters.read(graph, momentum.velocity()), place, lossesSoFar).write(file);
     }
 
     @Override

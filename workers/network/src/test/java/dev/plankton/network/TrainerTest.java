@@ -33,6 +33,11 @@ class TrainerTest {
             RoundResult result = trainer.train(POOL, POOL, round(1, 60), heard::add);
             assertThat(result.steps()).isEqualTo(60);
             assertThat(result.images()).isEqualTo(60 * 16);
+            assertThat(result.losses()).hasSize(60);
+            for (int step = 0; step < 60; step++) {
+                assertThat(result.losses()[step])
+                        .isEqualTo((float) heard.get(step).loss());
+            }
             assertThat(result.validationLoss()).isNotNaN();
             trainer.save(file);
         }
@@ -89,6 +94,7 @@ class TrainerTest {
             RoundResult rest = trainer.train(POOL, POOL, round(2, 7), progress -> steps.add(progress.step()));
             trainer.save(resumed);
             assertThat(rest.loss()).isEqualTo(whole.loss());
+            assertThat(rest.losses()).containsExactly(whole.losses()).hasSize(7);
             assertThat(rest.validationLoss()).isEqualTo(whole.validationLoss());
             assertThat(rest.images()).isEqualTo(whole.images());
         }

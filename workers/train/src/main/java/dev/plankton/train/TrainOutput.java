@@ -8,6 +8,7 @@ package dev.plankton.train;
  * @param validationLoss mean triplet loss on validation images after the round; 0 where none was measured
  * @param images images that passed through the network in training
  * @param seconds how long the training took
+ * @param lossCurve artifact id of the {@link dev.plankton.runtime.formats.LossCurve}; blank for round 0
  */
 public record TrainOutput(
         String checkpoint,
@@ -18,4 +19,5 @@ public record TrainOutput(
         int steps,
         long images,
         double seconds,
-        TrainedOn trainedOn) {}
+        TrainedOn trainedOn,
+        String lossCurve) {}

@@ -9,6 +9,7 @@ import dev.plankton.network.RoundResult;
 import dev.plankton.network.Trainer;
 import dev.plankton.network.weights.PretrainedWeights;
 import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.LossCurve;
 import dev.plankton.runtime.formats.TrainingSet;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.step.Step;
@@ -50,7 +51,7 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -94,7 +95,7 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
                                 input.networkSettings(trainer.network().scaling())));
             }
             context.log("the network begins as an earlier training left it");
-            return new TrainOutput(save(trainer, context), 0, 0, 0, 0, 0, 0, 0, TrainedOn.current());
+            return new TrainOutput(save(trainer, context), 0, 0, 0, 0, 0, 0, 0, TrainedOn.current(), "");
         }
     }
 
@@ -108,7 +109,7 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
             String checkpoint = save(trainer, context);
             context.log(weights.map(given -> "the network begins with the weights of " + given.source())
                     .orElse("drew the first weights of the network"));
-            return new TrainOutput(checkpoint, 0, 0, 0, 0, 0, 0, 0, TrainedOn.current());
+            return new TrainOutput(checkpoint, 0, 0, 0, 0, 0, 0, 0, TrainedOn.current(), "");
         }
     }
 
@@ -186,7 +187,10 @@ public final class TrainStep implements Step<TrainInput, TrainOutput> {
                 result.steps(),
                 result.images(),
                 result.seconds(),
-                TrainedOn.current());
+                TrainedOn.current(),
+                context.artifacts()
+                        .publishJson("loss-curve", new LossCurve(input.round(), result.losses()))
+                        .sha256());
     }
 
     private static String save(Trainer trainer, StepContext context) throws IOException, InterruptedException {

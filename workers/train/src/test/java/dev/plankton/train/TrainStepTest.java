@@ -2,10 +2,12 @@ package dev.plankton.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
+import dev.plankton.runtime.formats.LossCurve;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.store.ArtifactId;
 import dev.plankton.runtime.testing.DrawnDataset;
@@ -41,12 +43,20 @@ class TrainStepTest {
         TrainOutput again = context.run(step, Inputs.round(1, dataset, trainingSet, drawn.checkpoint()));
         TrainOutput second = context.run(step, Inputs.round(2, dataset, trainingSet, first.checkpoint()));
 
-        assertThat(drawn).isEqualTo(new TrainOutput(drawn.checkpoint(), 0, 0, 0, 0, 0, 0, 0, TrainedOn.current()));
+        assertThat(drawn).isEqualTo(new TrainOutput(drawn.checkpoint(), 0, 0, 0, 0, 0, 0, 0, TrainedOn.current(), ""));
         assertThat(first.checkpoint()).isNotEqualTo(drawn.checkpoint()).isEqualTo(again.checkpoint());
         assertThat(second.checkpoint()).isNotEqualTo(first.checkpoint());
         assertThat(first.steps()).isEqualTo(Inputs.STEPS);
         assertThat(first.images()).isEqualTo(Inputs.STEPS * 4 * 3);
         assertThat(first.loss()).isPositive();
+        LossCurve curve = context.artifacts().fetchJson(new ArtifactId(first.lossCurve()), LossCurve.class);
+        assertThat(curve.round()).isEqualTo(1);
+        assertThat(curve.losses()).hasSize(Inputs.STEPS);
+        double mean = 0;
+        for (float loss : curve.losses()) {
+            mean += loss / (double) Inputs.STEPS;
+        }
+        assertThat(mean).isCloseTo(first.loss(), offset(1e-6));
         assertThat(first.validationLoss()).isPositive();
     }
 
@@ -82,7 +92,7 @@ class TrainStepTest {
         TrainedOn card = new TrainedOn("cuda", "NVIDIA A10", "8.6", 22L << 30, 0);
         step.record(
                 Inputs.draw(dataset, trainingSet),
-                new TrainOutput(drawn.checkpoint(), 0, 0, 0, 0, 0, 0, 0, card),
+                new TrainOutput(drawn.checkpoint(), 0, 0, 0, 0, 0, 0, 0, card, ""),
                 context);
 
         assertThat(context.history().all(DeviceRow.class))

@@ -54,6 +54,7 @@ final class CheckpointTable {
                         Stream.of(
                                 "mean_radius",
                                 "mean_centroid_movement",
+                                "mean_centroid_movement_since_untrained",
                                 "mean_pairwise_distance",
                                 "embedding_variance",
                                 "checkpoint"))
@@ -62,10 +63,12 @@ final class CheckpointTable {
     }
 
     static List<List<String>> all(TrainingHistory history) {
-        return history.rounds().stream().map(CheckpointTable::all).toList();
+        return history.rounds().stream()
+                .map(one -> all(one, history.first().evaluation()))
+                .toList();
     }
 
-    private static List<String> all(Measured one) {
+    private static List<String> all(Measured one, Evaluation untrained) {
         Evaluation evaluation = one.evaluation();
         Stream<Number> schedule = Stream.of(
                 one.round(),
@@ -75,6 +78,7 @@ final class CheckpointTable {
         Stream<Number> spread = Stream.of(
                 meanOverClasses(evaluation, ClassMeasures::meanRadius),
                 meanOverClasses(evaluation, ClassMeasures::centroidMoved),
+                CentroidMovement.mean(untrained, evaluation),
                 evaluation.meanPairwiseDistance(),
                 evaluation.embeddingVariance());
         Stream<String> numbers = Stream.of(

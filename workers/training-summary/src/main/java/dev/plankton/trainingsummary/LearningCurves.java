@@ -3,23 +3,28 @@ package dev.plankton.trainingsummary;
 import dev.plankton.drawing.Axis;
 import dev.plankton.drawing.LineChart;
 import dev.plankton.drawing.Series;
+import dev.plankton.runtime.formats.Evaluation;
 import dev.plankton.runtime.formats.Evaluation.ClassMeasures;
 import dev.plankton.trainingsummary.TrainingHistory.Measured;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A training round by round; the original showed the first and the third of these charts. */
 final class LearningCurves {
     private static final Axis ROUND = Axis.whole("round");
+    private static final int MOST_POINTS = 2000;
 
     private final List<Measured> rounds;
     private final List<Measured> trained;
     private final double chance;
+    private final LossSteps losses;
 
     LearningCurves(TrainingHistory history) {
         this.rounds = history.rounds();
         this.trained = rounds.stream().filter(one -> one.round() > 0).toList();
         this.chance = history.chance();
+        this.losses = history.losses();
     }
 
     LineChart learningRate() {
@@ -30,20 +35,33 @@ final class LearningCurves {
                 List.of(series("learning rate", trained, one -> one.checkpoint().learningRate())));
     }
 
+    /** Over steps if the losses of all were kept, else over rounds. */
     LineChart loss() {
+        List<Series> series = new ArrayList<>();
+        double[] ends = trained.stream().mapToDouble(Measured::round).toArray();
+        if (!losses.isEmpty()) {
+            LossSteps.Thinned thinned = losses.thinned(MOST_POINTS);
+            series.add(new Series(stepName(thinned), thinned.steps(), thinned.losses(), Series.Line.FINE));
+            ends = losses.rounds().stream().mapToDouble(LossSteps.Round::end).toArray();
+        }
+        series.add(new Series(
+                "training, mean of the round",
+                ends,
+                trained.stream().mapToDouble(one -> one.checkpoint().loss()).toArray()));
+        series.add(new Series(
+                "validation, after the round",
+                ends,
+                trained.stream()
+                        .mapToDouble(one -> one.checkpoint().validationLoss())
+                        .toArray()));
         return new LineChart(
-                "Triplet loss",
-                ROUND,
-                Axis.linear("loss"),
-                List.of(
-                        series(
-                                "training, mean of the round",
-                                trained,
-                                one -> one.checkpoint().loss()),
-                        series(
-                                "validation, after the round",
-                                trained,
-                                one -> one.checkpoint().validationLoss())));
+                "Triplet loss", losses.isEmpty() ? ROUND : Axis.whole("training step"), Axis.linear("loss"), series);
+    }
+
+    private static String stepName(LossSteps.Thinned thinned) {
+        return thinned.stretch() == 1
+                ? "training, each step"
+                : "training, mean of %d steps".formatted(thinned.stretch());
     }
 
     LineChart accuracy() {
@@ -88,9 +106,9 @@ final class LearningCurves {
                                 one -> one.evaluation().validation().meanAveragePrecisionAtR())));
     }
 
-    LineChart clusters() {
+    LineChart radii() {
         return new LineChart(
-                "Size and movement of the classes",
+                "Size of the classes",
                 ROUND,
                 Axis.fromZero("Euclidean distance"),
                 List.of(
@@ -99,13 +117,27 @@ final class LearningCurves {
                                 rounds,
                                 one -> CheckpointTable.meanOverClasses(one.evaluation(), ClassMeasures::meanRadius)),
                         series(
-                                "mean centroid movement",
+                                "largest radius, mean",
+                                rounds,
+                                one -> CheckpointTable.meanOverClasses(one.evaluation(), ClassMeasures::maxRadius)),
+                        dashed("any two images", one -> one.evaluation().meanPairwiseDistance())));
+    }
+
+    LineChart movement() {
+        Evaluation untrained = rounds.getFirst().evaluation();
+        return new LineChart(
+                "Movement of the class centroids",
+                ROUND,
+                Axis.fromZero("mean Euclidean distance"),
+                List.of(
+                        series(
+                                "since the last checkpoint",
                                 trained,
                                 one -> CheckpointTable.meanOverClasses(one.evaluation(), ClassMeasures::centroidMoved)),
                         series(
-                                "mean pairwise distance",
-                                rounds,
-                                one -> one.evaluation().meanPairwiseDistance())));
+                                "since before training",
+                                trained,
+                                one -> CentroidMovement.mean(untrained, one.evaluation()))));
     }
 
     private Series dashed(String name, ToDoubleFunction<Measured> figure) {

@@ -1,6 +1,7 @@
 package dev.plankton.trainingsummary;
 
 import dev.plankton.drawing.ConfusionPicture;
+import dev.plankton.drawing.ConfusionSvg;
 import dev.plankton.drawing.LineChart;
 import dev.plankton.drawing.Png;
 import dev.plankton.runtime.formats.CsvFile;
@@ -10,9 +11,11 @@ import dev.plankton.runtime.formats.ReportSection.DataFile;
 import dev.plankton.runtime.formats.ReportSection.Fact;
 import dev.plankton.runtime.formats.ReportSection.Figure;
 import dev.plankton.runtime.formats.ReportSection.Table;
+import dev.plankton.runtime.measures.Confusion;
+import dev.plankton.runtime.measures.LeafOrder;
 import dev.plankton.runtime.step.StepContext;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,20 +94,16 @@ final class SectionWriter {
         Evaluation best = history.best().evaluation();
         List<Figure> figures = new ArrayList<>();
         if (history.rounds().getLast().round() > 0) {
+            figures.add(loss(curves, checkpoints));
             figures.add(chart(
                     "training-learning-rate.png",
-                    "The learning rate of each round.",
+                    "The learning rate of each round. It falls from round to round so that the network first finds the classes and then settles; where it is small, the accuracy can no longer change much.",
                     curves.learningRate(),
-                    checkpoints));
-            figures.add(chart(
-                    "training-loss.png",
-                    "Triplet loss: the mean over each round's training batches, and on validation images after it. The two are drawn from differently mined batches when training mines hard triplets.",
-                    curves.loss(),
                     checkpoints));
         }
         figures.add(chart(
                 "training-accuracy.png",
-                "The share of images whose class is that of the nearest centroid of the training images (validation, test), of the nearest centroid of the validation images themselves (as the original measured), and of most of the 5 nearest training images. Round 0 is the network before training.",
+                "Accuracy of each checkpoint; higher is better. The share of images whose class is that of the nearest centroid of the training images (validation, test), of the nearest centroid of the validation images themselves (as the original measured; it flatters), and of most of the 5 nearest training images. Round 0 is the network before training, the dashed line is guessing; where the lines level off, further rounds bring nothing.",
                 curves.accuracy(),
                 checkpoints));
         figures.add(chart(
@@ -113,29 +112,65 @@ final class SectionWriter {
                 curves.retrieval(),
                 checkpoints));
         figures.add(chart(
-                "training-clusters.png",
-                "Means over the classes of validation images: distance of images to the centroid of their class, and how far the centroid moved since the last checkpoint. A mean pairwise distance that falls to 0 would mean that the network has collapsed.",
-                curves.clusters(),
+                "training-radii.png",
+                "How large the classes are: the distance of a class's validation images to their centroid, on average and for the farthest image, as means over the classes. Classes can be told apart where radii are small beside the distance between any two images (dashed); if that distance falls to 0, the network has collapsed.",
+                curves.radii(),
                 checkpoints));
-        figures.add(figure(
-                "training-confusion.png",
-                "Validation images by their true class and the class of the nearest centroid of the training images, after round %d."
-                        .formatted(best.round()),
-                new ConfusionPicture("Nearest centroid, round " + best.round(), best.classes(), best.confusion())
-                        .draw(),
-                csv("training-confusion.csv", ClassTable.CONFUSION_COLUMNS, ClassTable.confusion(best))));
+        if (history.rounds().getLast().round() > 0) {
+            figures.add(chart(
+                    "training-movement.png",
+                    "How far the centroids of the classes move, as a mean over the classes: from one checkpoint to the next, and from where they were before training. Small steps while the way from the start no longer grows mean that the clusters have settled.",
+                    curves.movement(),
+                    checkpoints));
+        }
+        figures.add(confusionMatrix(best));
         return figures;
     }
 
-    private Figure chart(String file, String caption, LineChart chart, DataFile data)
-            throws IOException, InterruptedException {
-        return figure(file, caption, chart.draw(WIDTH, HEIGHT), data);
+    private Figure loss(LearningCurves curves, DataFile checkpoints) throws IOException, InterruptedException {
+        if (history.losses().isEmpty()) {
+            return chart(
+                    "training-loss.png",
+                    "Triplet loss: the mean over each round's training batches, and on validation images after it; lower is better. The two are drawn from differently mined batches when training mines hard triplets.",
+                    curves.loss(),
+                    checkpoints);
+        }
+        return chart(
+                "training-loss.png",
+                "Triplet loss of each training step (thin), its mean over each round, and the loss on validation images after each round, drawn at the round's last step; lower is better. When training mines hard triplets, the loss hardly falls though the network learns, as each batch is made of those that are still wrong: then look at the accuracy.",
+                curves.loss(),
+                csv(
+                        "training-loss-steps.csv",
+                        LossSteps.COLUMNS,
+                        history.losses().rows()),
+                checkpoints);
     }
 
-    private Figure figure(String file, String caption, BufferedImage picture, DataFile data)
+    private Figure confusionMatrix(Evaluation best) throws IOException, InterruptedException {
+        List<Integer> order = LeafOrder.of(best.centroidDistances());
+        List<String> names = order.stream().map(best.classes()::get).toList();
+        int[][] counts = new Confusion(best.confusion()).ordered(order).counts();
+        String png = "training-confusion.png";
+        Path drawn = Png.write(
+                new ConfusionPicture("Nearest centroid, round " + best.round(), names, counts).draw(),
+                context.scratch().resolve(png));
+        Path svg = Files.writeString(
+                context.scratch().resolve("training-confusion.svg"), new ConfusionSvg(names, counts).text());
+        return new Figure(
+                "training-confusion.svg",
+                "image/svg+xml",
+                "Validation images by their true class (row) and the class of the nearest centroid of the training images (column), after round %d. Classes whose centroids are near each other stand beside each other; colours follow the logarithm of the count. Point at a cell to read it."
+                        .formatted(best.round()),
+                context.publish("picture", svg),
+                List.of(
+                        csv("training-confusion.csv", ClassTable.CONFUSION_COLUMNS, ClassTable.confusion(best)),
+                        new DataFile(png, context.publish("picture", drawn))));
+    }
+
+    private Figure chart(String file, String caption, LineChart chart, DataFile... data)
             throws IOException, InterruptedException {
         context.checkCancelled();
-        Path path = Png.write(picture, context.scratch().resolve(file));
+        Path path = Png.write(chart.draw(WIDTH, HEIGHT), context.scratch().resolve(file));
         return new Figure(file, "image/png", caption, context.publish("picture", path), List.of(data));
     }
 

@@ -1,6 +1,7 @@
 package dev.plankton.trainingsummary;
 
 import dev.plankton.runtime.formats.Evaluation;
+import dev.plankton.runtime.formats.LossCurve;
 import dev.plankton.runtime.formats.TrainingManifest;
 import dev.plankton.runtime.formats.TrainingManifest.Checkpoint;
 import dev.plankton.runtime.step.StepContext;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A training with everything that was measured of it: one entry for each checkpoint, in the order of rounds. */
-record TrainingHistory(List<Measured> rounds, int bestIndex) {
+record TrainingHistory(List<Measured> rounds, int bestIndex, LossSteps losses) {
 
     /** A checkpoint and what it is worth. */
     record Measured(Checkpoint checkpoint, Evaluation evaluation) {
@@ -31,7 +32,26 @@ record TrainingHistory(List<Measured> rounds, int bestIndex) {
             ArtifactId evaluation = checkpoint.evaluation();
             rounds.add(new Measured(checkpoint, context.artifacts().fetchJson(evaluation, Evaluation.class)));
         }
-        return new TrainingHistory(rounds, training.checkpoints().indexOf(training.best()));
+        return new TrainingHistory(rounds, training.checkpoints().indexOf(training.best()), losses(training, context));
+    }
+
+    /** Those of all rounds, or none: curves of some of them could not be laid along the steps of the training. */
+    private static LossSteps losses(TrainingManifest training, StepContext context)
+            throws IOException, InterruptedException {
+        List<LossSteps.Round> losses = new ArrayList<>();
+        long before = 0;
+        for (Checkpoint checkpoint : training.checkpoints()) {
+            if (checkpoint.round() == 0) {
+                continue;
+            }
+            if (checkpoint.lossCurve().isBlank()) {
+                return new LossSteps(List.of());
+            }
+            LossCurve curve = context.artifacts().fetchJson(new ArtifactId(checkpoint.lossCurve()), LossCurve.class);
+            losses.add(new LossSteps.Round(checkpoint.round(), before, curve.losses()));
+            before += curve.losses().length;
+        }
+        return new LossSteps(losses);
     }
 
     Measured best() {

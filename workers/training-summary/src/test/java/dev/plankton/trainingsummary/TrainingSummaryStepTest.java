@@ -1,10 +1,12 @@
 package dev.plankton.trainingsummary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.plankton.runtime.formats.Evaluation;
 import dev.plankton.runtime.formats.Evaluation.ClassMeasures;
 import dev.plankton.runtime.formats.Evaluation.Measures;
+import dev.plankton.runtime.formats.LossCurve;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.ReportSection.Fact;
 import dev.plankton.runtime.formats.ReportSection.Figure;
@@ -32,6 +34,7 @@ class TrainingSummaryStepTest {
     Path folder;
 
     private LocalContext context;
+    private boolean keepLosses = true;
 
     @BeforeEach
     void begin() throws Exception {
@@ -49,7 +52,12 @@ class TrainingSummaryStepTest {
                     checkpoint(round),
                     context.artifacts().publishJson("evaluation", evaluation(round, accuracies[round])),
                     accuracies[round],
-                    accuracies[round] - 0.01));
+                    accuracies[round] - 0.01,
+                    round == 0 || !keepLosses
+                            ? ""
+                            : context.artifacts()
+                                    .publishJson("loss-curve", new LossCurve(round, new float[] {round, 0.25f}))
+                                    .sha256()));
         }
         ArtifactId training =
                 context.artifacts().publishJson("training", new TrainingManifest(DATASET, TABLE, checkpoints));
@@ -71,7 +79,7 @@ class TrainingSummaryStepTest {
                         new ClassMeasures("appendicularia", 10, 0.5, 0.9, 0.1 * round, 0.8, 0.9, 0.85),
                         new ClassMeasures("copepod, small", 10, 0.4, 0.8, 0.2 * round, 0.5, 0.2, 0.3),
                         new ClassMeasures("egg", 10, 0.3, 0.7, 0.3 * round, 0.6, 0.7, 0.65)),
-                new float[3][2],
+                new float[][] {{0, 0}, {3 * round, 4 * round}, {6 * round, 8 * round}},
                 new double[3][3],
                 new int[][] {{9, 0, 1}, {3, 2, 5}, {3, 0, 7}},
                 1.1,
@@ -161,13 +169,54 @@ class TrainingSummaryStepTest {
 
         assertThat(section.figures())
                 .extracting(Figure::file)
-                .doesNotHaveDuplicates()
-                .hasSize(6);
-        for (Figure figure : section.figures()) {
+                .containsExactly(
+                        "training-loss.png",
+                        "training-learning-rate.png",
+                        "training-accuracy.png",
+                        "training-retrieval.png",
+                        "training-radii.png",
+                        "training-movement.png",
+                        "training-confusion.svg");
+        assertThat(section.figures().getLast().data())
+                .extracting(ReportSection.DataFile::file)
+                .containsExactly("training-confusion.csv", "training-confusion.png");
+        for (Figure figure : section.figures().subList(0, 6)) {
             BufferedImage picture =
                     ImageIO.read(context.artifacts().fetch(figure.artifact()).toFile());
             assertThat(picture.getWidth()).as(figure.file()).isGreaterThan(200);
         }
+    }
+
+    @Test
+    void theLossOfEveryStepIsToBeDownloaded() throws Exception {
+        Figure loss = section(sumUp(0.3, 0.6, 0.5)).figures().getFirst();
+
+        assertThat(lines(loss.data().getFirst()))
+                .containsExactly("step,round,step_of_round,loss", "1,1,1,1.0", "2,1,2,0.25", "3,2,1,2.0", "4,2,2,0.25");
+    }
+
+    @Test
+    void aTrainingThatKeptNoLossesIsDrawnByRounds() throws Exception {
+        keepLosses = false;
+
+        Figure loss = section(sumUp(0.3, 0.6, 0.5)).figures().getFirst();
+
+        assertThat(loss.data()).extracting(ReportSection.DataFile::file).containsExactly("training-checkpoints.csv");
+        assertThat(loss.caption()).startsWith("Triplet loss: the mean over each round's training batches");
+    }
+
+    @Test
+    void centroidsAreFollowedFromCheckpointToCheckpointAndFromTheStart() throws Exception {
+        List<String> checkpoints =
+                lines(section(sumUp(0.3, 0.6, 0.5)).tables().getFirst().data().getFirst());
+
+        List<String> columns = List.of(checkpoints.getFirst().split(","));
+        String[] last = checkpoints.getLast().split(",");
+        // The three centroids have gone 0, 10 and 20 from where they were; the evaluation says 0.2, 0.4 and 0.6.
+        assertThat(Double.parseDouble(last[columns.indexOf("mean_centroid_movement_since_untrained")]))
+                .isEqualTo(10);
+        assertThat(Double.parseDouble(last[columns.indexOf("mean_centroid_movement")]))
+                .isCloseTo(0.4, offset(1e-12));
     }
 
     @Test

@@ -64,6 +64,7 @@ final class FigureView {
         if (size != null) {
             object.attr("width", Integer.toString(size.width()));
             object.attr("height", Integer.toString(size.height()));
+            object.attr("style", "aspect-ratio:%d/%d".formatted(size.width(), size.height()));
         }
         object.appendElement("a").attr("href", figure.file()).text("The picture: " + figure.file());
     }

@@ -2,6 +2,7 @@ package dev.plankton.runtime.formats;
 
 import dev.plankton.runtime.store.ArtifactId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a training left behind, stored as a JSON artifact of kind "training"; its artifact id is the training id.
@@ -24,6 +25,7 @@ public record TrainingManifest(ArtifactId dataset, String featureTable, List<Che
      * @param evaluation an {@link Evaluation}
      * @param accuracy on validation images, nearest of the centroids of the training images
      * @param testAccuracy the same on test images
+     * @param lossCurve artifact id of the round's {@link LossCurve}; blank for round 0, and if none was kept
      */
     public record Checkpoint(
             int round,
@@ -33,7 +35,44 @@ public record TrainingManifest(ArtifactId dataset, String featureTable, List<Che
             ArtifactId checkpoint,
             ArtifactId evaluation,
             double accuracy,
-            double testAccuracy) {}
+            double testAccuracy,
+            String lossCurve) {
+
+        /** Manifests of before losses were kept have no word of them. */
+        public Checkpoint(
+                int round,
+                double learningRate,
+                double loss,
+                double validationLoss,
+                ArtifactId checkpoint,
+                ArtifactId evaluation,
+                double accuracy,
+                double testAccuracy,
+                @Nullable String lossCurve) {
+            this.round = round;
+            this.learningRate = learningRate;
+            this.loss = loss;
+            this.validationLoss = validationLoss;
+            this.checkpoint = checkpoint;
+            this.evaluation = evaluation;
+            this.accuracy = accuracy;
+            this.testAccuracy = testAccuracy;
+            this.lossCurve = lossCurve == null ? "" : lossCurve;
+        }
+
+        /** A checkpoint of whose round no losses were kept. */
+        public Checkpoint(
+                int round,
+                double learningRate,
+                double loss,
+                double validationLoss,
+                ArtifactId checkpoint,
+                ArtifactId evaluation,
+                double accuracy,
+                double testAccuracy) {
+            this(round, learningRate, loss, validationLoss, checkpoint, evaluation, accuracy, testAccuracy, "");
+        }
+    }
 
     public TrainingManifest {
         checkpoints = List.copyOf(checkpoints);

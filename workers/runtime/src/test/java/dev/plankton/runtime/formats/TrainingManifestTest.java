@@ -2,8 +2,11 @@ package dev.plankton.runtime.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.runtime.Json;
 import dev.plankton.runtime.formats.TrainingManifest.Checkpoint;
 import dev.plankton.runtime.store.ArtifactId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +35,14 @@ class TrainingManifestTest {
         assertThat(training(0.2, 0.5, 0.4, 0.5, 0.3).roundsSinceImproved()).isEqualTo(3);
         assertThat(training(0.2, 0.5, 0.4, 0.5, 0.6).roundsSinceImproved()).isZero();
         assertThat(training(0.2, 0.1, 0.1).roundsSinceImproved()).isEqualTo(2);
+    }
+
+    @Test
+    void aManifestOfBeforeLossesWereKeptCanBeRead() throws IOException {
+        String json = Json.text(training(0.2, 0.5)).replace(",\"lossCurve\":\"\"", "");
+        assertThat(json).doesNotContain("lossCurve");
+
+        assertThat(Json.read(json.getBytes(StandardCharsets.UTF_8), TrainingManifest.class))
+                .isEqualTo(training(0.2, 0.5));
     }
 }
