@@ -11,6 +11,6 @@ create table run_setting (
 comment on table run_setting is 'The value of each setting of each workflow of a run.';
 comment on column run_setting.workflow is 'The run''s own workflow, or one that it started: what those were given came from the run.';
 comment on column run_setting.position is 'Its place among the settings of the workflow, from 0.';
-comment on column run_setting.given is 'Whether it was in the workflow''s input; otherwise the preset or a default filled it in.';
+comment on column run_setting.given is 'Whether the workflow''s input set it to something else than its default; otherwise the preset or the default did.';
 
 create index step_of_key on step (step_key);

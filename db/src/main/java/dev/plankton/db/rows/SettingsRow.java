@@ -14,7 +14,7 @@ public record SettingsRow(String runId, String workflow, List<Setting> settings)
      * One setting.
      *
      * @param value as text
-     * @param given whether it was in the workflow's input; otherwise the preset or a default filled it in
+     * @param given whether the workflow's input set it to something else than its default; otherwise the preset or the default did
      */
     public record Setting(String name, String value, boolean given) {}
 

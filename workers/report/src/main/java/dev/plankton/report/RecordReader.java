@@ -1,6 +1,7 @@
 package dev.plankton.report;
 
 import dev.plankton.db.RunHistory;
+import dev.plankton.db.rows.ArtifactSource;
 import dev.plankton.db.rows.LostAttempt;
 import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.report.page.RunRecords;
@@ -10,9 +11,12 @@ import dev.plankton.runtime.formats.ReportSection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks the run history for what a report tells of its run: settings, lost attempts, and what figures were made from. */
 record RecordReader(RunHistory history, String runId, String ownTaskType) {
@@ -21,17 +25,35 @@ record RecordReader(RunHistory history, String runId, String ownTaskType) {
     private static final String TRAINING = "plankton_training";
     private static final String ANALYSIS = "plankton_analysis";
 
-    RunRecords read(EmbeddingsManifest embeddings, List<ReportSection> sections) throws IOException {
-        List<String> figures = sections.stream()
-                .flatMap(section -> section.figures().stream())
-                .map(figure -> figure.artifact().sha256())
-                .distinct()
-                .toList();
+    /** @param sections by their artifact ids */
+    RunRecords read(EmbeddingsManifest embeddings, Map<String, ReportSection> sections) throws IOException {
         // Attempts at the report itself are left out: the page would depend on how often it was tried.
         List<LostAttempt> lost = history.lostAttempts(runId).stream()
                 .filter(attempt -> !attempt.taskType().equals(ownTaskType))
                 .toList();
-        return new RunRecords(settings(embeddings), lost, history.sources(figures));
+        return new RunRecords(settings(embeddings), lost, sources(sections));
+    }
+
+    /**
+     * A picture that another run drew just the same has the sources of both; what its section was not made from is left
+     * out, as a section's step publishes it last.
+     */
+    private List<ArtifactSource> sources(Map<String, ReportSection> sections) throws IOException {
+        Map<String, Set<String>> ofSections = history.sources(List.copyOf(sections.keySet())).stream()
+                .collect(Collectors.groupingBy(
+                        ArtifactSource::artifact, Collectors.mapping(ArtifactSource::source, Collectors.toSet())));
+        Set<ArtifactSource> found = new LinkedHashSet<>();
+        for (Map.Entry<String, ReportSection> section : sections.entrySet()) {
+            List<String> figures = section.getValue().figures().stream()
+                    .map(figure -> figure.artifact().sha256())
+                    .distinct()
+                    .toList();
+            Set<String> known = ofSections.getOrDefault(section.getKey(), Set.of());
+            history.sources(figures).stream()
+                    .filter(source -> known.contains(source.source()))
+                    .forEach(found::add);
+        }
+        return List.copyOf(found);
     }
 
     /** A run of everything holds all settings; one of a part alone is completed by the runs that made what it began with. */

@@ -16,7 +16,9 @@ import dev.plankton.runtime.step.StepContext;
 import dev.plankton.runtime.store.ArtifactId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes the report: one folder of static HTML, pictures and data files, with links inside the folder alone (SPEC 10).
@@ -58,16 +60,17 @@ public final class ReportStep implements Step<ReportInput, ReportOutput> {
         return Json.digest(Json.text(records(embeddings, sections(input, context), context)));
     }
 
-    private RunRecords records(EmbeddingsManifest embeddings, List<ReportSection> sections, StepContext context)
+    private RunRecords records(EmbeddingsManifest embeddings, Map<String, ReportSection> sections, StepContext context)
             throws IOException {
         return new RecordReader(context.history(), context.runId(), taskType()).read(embeddings, sections);
     }
 
-    private static List<ReportSection> sections(ReportInput input, StepContext context)
+    /** The sections by their artifact ids, in the order of the page. */
+    private static Map<String, ReportSection> sections(ReportInput input, StepContext context)
             throws IOException, InterruptedException {
-        List<ReportSection> sections = new ArrayList<>();
+        Map<String, ReportSection> sections = new LinkedHashMap<>();
         for (String section : input.sections()) {
-            sections.add(context.artifacts().fetchJson(new ArtifactId(section), ReportSection.class));
+            sections.put(section, context.artifacts().fetchJson(new ArtifactId(section), ReportSection.class));
         }
         return sections;
     }
@@ -103,8 +106,8 @@ public final class ReportStep implements Step<ReportInput, ReportOutput> {
         EmbeddingsManifest embeddings = context.artifacts().fetchJson(id, EmbeddingsManifest.class);
         DatasetManifest dataset = context.artifacts().fetchJson(embeddings.dataset(), DatasetManifest.class);
         Background background = background(embeddings, context);
-        List<ReportSection> sections = sections(input, context);
-        for (ReportSection section : sections) {
+        Map<String, ReportSection> sections = sections(input, context);
+        for (ReportSection section : sections.values()) {
             folder.addFiles(section);
         }
         DatasetFiles datasetFiles = new DatasetFiles(dataset, folder);
@@ -115,7 +118,7 @@ public final class ReportStep implements Step<ReportInput, ReportOutput> {
                     embeddings,
                     id,
                     evaluations(background, context),
-                    sections,
+                    List.copyOf(sections.values()),
                     records(embeddings, sections, context),
                     images.any() ? datasetFiles.examples(images, context) : List.of(),
                     datasetFiles.tables(),

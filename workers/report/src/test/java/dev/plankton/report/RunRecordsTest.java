@@ -7,6 +7,7 @@ import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.SettingsRow.Setting;
 import dev.plankton.runtime.formats.DatasetManifest.LeftOut;
 import dev.plankton.runtime.formats.EmbeddingsManifest;
+import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.store.ArtifactId;
 import dev.plankton.runtime.testing.LocalContext;
 import dev.plankton.runtime.testing.RecordedHistory;
@@ -110,7 +111,8 @@ class RunRecordsTest {
     void anAnalysisTellsTheSettingsOfTheRunsThatItGoesOnFrom() throws IOException, InterruptedException {
         MadeUpRun run = new MadeUpRun(context);
         EmbeddingsManifest manifest = context.artifacts().fetchJson(run.embeddings(), EmbeddingsManifest.class);
-        context.history().holds(new RecordedHistory.Maker(manifest.training().sha256(), "earlier"));
+        ArtifactId training = ((EmbeddingsManifest.Trained) manifest.origin()).training();
+        context.history().holds(new RecordedHistory.Maker(training.sha256(), "earlier"));
         context.history()
                 .settings(
                         new SettingsRow("run", "plankton_analysis", List.of(new Setting("relationsBest", "7", true))));
@@ -141,8 +143,22 @@ class RunRecordsTest {
             context.artifacts().fetch(new ArtifactId(read));
         }
 
-        Document page = page(run.input(List.of(run.section("training"))));
+        ReportSection section = run.section("training");
+        ReportInput input = run.input(List.of(section));
+        // Another run drew the same picture from something else.
+        String foreign = "f".repeat(64);
+        context.history()
+                .artifact(
+                        section.figures().getFirst().artifact().sha256(),
+                        "picture",
+                        1,
+                        "test",
+                        "test",
+                        List.of(foreign));
 
+        Document page = page(input);
+
+        assertThat(page.text()).doesNotContain(foreign);
         Element sources = page.select("#section-training figcaption .sources").first();
         assertThat(sources).isNotNull();
         assertThat(sources.text())

@@ -6,6 +6,7 @@ import dev.plankton.runtime.step.Step;
 import dev.plankton.runtime.step.StepContext;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks a workflow's input before any work, and fills in what was left blank.
@@ -49,12 +50,19 @@ public final class SettingsStep implements Step<SettingsInput, SettingsOutput> {
 
     @Override
     public void record(SettingsInput input, SettingsOutput output, StepContext context) throws IOException {
-        List<SettingsRow.Setting> settings = output.values().entrySet().stream()
-                .map(value -> new SettingsRow.Setting(
-                        value.getKey(),
-                        Values.text(value.getValue()),
-                        !Values.blank(input.input().get(value.getKey()))))
+        List<SettingsRow.Setting> settings = Schema.of(PlanktonWorkflow.of(input.workflow())).stream()
+                .flatMap(setting -> Optional.ofNullable(output.values().get(setting.key()))
+                        .map(Values::text)
+                        .map(value -> new SettingsRow.Setting(setting.key(), value, given(setting, value, input)))
+                        .stream())
                 .toList();
         context.history().settings(new SettingsRow(context.runId(), input.workflow(), settings));
+    }
+
+    /** The form and the template of inputs send defaults along, so that these tell nothing of what a person chose. */
+    private static boolean given(Setting setting, String value, SettingsInput input) {
+        return !Values.blank(input.input().get(setting.key()))
+                && !(setting.otherwise() instanceof Setting.Always(var fallback)
+                        && Values.text(fallback).equals(value));
     }
 }

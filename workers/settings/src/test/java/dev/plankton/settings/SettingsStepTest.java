@@ -277,7 +277,9 @@ class SettingsStepTest {
 
         context.run(
                 new SettingsStep(),
-                new SettingsInput("plankton_training", Map.of("datasetId", ID, "rounds", "3", "head", " ")));
+                new SettingsInput(
+                        "plankton_training",
+                        Map.of("datasetId", ID, "rounds", "3", "head", " ", "seed", "1", "momentum", "0.8")));
 
         SettingsRow row = context.history().all(SettingsRow.class).getFirst();
         assertThat(row.runId()).isEqualTo("run");
@@ -286,6 +288,9 @@ class SettingsStepTest {
                 .contains(
                         new SettingsRow.Setting("datasetId", ID, true),
                         new SettingsRow.Setting("rounds", "3", true),
+                        new SettingsRow.Setting("momentum", "0.8", true),
+                        // The template of inputs sends this default along.
+                        new SettingsRow.Setting("seed", "1", false),
                         new SettingsRow.Setting("head", "sphere", false),
                         new SettingsRow.Setting("weightDecay", "0.0001", false))
                 .hasSameSizeAs(Schema.of(PlanktonWorkflow.TRAINING));

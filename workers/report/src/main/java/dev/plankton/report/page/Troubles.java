@@ -89,7 +89,7 @@ final class Troubles {
                                 .formatted(
                                         Text.count(leftOut().size()),
                                         Text.count(all),
-                                        Text.percent((double) leftOut().size() / all)),
+                                        share(leftOut().size(), all)),
                 small.isEmpty()
                         ? "Every class has at least %d test images.".formatted(FEWEST_TEST_IMAGES)
                         : "%s fewer than %d test images: what is said of %s is uncertain."
@@ -113,6 +113,11 @@ final class Troubles {
                         ? "No step had to be tried again."
                         : "Attempts at steps that came to nothing and were made again: %d; results do not depend on them."
                                 .formatted(lost().size()));
+    }
+
+    private static String share(int part, int all) {
+        double share = (double) part / all;
+        return share < 0.001 ? "less than 0.1 %" : Text.percent(share);
     }
 
     private List<Fact> facts() {
