@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Publishes the film and what is behind it, and puts them into words. */
@@ -45,14 +46,17 @@ final class PcaSection {
                 new Figure(
                         "pca.mp4",
                         "video/mp4",
-                        "Each point is a test image, each colour a class; the axes stay the same throughout. Each checkpoint"
-                                + " stands for a second, then the points move to where the next one has them.",
+                        "Each point is a test image, each colour a class; the axes stay the same throughout."
+                                + (scene.trained()
+                                        ? " Each checkpoint stands for a second, then the points move to where the next one has them."
+                                        : ""),
                         context.publish("film", film),
                         List.of(coordinates)),
                 new Figure(
                         "pca.png",
                         "image/png",
-                        "The last checkpoint. The nearer the points of one class are to each other and the further from"
+                        (scene.trained() ? "The last checkpoint." : "The given vectors.")
+                                + " The nearer the points of one class are to each other and the further from"
                                 + " others, the better; the shadows on the floor show how far back a point is.",
                         context.publish("picture", still),
                         List.of()));
@@ -61,21 +65,27 @@ final class PcaSection {
     }
 
     private Figure points(DataFile coordinates) throws IOException, InterruptedException {
-        Sprite sprite;
+        Optional<Sprite> sprite;
         try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
             sprite = PointsFile.pictures(chosen.images(), images);
         }
-        Path sheet = Png.write(sprite.sheet(), context.scratch().resolve(PointsFile.SPRITE));
+        List<DataFile> data = new ArrayList<>();
+        if (sprite.isPresent()) {
+            Path sheet = Png.write(sprite.get().sheet(), context.scratch().resolve(PointsFile.SPRITE));
+            data.add(new DataFile(PointsFile.SPRITE, context.publish("picture", sheet)));
+        }
+        data.add(coordinates);
         Path script =
                 PointsFile.of(scene, sprite, sources()).write(context.scratch().resolve(PointsFile.NAME));
-        return new Figure(
-                PointsFile.NAME,
-                Figure.POINTS,
-                "Each point is a test image, each colour a class. Drag to turn the cube; move the slider to another"
-                        + " checkpoint and the points move to where that one has them. Points of one class that lie"
-                        + " together, away from others, are told apart well.",
-                context.publish("points", script),
-                List.of(new DataFile(PointsFile.SPRITE, context.publish("picture", sheet)), coordinates));
+        return new Figure(PointsFile.NAME, Figure.POINTS, pointsCaption(), context.publish("points", script), data);
+    }
+
+    private String pointsCaption() {
+        return "Each point is a test image, each colour a class. Drag to turn the cube"
+                + (scene.trained()
+                        ? "; move the slider to another checkpoint and the points move to where that one has them. "
+                        : ". ")
+                + "Points of one class that lie together, away from others, are told apart well.";
     }
 
     private String summary() {

@@ -13,15 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * What the report's interactive view of the points loads. It is a script that assigns a value, not JSON, because a page
  * that is opened from disk may not read other files but may run their scripts.
  *
- * @param sprite name of the sheet of small pictures, one for each image
- * @param cell height and width of a picture on the sheet in pixels
- * @param columns pictures side by side on the sheet
+ * @param trained whether a training made the frames; if not, there is one, of vectors that were given
+ * @param sheets the sheet of small pictures, one for each image; none if there are no pictures
  * @param colors of the classes, as in CSS
  * @param labels class of each image
  * @param sources where each image came from, relative to the dataset
@@ -30,9 +30,8 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers
 record PointsFile(
-        String sprite,
-        int cell,
-        int columns,
+        boolean trained,
+        List<Sheet> sheets,
         List<String> classes,
         List<String> colors,
         int[] labels,
@@ -44,10 +43,17 @@ record PointsFile(
 
     private static final MathContext DIGITS = new MathContext(5);
 
+    /** Small pictures in one square file. @param columns pictures side by side */
+    record Sheet(String file, int columns) {
+        static Sheet of(Sprite sprite) {
+            return new Sheet(SPRITE, sprite.columns());
+        }
+    }
+
     /** A checkpoint. @param points coordinates of all images to five digits, three numbers for each */
     record Frame(int round, double learningRate, double accuracy, double[] points) {}
 
-    static PointsFile of(Scene scene, Sprite sprite, List<String> sources) {
+    static PointsFile of(Scene scene, Optional<Sprite> sprite, List<String> sources) {
         List<String> colors = IntStream.range(0, scene.classes().size())
                 .mapToObj(label -> css(Palette.color(label)))
                 .toList();
@@ -55,9 +61,8 @@ record PointsFile(
                 .map(each -> new Frame(each.round(), each.learningRate(), each.accuracy(), rounded(each.points())))
                 .toList();
         return new PointsFile(
-                SPRITE,
-                sprite.cell(),
-                sprite.columns(),
+                scene.trained(),
+                sprite.map(Sheet::of).stream().toList(),
                 scene.classes(),
                 colors,
                 scene.labels(),
@@ -66,13 +71,16 @@ record PointsFile(
                 frames);
     }
 
-    /** Small pictures of the images, in their order. */
-    static Sprite pictures(List<String> keys, DatasetImages images) throws IOException, InterruptedException {
+    /** Small pictures of the images, in their order, if the dataset holds pictures. */
+    static Optional<Sprite> pictures(List<String> keys, DatasetImages images) throws IOException, InterruptedException {
+        if (!images.any()) {
+            return Optional.empty();
+        }
         Sprite sprite = Sprite.blank(keys.size());
         for (int index = 0; index < keys.size(); index++) {
             sprite.put(index, new GreyImage(images.pixels(keys.get(index)), images.side()));
         }
-        return sprite;
+        return Optional.of(sprite);
     }
 
     Path write(Path file) throws IOException {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.plankton.runtime.Json;
 import dev.plankton.runtime.formats.DatasetManifest;
+import dev.plankton.runtime.formats.EmbeddingFile;
+import dev.plankton.runtime.formats.EmbeddingsManifest;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.store.ArtifactId;
@@ -95,9 +97,10 @@ final class PcaStepTest {
     }
 
     private static byte[] cell(PointsFile points, BufferedImage sheet, int image) {
-        int size = points.cell();
-        int left = image % points.columns() * size;
-        int top = image / points.columns() * size;
+        int columns = points.sheets().getFirst().columns();
+        int size = sheet.getWidth() / columns;
+        int left = image % columns * size;
+        int top = image / columns * size;
         byte[] pixels = new byte[size * size];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) sheet.getRaster().getSample(left + i % size, top + i / size, 0);
@@ -112,6 +115,32 @@ final class PcaStepTest {
                 .mapToObj(dataset::pixels)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void vectorsOfImagesThatNobodyHasAreShownWithoutPictures() throws IOException, InterruptedException {
+        LocalContext context = new LocalContext(folder);
+        DatasetManifest drawn = DrawnDataset.publish(context, 4, 2, 1, 6, 24, 1).manifest();
+        DatasetManifest names =
+                new DatasetManifest("elsewhere", 0, drawn.classes(), drawn.images(), List.of(), List.of());
+        Path table = folder.resolve("given.parquet");
+        EmbeddingFile.write(DrawnEmbeddings.table(names, 1, 8), table);
+        EmbeddingsManifest given = new EmbeddingsManifest(
+                context.artifacts().publishJson("dataset", names),
+                new EmbeddingsManifest.Given("elsewhere", new ArtifactId("0".repeat(64))),
+                List.of(new EmbeddingsManifest.Exported(
+                        0, 0, 0.5, context.artifacts().publish("embeddings", table))),
+                0);
+        PcaInput input = new PcaInput(context.artifacts().publishJson("embeddings-manifest", given), 5, 0, 1);
+
+        ReportSection section =
+                context.artifacts().fetchJson(context.run(new PcaStep(), input).section(), ReportSection.class);
+
+        ReportSection.Figure points = section.figures().getFirst();
+        assertThat(points.data()).extracting(ReportSection.DataFile::file).containsExactly("pca.csv");
+        assertThat(Files.readString(context.artifacts().fetch(points.artifact())))
+                .contains("\"trained\":false", "\"sheets\":[]");
+        assertThat(points.caption()).doesNotContain("checkpoint");
     }
 
     @Test

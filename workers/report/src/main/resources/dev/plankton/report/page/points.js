@@ -181,17 +181,20 @@ class PlanktonView {
     }
     const { data, tip } = this;
     tip.textContent = "";
-    const side = this.scene.narrow ? 72 : 96;
-    const scale = side / data.cell;
-    const picture = this.add(tip, "i");
-    picture.style.width = picture.style.height = side + "px";
-    picture.style.backgroundImage = `url("${data.sprite}")`;
-    picture.style.backgroundSize = `${data.columns * side}px auto`;
-    picture.style.backgroundPosition = [image % data.columns, Math.floor(image / data.columns)]
-      .map((cell) => -cell * data.cell * scale + "px").join(" ");
+    data.sheets.forEach((sheet) => this.addPicture(sheet, image));
     this.add(tip, "b", {}, PlanktonView.breakable(data.classes[data.labels[image]]));
     this.add(tip, "span", {}, PlanktonView.breakable(data.sources[image]));
     this.placeTip();
+  }
+
+  addPicture({ file, columns }, image) {
+    const side = this.scene.narrow ? 72 : 96;
+    const picture = this.add(this.tip, "i");
+    picture.style.width = picture.style.height = side + "px";
+    picture.style.backgroundImage = `url("${file}")`;
+    picture.style.backgroundSize = `${columns * side}px auto`;
+    picture.style.backgroundPosition = [image % columns, Math.floor(image / columns)]
+      .map((cell) => -cell * side + "px").join(" ");
   }
 
   placeTip() {
@@ -207,7 +210,8 @@ class PlanktonView {
   label(index) {
     const { round, learningRate, accuracy } = this.data.frames[index];
     const rate = round === 0 ? "before training" : `learning rate ${Number(learningRate.toPrecision(3))}`;
-    this.output.textContent = `Round ${round} · ${rate} · validation accuracy ${accuracy.toFixed(3)}`;
+    const heading = this.data.trained ? `Round ${round} · ${rate}` : "Given vectors";
+    this.output.textContent = `${heading} · validation accuracy ${accuracy.toFixed(3)}`;
     this.slider.setAttribute("aria-valuetext", this.output.textContent);
   }
 
