@@ -15,41 +15,48 @@ record Box(Camera camera, Scale[] scales, String[] labels) {
     private static final TextStyle LABEL = TextStyle.LABEL.withSize(15);
     private static final TextStyle TICK = TextStyle.SMALL.withSize(12);
 
-    /** The corners of the floor, the left and the right far side; the camera sees x = 1 and y = -1 in front. */
-    private static final double[][][] SIDES = {
-        {{-1, -1, -1}, {1, -1, -1}, {1, 1, -1}, {-1, 1, -1}},
-        {{-1, -1, -1}, {-1, 1, -1}, {-1, 1, 1}, {-1, -1, 1}},
-        {{-1, 1, -1}, {1, 1, -1}, {1, 1, 1}, {-1, 1, 1}}
-    };
-
     void draw(Canvas canvas) {
-        for (double[][] side : SIDES) {
+        double nearX = camera.nearX();
+        double nearY = camera.nearY();
+        double[][][] sides = {
+            {{-1, -1, -1}, {1, -1, -1}, {1, 1, -1}, {-1, 1, -1}},
+            {{-nearX, -1, -1}, {-nearX, 1, -1}, {-nearX, 1, 1}, {-nearX, -1, 1}},
+            {{-1, -nearY, -1}, {1, -nearY, -1}, {1, -nearY, 1}, {-1, -nearY, 1}}
+        };
+        for (double[][] side : sides) {
             canvas.fill(path(side), SIDE);
         }
         for (Scale.Tick tick : scales[0].ticks()) {
             double x = place(0, tick);
             line(canvas, new double[] {x, -1, -1}, new double[] {x, 1, -1});
-            line(canvas, new double[] {x, 1, -1}, new double[] {x, 1, 1});
-            text(canvas, tick.label(), new double[] {x, -1.12, -1.04}, TICK, Align.MIDDLE);
+            line(canvas, new double[] {x, -nearY, -1}, new double[] {x, -nearY, 1});
+            text(canvas, tick.label(), new double[] {x, 1.12 * nearY, -1.04}, TICK, Align.MIDDLE);
         }
         for (Scale.Tick tick : scales[1].ticks()) {
             double y = place(1, tick);
             line(canvas, new double[] {-1, y, -1}, new double[] {1, y, -1});
-            line(canvas, new double[] {-1, y, -1}, new double[] {-1, y, 1});
-            text(canvas, tick.label(), new double[] {1.12, y, -1.04}, TICK, Align.MIDDLE);
+            line(canvas, new double[] {-nearX, y, -1}, new double[] {-nearX, y, 1});
+            text(canvas, tick.label(), new double[] {1.12 * nearX, y, -1.04}, TICK, Align.MIDDLE);
         }
         for (Scale.Tick tick : scales[2].ticks()) {
             double z = place(2, tick);
-            line(canvas, new double[] {-1, -1, z}, new double[] {-1, 1, z});
-            line(canvas, new double[] {-1, 1, z}, new double[] {1, 1, z});
-            text(canvas, tick.label(), new double[] {-1, -1.08, z}, TICK, Align.END);
+            line(canvas, new double[] {-nearX, -1, z}, new double[] {-nearX, 1, z});
+            line(canvas, new double[] {-1, -nearY, z}, new double[] {1, -nearY, z});
+            text(canvas, tick.label(), leftEdge(1.08, z), TICK, Align.END);
         }
-        for (double[][] side : SIDES) {
+        for (double[][] side : sides) {
             canvas.stroke(path(side), 1.1, EDGE);
         }
-        label(canvas, labels[0], new double[] {-1, -1.3, -1.1}, new double[] {1, -1.3, -1.1});
-        label(canvas, labels[1], new double[] {1.3, -1, -1.1}, new double[] {1.3, 1, -1.1});
-        label(canvas, labels[2], new double[] {-1, -1.36, -1}, new double[] {-1, -1.36, 1});
+        label(canvas, labels[0], new double[] {-1, 1.3 * nearY, -1.1}, new double[] {1, 1.3 * nearY, -1.1});
+        label(canvas, labels[1], new double[] {1.3 * nearX, -1, -1.1}, new double[] {1.3 * nearX, 1, -1.1});
+        label(canvas, labels[2], leftEdge(1.36, -1), leftEdge(1.36, 1));
+    }
+
+    /** A point beside the upright edge that is farthest to the left. @param outwards how far out; 1 is on the edge */
+    private double[] leftEdge(double outwards, double z) {
+        double[] alongY = {-camera.nearX(), outwards * camera.nearY(), z};
+        double[] alongX = {outwards * camera.nearX(), -camera.nearY(), z};
+        return see(alongY).x() < see(alongX).x() ? alongY : alongX;
     }
 
     private double place(int axis, Scale.Tick tick) {

@@ -3,14 +3,17 @@ package dev.plankton.pca;
 import java.awt.geom.Point2D;
 
 /**
- * Looks at the cube [-1, 1]³ from above and the side, in perspective. All frames are seen from the same place.
+ * Looks at the cube [-1, 1]³ from above and the side, in perspective.
  *
  * @param centreX where the cube's centre is on the picture
  * @param centreY likewise, growing downwards
  * @param size about half the height of the cube on the picture
+ * @param turn from which side, as the angle to the first axis in radians, counted towards the second
  */
-record Camera(double centreX, double centreY, double size) {
-    private static final double TURN = Math.toRadians(-58);
+record Camera(double centreX, double centreY, double size, double turn) {
+    /** The side that shows the cube at its best; the first axis then runs to the right. */
+    private static final double USUAL_TURN = Math.toRadians(-58);
+
     private static final double TILT = Math.toRadians(24);
     private static final double DISTANCE = 7;
 
@@ -21,9 +24,29 @@ record Camera(double centreX, double centreY, double size) {
         }
     }
 
+    /** From the usual side. */
+    static Camera usual(double centreX, double centreY, double size) {
+        return new Camera(centreX, centreY, size, USUAL_TURN);
+    }
+
+    /** Walked on around the cube by so many degrees. */
+    Camera turned(double degrees) {
+        return new Camera(centreX, centreY, size, turn + Math.toRadians(degrees));
+    }
+
+    /** Which end of the first axis, -1 or 1, is the nearer one. */
+    double nearX() {
+        return Math.cos(turn) < 0 ? -1 : 1;
+    }
+
+    /** Which end of the second axis, -1 or 1, is the nearer one. */
+    double nearY() {
+        return Math.sin(turn) < 0 ? -1 : 1;
+    }
+
     Seen see(double x, double y, double z) {
-        double right = x * -Math.sin(TURN) + y * Math.cos(TURN);
-        double towards = x * Math.cos(TURN) + y * Math.sin(TURN);
+        double right = x * -Math.sin(turn) + y * Math.cos(turn);
+        double towards = x * Math.cos(turn) + y * Math.sin(turn);
         double up = z * Math.cos(TILT) - towards * Math.sin(TILT);
         double near = towards * Math.cos(TILT) + z * Math.sin(TILT);
         double perspective = DISTANCE / (DISTANCE - near);

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Draws the frames of the film: the same axes, seen from the same place, in each. */
+/** Draws the frames of the film: the same axes in each. */
 final class Frames {
     static final int WIDTH = 1280;
     static final int HEIGHT = 960;
@@ -20,26 +20,36 @@ final class Frames {
 
     private final Scene scene;
     private final Scale[] scales;
-    private final Box box;
-    private final BufferedImage surroundings;
-    private final Camera camera = new Camera(462, 478, 246);
+    private final String[] labels;
+    private final Camera usual = Camera.usual(462, 478, 246);
+    private final BufferedImage usualSurroundings;
 
     Frames(Scene scene) {
         this.scene = scene;
         this.scales = IntStream.range(0, 3)
                 .mapToObj(axis -> Scale.of(Axis.Kind.CLOSE, coordinates(axis)))
                 .toArray(Scale[]::new);
-        this.box = new Box(camera, scales, labels());
-        this.surroundings = surroundings(FILM_SCALE);
+        this.labels = labels();
+        this.usualSurroundings = surroundings(usual, FILM_SCALE);
     }
 
-    /** A still of one checkpoint. @param scale pixels per unit */
+    /** A still of one checkpoint from the usual side. @param scale pixels per unit */
     BufferedImage still(Checkpoint checkpoint, double scale) {
-        return draw(scene.trained() ? title(checkpoint) : givenTitle(checkpoint), checkpoint.points(), scale);
+        return draw(heading(checkpoint), checkpoint.points(), usual, scale);
     }
 
-    /** A frame on the way from one checkpoint to the next. @param share how much of the way lies behind, 0 to 1 */
-    BufferedImage between(Checkpoint from, Checkpoint to, double share) {
+    /** A frame of one checkpoint. @param degrees how far the view has turned */
+    BufferedImage at(Checkpoint checkpoint, double degrees) {
+        return draw(heading(checkpoint), checkpoint.points(), usual.turned(degrees), FILM_SCALE);
+    }
+
+    /**
+     * A frame on the way from one checkpoint to the next.
+     *
+     * @param share how much of the way lies behind, 0 to 1
+     * @param degrees how far the view has turned
+     */
+    BufferedImage between(Checkpoint from, Checkpoint to, double share, double degrees) {
         double eased = share * share * (3 - 2 * share);
         double[][] points = new double[from.points().length][3];
         for (int image = 0; image < points.length; image++) {
@@ -47,7 +57,12 @@ final class Frames {
                 points[image][axis] = (1 - eased) * from.points()[image][axis] + eased * to.points()[image][axis];
             }
         }
-        return draw("Round %d → %d".formatted(from.round(), to.round()), points, FILM_SCALE);
+        String title = "Round %d → %d".formatted(from.round(), to.round());
+        return draw(title, points, usual.turned(degrees), FILM_SCALE);
+    }
+
+    private String heading(Checkpoint checkpoint) {
+        return scene.trained() ? title(checkpoint) : givenTitle(checkpoint);
     }
 
     private static String title(Checkpoint checkpoint) {
@@ -69,9 +84,10 @@ final class Frames {
                 : String.format(Locale.ROOT, "learning rate %.3g", checkpoint.learningRate());
     }
 
-    private BufferedImage draw(String title, double[][] points, double scale) {
+    private BufferedImage draw(String title, double[][] points, Camera camera, double scale) {
         Canvas canvas = new Canvas(WIDTH, HEIGHT, scale);
-        canvas.picture(scale == FILM_SCALE ? surroundings : surroundings(scale), 0, 0, WIDTH, HEIGHT);
+        boolean drawn = scale == FILM_SCALE && camera.equals(usual);
+        canvas.picture(drawn ? usualSurroundings : surroundings(camera, scale), 0, 0, WIDTH, HEIGHT);
         canvas.text(title, 30, 48, TextStyle.TITLE.withSize(25), Align.START);
         Marks marks = new Marks(canvas);
         double[][] places = Arrays.stream(points).map(this::place).toArray(double[][]::new);
@@ -88,10 +104,10 @@ final class Frames {
         return canvas.image();
     }
 
-    /** What is the same in all frames: axes and legend. */
-    private BufferedImage surroundings(double scale) {
+    /** What is the same in all frames from one side: axes and legend. */
+    private BufferedImage surroundings(Camera camera, double scale) {
         Canvas canvas = new Canvas(WIDTH, HEIGHT, scale);
-        box.draw(canvas);
+        new Box(camera, scales, labels).draw(canvas);
         Legend.draw(canvas, new Marks(canvas), scene.classes(), LEGEND_LEFT, WIDTH - 16 - LEGEND_LEFT);
         return canvas.image();
     }

@@ -7,11 +7,13 @@ import dev.plankton.runtime.store.ArtifactId;
  * @param embeddings an {@code EmbeddingsManifest}
  * @param pcaImagesPerClass how many test images of each class to show, at least 1
  * @param pcaFramesBetween how many frames lie between two checkpoints in the film, 0 for one still per checkpoint
+ * @param pcaTurn by how many degrees the view turns from one checkpoint to the next in the film, 0 to 360
  * @param seed chooses the images
  */
-public record PcaInput(ArtifactId embeddings, int pcaImagesPerClass, int pcaFramesBetween, long seed) {
-    private static final int MOST_IMAGES = 1000;
-    private static final int MOST_FRAMES = 100;
+public record PcaInput(ArtifactId embeddings, int pcaImagesPerClass, int pcaFramesBetween, int pcaTurn, long seed) {
+    private static final int MOST_IMAGES = 1_000;
+    private static final int MOST_FRAMES = 120;
+    private static final int WHOLE_TURN = 360;
 
     public PcaInput {
         if (pcaImagesPerClass < 1 || pcaImagesPerClass > MOST_IMAGES) {
@@ -21,6 +23,9 @@ public record PcaInput(ArtifactId embeddings, int pcaImagesPerClass, int pcaFram
         if (pcaFramesBetween < 0 || pcaFramesBetween > MOST_FRAMES) {
             throw new BadInputException(
                     "pcaFramesBetween is %d; give a number from 0 to %d.".formatted(pcaFramesBetween, MOST_FRAMES));
+        }
+        if (pcaTurn < 0 || pcaTurn > WHOLE_TURN) {
+            throw new BadInputException("pcaTurn is %d; give a number from 0 to %d.".formatted(pcaTurn, WHOLE_TURN));
         }
     }
 }

@@ -35,10 +35,10 @@ final class PcaSection {
         this.context = context;
     }
 
-    ReportSection write(int framesBetween) throws IOException, InterruptedException {
+    ReportSection write(int framesBetween, int turn) throws IOException, InterruptedException {
         Frames frames = new Frames(scene);
         Path film = context.scratch().resolve("pca.mp4");
-        Film.write(scene, frames, framesBetween, film, context::checkCancelled);
+        Film.write(scene, frames, framesBetween, turn, film, context::checkCancelled);
         Path still = Png.write(frames.still(scene.last(), 2), context.scratch().resolve("pca.png"));
         DataFile coordinates = coordinates();
         List<Figure> figures = List.of(

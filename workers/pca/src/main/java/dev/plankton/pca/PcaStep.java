@@ -37,7 +37,7 @@ public final class PcaStep implements Step<PcaInput, PcaOutput> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -77,7 +77,8 @@ public final class PcaStep implements Step<PcaInput, PcaOutput> {
         DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
         PcaSection section = new PcaSection(scene, chosen, dataset, context);
         return new PcaOutput(
-                context.artifacts().publishJson("report-section", section.write(input.pcaFramesBetween())),
+                context.artifacts()
+                        .publishJson("report-section", section.write(input.pcaFramesBetween(), input.pcaTurn())),
                 Arrays.stream(components.explained()).sum());
     }
 

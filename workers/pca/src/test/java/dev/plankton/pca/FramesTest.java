@@ -1,11 +1,14 @@
 package dev.plankton.pca;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.plankton.drawing.Palette;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FramesTest {
     private final Checkpoint first = checkpoint(0, -1);
@@ -37,11 +40,32 @@ final class FramesTest {
     void thePointsMoveFromOneCheckpointToTheNext() {
         double start = x(frames.still(first, 1));
         double end = x(frames.still(last, 1));
-        double early = x(frames.between(first, last, 0.2));
-        double late = x(frames.between(first, last, 0.8));
+        double early = x(frames.between(first, last, 0.2, 0));
+        double late = x(frames.between(first, last, 0.8, 0));
 
         assertThat(Math.abs(end - start)).isGreaterThan(20);
         assertThat((early - start) / (end - start)).isBetween(0.05, 0.2);
         assertThat((late - start) / (end - start)).isBetween(0.8, 0.95);
+    }
+
+    @Test
+    void theViewTurnsAroundAndComesBack() {
+        double start = x(frames.at(last, 0));
+
+        assertThat(Math.abs(x(frames.at(last, 90)) - start)).isGreaterThan(20);
+        assertThat(x(frames.at(last, 360))).isCloseTo(start, within(0.5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 100, 150, 200, 250, 300, 350})
+    void axesAndLabelsStayOnThePictureFromAllSides(int degrees) {
+        BufferedImage picture = frames.at(first, degrees);
+
+        for (int y = 0; y < Frames.HEIGHT; y++) {
+            assertThat(picture.getRGB(3, y)).as("left rim").isEqualTo(0xffffffff);
+        }
+        for (int x = 0; x < Frames.WIDTH; x++) {
+            assertThat(picture.getRGB(x, Frames.HEIGHT - 3)).as("lower rim").isEqualTo(0xffffffff);
+        }
     }
 }

@@ -37,7 +37,7 @@ final class PcaStepTest {
     @Test
     void makesAFilmOfAllCheckpoints() throws IOException, InterruptedException {
         LocalContext context = new LocalContext(folder);
-        PcaInput input = new PcaInput(embeddings(context, 6), 5, 2, 1);
+        PcaInput input = new PcaInput(embeddings(context, 6), 5, 2, 0, 1);
 
         PcaOutput output = context.run(new PcaStep(), input);
 
@@ -58,7 +58,7 @@ final class PcaStepTest {
     void thePointsToTurnAreTheProjectionsAndTheirPicturesTheImages() throws IOException, InterruptedException {
         LocalContext context = new LocalContext(folder);
         DrawnDataset dataset = DrawnDataset.publish(context, 4, 2, 1, 6, 64, 1);
-        PcaInput input = new PcaInput(DrawnEmbeddings.publish(context, dataset, 3, 8), 5, 0, 1);
+        PcaInput input = new PcaInput(DrawnEmbeddings.publish(context, dataset, 3, 8), 5, 0, 0, 1);
 
         ReportSection section =
                 context.artifacts().fetchJson(context.run(new PcaStep(), input).section(), ReportSection.class);
@@ -131,7 +131,7 @@ final class PcaStepTest {
                 List.of(new EmbeddingsManifest.Exported(
                         0, 0, 0.5, context.artifacts().publish("embeddings", table))),
                 0);
-        PcaInput input = new PcaInput(context.artifacts().publishJson("embeddings-manifest", given), 5, 0, 1);
+        PcaInput input = new PcaInput(context.artifacts().publishJson("embeddings-manifest", given), 5, 0, 0, 1);
 
         ReportSection section =
                 context.artifacts().fetchJson(context.run(new PcaStep(), input).section(), ReportSection.class);
@@ -146,7 +146,7 @@ final class PcaStepTest {
     @Test
     void aDatasetWithoutTestImagesIsRejectedInOneSentence() throws IOException {
         LocalContext context = new LocalContext(folder);
-        PcaInput input = new PcaInput(embeddings(context, 0), 5, 0, 1);
+        PcaInput input = new PcaInput(embeddings(context, 0), 5, 0, 0, 1);
 
         assertThatThrownBy(() -> context.run(new PcaStep(), input))
                 .isInstanceOf(BadInputException.class)
@@ -156,7 +156,7 @@ final class PcaStepTest {
     @Test
     void stopsWhenCancelled() throws IOException {
         LocalContext context = new LocalContext(folder);
-        PcaInput input = new PcaInput(embeddings(context, 2), 5, 0, 1);
+        PcaInput input = new PcaInput(embeddings(context, 2), 5, 0, 0, 1);
         context.cancel();
 
         assertThatThrownBy(() -> context.run(new PcaStep(), input)).isInstanceOf(InterruptedException.class);

@@ -66,7 +66,7 @@ final class AnalysisInputs {
                 setting("classifierEpochs", whole(1, 10_000), always(100L), "Epochs of the classifier.", where),
                 setting(
                         "pcaImagesPerClass",
-                        whole(1, 10_000),
+                        whole(1, 1_000),
                         always(25L),
                         "Test images of each class shown in the principal components.",
                         where),
@@ -75,6 +75,12 @@ final class AnalysisInputs {
                         whole(0, 120),
                         byPreset(8L, 0L),
                         "Frames from one checkpoint to the next in pca.mp4; 0 for a still of each checkpoint.",
+                        where),
+                setting(
+                        "pcaTurn",
+                        whole(0, 360),
+                        always(0L),
+                        "Degrees by which the view turns from one checkpoint to the next in pca.mp4; 0 keeps it where it is.",
                         where),
                 setting(
                         "relationsEpsilon",
