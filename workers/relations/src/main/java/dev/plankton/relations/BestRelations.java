@@ -3,32 +3,41 @@ package dev.plankton.relations;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Keeps the best few of many relations. */
+/**
+ * Keeps the best few of many relations, in the order of {@link Relation#BEST_FIRST}: which ones does not depend on the
+ * order in which they are offered. Threads may share it.
+ */
 final class BestRelations {
     private final int count;
     private final PriorityQueue<Relation> kept = new PriorityQueue<>(Relation.BEST_FIRST.reversed());
+    private volatile double bound = Double.POSITIVE_INFINITY;
 
     BestRelations(int count) {
         this.count = count;
     }
 
-    /** A relation must score below this to be kept; infinite while there is room. */
+    /** A relation that scores above this is not kept; infinite while there is room. It never grows. */
     double bound() {
-        Relation worst = kept.peek();
-        return worst == null || kept.size() < count ? Double.POSITIVE_INFINITY : worst.score();
+        return bound;
     }
 
-    void offer(Relation relation) {
-        if (relation.score() < bound()) {
-            kept.add(relation);
-            if (kept.size() > count) {
-                kept.remove();
-            }
+    /** Whether nothing can be better than what is kept: all that is kept are exact. */
+    boolean perfect() {
+        return bound == 0;
+    }
+
+    synchronized void offer(Relation relation) {
+        kept.add(relation);
+        if (kept.size() > count) {
+            kept.remove();
+        }
+        if (kept.size() == count) {
+            bound = kept.element().score();
         }
     }
 
     /** The relations kept, the best first. */
-    List<Relation> sorted() {
+    synchronized List<Relation> sorted() {
         return kept.stream().sorted(Relation.BEST_FIRST).toList();
     }
 }

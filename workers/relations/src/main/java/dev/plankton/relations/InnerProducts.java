@@ -6,11 +6,13 @@ import dev.plankton.runtime.step.CancelCheck;
  * The inner products of some vectors, after their mean has been taken off, which changes no difference: all that
  * lengths of differences and angles between them follow from.
  *
+ * @param centred the vectors less their mean, shape n x dimensions
  * @param products shape n x n
  * @param largest the largest squared norm, the scale of rounding errors
  */
 @SuppressWarnings("ArrayRecordComponent") // a matrix of plain numbers
-record InnerProducts(double[][] products, double largest) {
+record InnerProducts(double[][] centred, double[][] products, double largest) {
+    private static final double ROUNDING = 1e-12;
 
     static InnerProducts of(float[][] vectors, CancelCheck cancelled) throws InterruptedException {
         double[][] centred = centred(vectors);
@@ -28,7 +30,7 @@ record InnerProducts(double[][] products, double largest) {
             }
             largest = Math.max(largest, products[a][a]);
         }
-        return new InnerProducts(products, largest);
+        return new InnerProducts(centred, products, largest);
     }
 
     private static double[][] centred(float[][] vectors) {
@@ -55,5 +57,24 @@ record InnerProducts(double[][] products, double largest) {
     /** |a - b|², never negative. */
     double squaredLength(int a, int b) {
         return Math.max(0, products[a][a] + products[b][b] - 2 * products[a][b]);
+    }
+
+    /** The inner product of a - b and c - d. */
+    double ofDifferences(int a, int b, int c, int d) {
+        return products[a][c] - products[a][d] - products[b][c] + products[b][d];
+    }
+
+    /** What a squared length may be wrong by. */
+    double rounding() {
+        return ROUNDING * largest;
+    }
+
+    /** Whether a - b is more than an error of rounding. */
+    boolean haveLength(int a, int b) {
+        return squaredLength(a, b) > rounding();
+    }
+
+    int dimensions() {
+        return centred.length == 0 ? 0 : centred[0].length;
     }
 }

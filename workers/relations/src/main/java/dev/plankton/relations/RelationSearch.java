@@ -5,107 +5,86 @@ import java.util.List;
 
 /**
  * Finds, exactly, the pairs of differences that resemble each other most (SPEC 8): |d1 - d2| below epsilon, ranked by
- * |d1 - d2| relative to |d1|, the shorter of the two, for both signs of each difference.
- *
- * <p>Let r be the distance below which a pair can still be among the best: epsilon, or less once enough pairs have been
- * found. From |d1 - d2|² = |d1|² + |d2|² - 2 d1·d2 &lt; r² and |d2| >= |d1| follows d1·d2 > |d1|² - r²/2, and from |d2| &lt;
- * |d1| + r (SPEC 8's bound) d1·d2 &lt; |d1|² + |d1| r. So for d1 = a - b only those c - d count whose projections onto d1
- * lie that far apart: few images lie far enough to either side. Projections are differences of inner products computed
- * once, so that each d1 costs a pass over the images, and each pair that is left a few operations.
+ * |d1 - d2| relative to the shorter of the two, for both signs of each difference. Differences that share an image are
+ * compared image by image ({@link SharingSearch}), all others through a tree of points ({@link ApartSearch}).
  */
 final class RelationSearch {
-    private static final double ROUNDING = 1e-12;
 
     /**
-     * What was found, the best first.
+     * What was found, the best first. Relations of the same score are in the order of their images; of more exact ones
+     * (score 0) than are asked for, it is not said which are found, but always the same are.
      *
      * @param apart relations of four different images
      * @param sharing relations with an image in both differences
      */
     record Found(List<Relation> apart, List<Relation> sharing) {}
 
-    private final float[][] vectors;
-    private final int[] classes;
-    private final boolean withinClass;
-    private final double epsilon;
-    private final InnerProducts products;
-    private final Candidates candidates;
-    private final BestRelations apart;
-    private final BestRelations sharing;
+    /** One of the searches. */
+    private interface Search {
+        void run(Candidate candidate, Threads threads) throws InterruptedException;
+    }
 
-    private RelationSearch(
-            float[][] vectors, int[] classes, boolean withinClass, double epsilon, int count, InnerProducts products) {
+    private final float[][] vectors;
+    private final InnerProducts products;
+    private final double epsilon;
+    private final int count;
+
+    private RelationSearch(float[][] vectors, InnerProducts products, double epsilon, int count) {
         this.vectors = vectors;
-        this.classes = classes;
-        this.withinClass = withinClass;
-        this.epsilon = epsilon;
         this.products = products;
-        this.candidates = new Candidates(products.size());
-        this.apart = new BestRelations(count);
-        this.sharing = new BestRelations(count);
+        this.epsilon = epsilon;
+        this.count = count;
     }
 
     /**
-     * Searches all differences of the rows.
+     * Searches all differences of the rows on all processors.
      *
      * @param vectors shape n x dimensions
      * @param classes class of each row
      * @param withinClass whether differences inside one class count too
      * @param epsilon largest |d1 - d2|, exclusive
      * @param count how many relations of each kind to keep
-     * @param cancelled called for each difference
+     * @param cancelled called now and then by each thread
      */
     static Found search(
             float[][] vectors, int[] classes, boolean withinClass, double epsilon, int count, CancelCheck cancelled)
             throws InterruptedException {
+        return search(vectors, classes, withinClass, epsilon, count, Threads.all(), cancelled);
+    }
+
+    static Found search(
+            float[][] vectors,
+            int[] classes,
+            boolean withinClass,
+            double epsilon,
+            int count,
+            Threads threads,
+            CancelCheck cancelled)
+            throws InterruptedException {
         InnerProducts products = InnerProducts.of(vectors, cancelled);
-        RelationSearch search = new RelationSearch(vectors, classes, withinClass, epsilon, count, products);
-        Differences differences = Differences.of(products, classes, withinClass);
-        // The longest first: they score best and have the fewest candidates, so that r shrinks soon.
-        for (int index = differences.size() - 1; index >= 0; index--) {
-            cancelled.check();
-            search.compare(differences.first(index), differences.second(index));
+        RelationSearch search = new RelationSearch(vectors, products, epsilon, count);
+        List<Relation> sharing = search.best(
+                threads,
+                (candidate, by) -> new SharingSearch(candidate, products, classes, withinClass, cancelled).run(by));
+        DifferencePoints points = DifferencePoints.of(products, classes, withinClass);
+        if (points.size() == 0) {
+            return new Found(List.of(), sharing);
         }
-        return new Found(search.apart.sorted(), search.sharing.sorted());
+        DifferenceTree tree = DifferenceTree.over(points);
+        cancelled.check();
+        List<Relation> apart =
+                search.best(threads, (candidate, by) -> new ApartSearch(candidate, points, tree, cancelled).run(by));
+        return new Found(apart, sharing);
     }
 
-    /** Compares a - b with all longer differences. */
-    private void compare(int a, int b) {
-        double squaredLength = products.squaredLength(a, b);
-        double rounding = ROUNDING * products.largest();
-        double bound = Math.max(apart.bound(), sharing.bound());
-        if (squaredLength <= rounding || bound == 0) {
-            return; // no length to compare with, or nothing to gain
+    private List<Relation> best(Threads threads, Search search) throws InterruptedException {
+        BestRelations best = new BestRelations(count);
+        search.run(new Candidate(vectors, products, epsilon, best), threads);
+        if (best.perfect() && threads.count() > 1) {
+            // The search ends when it has found enough exact ones: those that the first thread to come finds.
+            best = new BestRelations(count);
+            search.run(new Candidate(vectors, products, epsilon, best), new Threads(1));
         }
-        double length = Math.sqrt(squaredLength);
-        double reach = Math.min(epsilon, bound * length);
-        double squaredReach = reach * reach + rounding;
-        double least = squaredLength - squaredReach / 2 - rounding;
-        double most = squaredLength + length * reach + rounding;
-        candidates.project(products.products()[a], products.products()[b]);
-        candidates.forEachPair(least, most, (c, d, projection) -> {
-            double squaredOther = products.squaredLength(c, d);
-            if (squaredLength + squaredOther - 2 * projection < squaredReach
-                    && !comesBefore(c, d, squaredOther, a, b, squaredLength)
-                    && (withinClass || classes[c] != classes[d])) {
-                keep(a, b, c, d);
-            }
-        });
-    }
-
-    /** Whether c - d is shorter than a - b, or as long but of lower rows: then the pair is found from the other side. */
-    private static boolean comesBefore(int c, int d, double squaredOther, int a, int b, double squaredLength) {
-        if (squaredOther != squaredLength) {
-            return squaredOther < squaredLength;
-        }
-        int low = Math.min(c, d);
-        return low < a || low == a && Math.max(c, d) <= b;
-    }
-
-    private void keep(int a, int b, int c, int d) {
-        Relation relation = Relation.of(vectors, a, b, c, d);
-        if (relation.distance() < epsilon) {
-            (relation.sharesImage() ? sharing : apart).offer(relation);
-        }
+        return best.sorted();
     }
 }

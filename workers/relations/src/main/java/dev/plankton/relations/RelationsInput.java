@@ -8,7 +8,7 @@ import dev.plankton.runtime.store.ArtifactId;
  * @param relationsEpsilon largest distance of two similar differences, exclusive
  * @param relationsBest how many relations to keep
  * @param relationsWithinClass whether a difference may join two images of one class
- * @param relationsMaxImages how many test images to search at most
+ * @param relationsMaxImages how many test images to search at most, 4 to 4,000
  * @param seed chooses images where there are more
  */
 public record RelationsInput(

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RelationSearchTest {
@@ -30,6 +31,57 @@ final class RelationSearchTest {
             BruteForce expected = new BruteForce(vectors, classes, withinClass, epsilon);
             assertThat(found.apart()).as("seed %d", seed).isEqualTo(expected.best(count, false));
             assertThat(found.sharing()).as("seed %d", seed).isEqualTo(expected.best(count, true));
+        }
+    }
+
+    /** Enough differences for a tree of many leaves. */
+    @ParameterizedTest
+    @CsvSource({"2, 0.02", "5, 0.3", "5, 5", "20, 1", "64, 5"})
+    void findsTheSameInManyDifferences(int dimensions, double epsilon) throws InterruptedException {
+        SplittableRandom random = new SplittableRandom(dimensions);
+        int[] classes = IntStream.range(0, 36).map(i -> i % 5).toArray();
+        float[][] vectors = clusters(random, classes, dimensions, 0.5);
+
+        BruteForce expected = new BruteForce(vectors, classes, false, epsilon);
+        for (int threads : List.of(1, 3)) {
+            RelationSearch.Found found =
+                    RelationSearch.search(vectors, classes, false, epsilon, 50, new Threads(threads), () -> {});
+            assertThat(found.apart()).isEqualTo(expected.best(50, false));
+            assertThat(found.sharing()).isEqualTo(expected.best(50, true));
+        }
+    }
+
+    @Test
+    void findsTheSameWithAnyNumberOfThreads() throws InterruptedException {
+        SplittableRandom random = new SplittableRandom(11);
+        int[] classes = IntStream.range(0, 150).map(i -> i % 7).toArray();
+        float[][] vectors = clusters(random, classes, 9, 0.6);
+        RelationSearch.Found one = RelationSearch.search(vectors, classes, false, 5, 20, new Threads(1), () -> {});
+
+        for (int threads = 2; threads < 5; threads++) {
+            assertThat(RelationSearch.search(vectors, classes, false, 5, 20, new Threads(threads), () -> {}))
+                    .isEqualTo(one);
+        }
+    }
+
+    /** With each image there twice, every relation scores like others; those of the lowest rows are kept. */
+    @Test
+    void keepsTheFirstOfEqualScores() throws InterruptedException {
+        SplittableRandom random = new SplittableRandom(5);
+        int[] classes = IntStream.range(0, 16).map(i -> i / 2).toArray();
+        float[][] vectors = clusters(random, classes, 4, 1);
+        for (int image = 1; image < 16; image += 2) {
+            vectors[image] = vectors[image - 1].clone();
+        }
+        BruteForce expected = new BruteForce(vectors, classes, false, 5);
+        int exact = (int) expected.best(1000, false).stream()
+                .filter(relation -> relation.score() == 0)
+                .count();
+
+        for (int count : List.of(exact + 1, exact + 5, exact + 40)) {
+            assertThat(RelationSearch.search(vectors, classes, false, 5, count, () -> {})
+                            .apart())
+                    .isEqualTo(expected.best(count, false));
         }
     }
 
@@ -66,6 +118,8 @@ final class RelationSearchTest {
         assertThat(nothing.apart()).isEmpty();
         assertThat(nothing.sharing()).isEmpty();
         assertThat(all.apart()).hasSize(20).allMatch(relation -> relation.distance() == 0);
+        assertThat(RelationSearch.search(threePoints, classes, false, 0.2, 20, new Threads(1), () -> {}))
+                .isEqualTo(all);
     }
 
     @Test

@@ -102,8 +102,8 @@ final class AnalysisInputs {
                         where),
                 setting(
                         "relationsMaxImages",
-                        whole(4, 1_000_000),
-                        byPreset(1000L, 10_000L),
+                        whole(4, 4000),
+                        byPreset(2000L, 4000L),
                         "Test images among which relations are sought; more are thinned out evenly.",
                         where),
                 setting("dendrogramLeaves", whole(2, 1000), always(40L), "Leaves of the dendrogram.", where),
