@@ -4,11 +4,11 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Rows of the tables {@code artifact} and {@code artifact_input}. */
+/** Rows of the tables {@code artifact}, {@code step_artifact} and {@code artifact_input}. */
 final class ArtifactSql {
     private ArtifactSql() {}
 
-    /** The first step to publish an artifact is the one it is said to come from; inputs of all are kept. */
+    /** The first step to publish an artifact is the one it is said to come from; all of them and all inputs are kept. */
     static void published(
             Handle handle,
             String sha256,
@@ -28,10 +28,26 @@ final class ArtifactSql {
                 .bind("taskType", taskType)
                 .bind("stepKey", stepKey)
                 .execute();
-        PreparedBatch batch = handle.prepareBatch(
-                "insert into artifact_input (artifact_id, input_id) values (:id, :input) on conflict do nothing");
+        handle.createUpdate("""
+                        insert into step_artifact (task_type, step_key, artifact_id)
+                        values (:taskType, :stepKey, :id)
+                        on conflict (task_type, step_key, artifact_id) do update set published_at = now()
+                        """)
+                .bind("id", sha256)
+                .bind("taskType", taskType)
+                .bind("stepKey", stepKey)
+                .execute();
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into artifact_input (artifact_id, step_key, task_type, input_id)
+                values (:id, :stepKey, :taskType, :input)
+                on conflict do nothing
+                """);
         for (String input : inputs) {
-            batch.bind("id", sha256).bind("input", input).add();
+            batch.bind("id", sha256)
+                    .bind("stepKey", stepKey)
+                    .bind("taskType", taskType)
+                    .bind("input", input)
+                    .add();
         }
         Batches.execute(batch);
     }

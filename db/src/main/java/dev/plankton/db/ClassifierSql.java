@@ -2,11 +2,15 @@ package dev.plankton.db;
 
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.ClassifierRow.ClassScore;
+import dev.plankton.db.rows.ClassifierRow.Misclassified;
 import dev.plankton.db.rows.ConfusionCell;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Rows of the tables {@code classifier}, {@code classifier_class} and {@code classifier_confusion_cell}. */
+/**
+ * Rows of the tables {@code classifier}, {@code classifier_class}, {@code classifier_confusion_cell} and {@code
+ * misclassified_image}.
+ */
 final class ClassifierSql {
     private ClassifierSql() {}
 
@@ -22,6 +26,7 @@ final class ClassifierSql {
                         """).bindMethods(classifier).execute();
         classes(handle, classifier);
         confusion(handle, classifier);
+        misclassified(handle, classifier);
     }
 
     private static void classes(Handle handle, ClassifierRow classifier) {
@@ -42,6 +47,18 @@ final class ClassifierSql {
                 """);
         for (ConfusionCell cell : classifier.confusion()) {
             batch.bind("runId", classifier.runId()).bindMethods(cell).add();
+        }
+        Batches.execute(batch);
+    }
+
+    private static void misclassified(Handle handle, ClassifierRow classifier) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into misclassified_image (run_id, image, source, true_class, predicted_class, probability,
+                                                 probability_of_true)
+                values (:runId, :image, :source, :trueClass, :predictedClass, :probability, :probabilityOfTrue)
+                """);
+        for (Misclassified image : classifier.misclassified()) {
+            batch.bind("runId", classifier.runId()).bindMethods(image).add();
         }
         Batches.execute(batch);
     }

@@ -93,10 +93,10 @@ final class ProvenanceSql {
             return List.of();
         }
         return handle.createQuery("""
-                        select i.artifact_id as artifact, i.input_id as source, coalesce(a.kind, 'unknown') as kind
+                        select distinct i.artifact_id as artifact, i.input_id as source, coalesce(a.kind, 'unknown') as kind
                         from artifact_input i left join artifact a on a.artifact_id = i.input_id
                         where i.artifact_id in (<artifacts>)
-                        order by i.artifact_id, kind, i.input_id
+                        order by artifact, kind, source
                         """)
                 .bindList("artifacts", artifacts)
                 .map(ConstructorMapper.of(ArtifactSource.class))

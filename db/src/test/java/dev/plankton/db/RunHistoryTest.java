@@ -66,6 +66,7 @@ class RunHistoryTest {
                 "training_device",
                 "evaluation",
                 "classifier",
+                "misclassified_image",
                 "run_dataset")) {
             assertThat(one("select count(*) n from plankton.%s where run_id = 'twice'".formatted(table)))
                     .as(table)
@@ -77,6 +78,8 @@ class RunHistoryTest {
                 .containsOnly(entry("mean_output_norm", 3.5), entry("active_triplets", 0.25));
         assertThat(one("select count(*) n from plankton.confusion_cell where run_id = 'twice'"))
                 .containsOnly(entry("n", 3L));
+        assertThat(one("select count(*) n from plankton.step_artifact where artifact_id = 'a'"))
+                .containsOnly(entry("n", 1L));
         assertThat(one("select count(*) n from plankton.artifact_input where artifact_id = 'a'"))
                 .containsOnly(entry("n", 2L));
         assertThat(one("select count(*) n from plankton.left_out_image where dataset_id = 'dataset twice'"))

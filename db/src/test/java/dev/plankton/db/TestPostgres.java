@@ -29,6 +29,15 @@ final class TestPostgres implements AutoCloseable {
         return database.history();
     }
 
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** A connection as a user who needs no password here. */
+    Jdbi as(String user) {
+        return Jdbi.create(server.getJdbcUrl(user, "postgres"), user, "");
+    }
+
     /** All rows of a query, column names in lower case. */
     List<Map<String, Object>> query(String sql) {
         return jdbi.withHandle(handle -> handle.createQuery(sql).mapToMap().list());

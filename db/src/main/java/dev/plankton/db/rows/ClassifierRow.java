@@ -9,6 +9,7 @@ import java.util.List;
  * @param round the checkpoint whose embeddings it was trained on
  * @param bestEpoch the epoch that was kept, from 1
  * @param confusion counts on test images, only those over 0
+ * @param misclassified the test images that it takes for another class
  */
 public record ClassifierRow(
         String runId,
@@ -19,12 +20,29 @@ public record ClassifierRow(
         double testAccuracy,
         double macroF1,
         List<ClassScore> perClass,
-        List<ConfusionCell> confusion) {
+        List<ConfusionCell> confusion,
+        List<Misclassified> misclassified) {
 
     /** One class on test images. */
     public record ClassScore(String name, int images, double precision, double recall, double f1) {}
 
+    /**
+     * A test image that is taken for another class.
+     *
+     * @param image SHA-256 of the source file's bytes in hexadecimal
+     * @param source where it came from, relative to the dataset
+     * @param probability that of the predicted class, 0 to 1
+     */
+    public record Misclassified(
+            String image,
+            String source,
+            String trueClass,
+            String predictedClass,
+            double probability,
+            double probabilityOfTrue) {}
+
     public ClassifierRow {
+        misclassified = List.copyOf(misclassified);
         perClass = List.copyOf(perClass);
         confusion = List.copyOf(confusion);
     }

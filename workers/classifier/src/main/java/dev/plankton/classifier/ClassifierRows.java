@@ -29,7 +29,16 @@ final class ClassifierRows {
                                 confusion.recall(c),
                                 confusion.f1(c)))
                         .toList(),
-                ConfusionCell.over0(result.classes(), confusion.counts()));
+                ConfusionCell.over0(result.classes(), confusion.counts()),
+                result.misclassified().stream()
+                        .map(image -> new ClassifierRow.Misclassified(
+                                image.image(),
+                                image.source(),
+                                image.trueClass(),
+                                image.predictedClass(),
+                                image.probability(),
+                                image.probabilityOfTrue()))
+                        .toList());
     }
 
     static ModelRow model(String runId, String modelId, ModelManifest model) {

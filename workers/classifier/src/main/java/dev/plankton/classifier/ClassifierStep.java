@@ -38,7 +38,7 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -70,9 +70,19 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
         context.checkCancelled();
         Confusion confusion = Confusion.of(
                 test.labels(), predictions.predicted(), test.classes().size());
-        ClassifierResult result =
-                new ClassifierResult(best.round(), test.classes(), trained.epochs(), trained.bestEpoch(), confusion);
-        ArtifactId section = section(result, predictions, embeddings, manifest, model, context);
+        ClassifierResult result;
+        ArtifactId section;
+        DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
+        try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
+            Mistakes mistakes = new Mistakes(predictions, test, images);
+            result = new ClassifierResult(
+                    best.round(), test.classes(), trained.epochs(), trained.bestEpoch(), confusion, mistakes.all());
+            List<Integer> order = LeafOrder.of(ClassCentroids.distances(embeddings.only(Split.TRAIN)));
+            ReportSection written = new SectionWriter(
+                            result, manifest.bestInWords(), order, mistakes, model, new Publisher(context))
+                    .write();
+            section = context.artifacts().publishJson("report-section", written);
+        }
         context.log("Kept epoch %d: %s of the test images are classified rightly."
                 .formatted(result.bestEpoch(), Numbers.percent(confusion.accuracy())));
         return new ClassifierOutput(
@@ -109,25 +119,6 @@ public final class ClassifierStep implements Step<ClassifierInput, ClassifierOut
                         .sha256();
             case EmbeddingsManifest.Given given -> "";
         };
-    }
-
-    private static ArtifactId section(
-            ClassifierResult result,
-            Predictions predictions,
-            EmbeddingTable embeddings,
-            EmbeddingsManifest manifest,
-            ArtifactId model,
-            StepContext context)
-            throws IOException, InterruptedException {
-        DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
-        try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
-            Mistakes mistakes = new Mistakes(predictions, embeddings.only(Split.TEST), images);
-            List<Integer> order = LeafOrder.of(ClassCentroids.distances(embeddings.only(Split.TRAIN)));
-            ReportSection section = new SectionWriter(
-                            result, manifest.bestInWords(), order, mistakes, model, new Publisher(context))
-                    .write();
-            return context.artifacts().publishJson("report-section", section);
-        }
     }
 
     @Override

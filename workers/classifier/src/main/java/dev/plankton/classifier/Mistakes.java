@@ -1,5 +1,6 @@
 package dev.plankton.classifier;
 
+import dev.plankton.classifier.ClassifierResult.Misclassified;
 import dev.plankton.classifier.measures.Predictions;
 import dev.plankton.classifier.measures.Predictions.Mistake;
 import dev.plankton.drawing.ContactSheet;
@@ -38,20 +39,33 @@ final class Mistakes {
         return test.size();
     }
 
-    /** One row a mistake, as {@link #COLUMNS} names its cells; the surest first. */
-    List<List<String>> rows() throws IOException {
-        List<List<String>> rows = new ArrayList<>();
+    /** All of them, the surest first. */
+    List<Misclassified> all() throws IOException {
+        List<Misclassified> all = new ArrayList<>();
         for (Mistake mistake : predictions.mistakes()) {
             String key = test.images().get(mistake.row());
-            rows.add(List.of(
+            all.add(new Misclassified(
                     key,
                     images.image(key).source(),
                     name(mistake.trueClass()),
                     name(mistake.predictedClass()),
-                    Numbers.exact(mistake.probability()),
-                    Numbers.exact(mistake.probabilityOfTrue())));
+                    mistake.probability(),
+                    mistake.probabilityOfTrue()));
         }
-        return rows;
+        return all;
+    }
+
+    /** One row a mistake, as {@link #COLUMNS} names its cells; the surest first. */
+    List<List<String>> rows() throws IOException {
+        return all().stream()
+                .map(mistake -> List.of(
+                        mistake.image(),
+                        mistake.source(),
+                        mistake.trueClass(),
+                        mistake.predictedClass(),
+                        Numbers.exact(mistake.probability()),
+                        Numbers.exact(mistake.probabilityOfTrue())))
+                .toList();
     }
 
     /** Whether there is a picture to draw. */

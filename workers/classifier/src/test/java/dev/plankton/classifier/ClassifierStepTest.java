@@ -68,6 +68,9 @@ class ClassifierStepTest {
                 .fetch(section.tables().get(2).data().getFirst().artifact());
         long wrong = Math.round(CLASSES * 12 * (1 - output.testAccuracy()));
         assertThat(Files.readAllLines(errors)).hasSize((int) wrong + 1);
+        assertThat(row.misclassified())
+                .hasSize((int) wrong)
+                .allSatisfy(image -> assertThat(image.trueClass()).isNotEqualTo(image.predictedClass()));
         try (Classifier classifier = Classifier.open(context.artifacts().fetch(new ArtifactId(output.classifier())))) {
             assertThat(classifier.probabilities(new float[1][DIMENSIONS])[0]).hasSize(CLASSES);
         }
