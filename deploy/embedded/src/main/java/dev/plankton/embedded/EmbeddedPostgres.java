@@ -1,5 +1,6 @@
 package dev.plankton.embedded;
 
+import dev.plankton.embedded.PostgresAccess.Login;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,19 +15,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Name of the database and of its owner. */
     public static final String DATABASE = "plankton";
 
+    /** Name of the user who may only read the views of the run history. */
+    public static final String READER = "plankton_reader";
+
     private static final String DATA = "data";
     private static final long LAST_SECONDS = 10;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
     private final Postmaster postmaster;
-    private final String password;
+    private final Login owner;
+    private final Login reader;
 
     private EmbeddedPostgres(
-            io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Postmaster postmaster, String password) {
+            io.zonky.test.db.postgres.embedded.EmbeddedPostgres server,
+            Postmaster postmaster,
+            Login owner,
+            Login reader) {
         this.server = server;
         this.postmaster = postmaster;
-        this.password = password;
+        this.owner = owner;
+        this.reader = reader;
     }
 
     /**
@@ -37,7 +46,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path folder, int port) throws IOException {
         Secrets secrets = new Secrets(folder.resolve("secrets"));
         String administratorPassword = secrets.get("postgres-password", 20);
-        String password = secrets.get("plankton-password", 20);
+        Login owner = new Login(DATABASE, secrets.get("plankton-password", 20));
+        Login reader = new Login(READER, secrets.get("reader-password", 20));
         Path data = PrivateFiles.folder(folder.resolve(DATA));
         Postmaster postmaster = new Postmaster(data);
         postmaster.stop();
@@ -58,9 +68,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setLocaleConfig("encoding", "UTF8")
                 .setLocaleConfig("locale", "C")
                 .start();
-        EmbeddedPostgres started = new EmbeddedPostgres(server, postmaster, password);
+        EmbeddedPostgres started = new EmbeddedPostgres(server, postmaster, owner, reader);
         try {
-            new PostgresAccess(server.getPostgresDatabase(), data).prepare(administratorPassword, DATABASE, password);
+            new PostgresAccess(server.getPostgresDatabase(), data).prepare(administratorPassword, owner, reader);
         } catch (IOException e) {
             started.close();
             throw e;
@@ -79,11 +89,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String user() {
-        return DATABASE;
+        return owner.user();
     }
 
     public String password() {
-        return password;
+        return owner.password();
+    }
+
+    /** The password of {@link #READER}. */
+    public String readerPassword() {
+        return reader.password();
     }
 
     @Override

@@ -9,13 +9,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Gives a new server its user, its database and its passwords, and lets nobody in without one from then on. */
+/** Gives a new server its users, its database and its passwords, and lets nobody in without one from then on. */
 final class PostgresAccess {
     private static final String RULES = """
             # Only from this machine, and only with a password.
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256
             """;
+
+    private static final String ANALYST = "analyst";
 
     private final DataSource administrator;
     private final Path data;
@@ -25,23 +27,44 @@ final class PostgresAccess {
         this.data = data;
     }
 
-    /** Does what is missing, also when an earlier start was interrupted; the passwords are hexadecimal. */
-    void prepare(String administratorPassword, String name, String password) throws IOException {
+    /** A user and its password, which is hexadecimal. */
+    record Login(String user, String password) {}
+
+    /**
+     * Does what is missing, also when an earlier start was interrupted.
+     *
+     * @param owner the database has its name
+     * @param reader becomes a member of the role {@code analyst}, which the owner gives its rights
+     */
+    void prepare(String administratorPassword, Login owner, Login reader) throws IOException {
         try (Connection connection = administrator.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
-                statement.execute("CREATE ROLE %s LOGIN".formatted(name));
+            createRole(connection, owner.user(), "LOGIN");
+            createRole(connection, ANALYST, "NOLOGIN");
+            createRole(connection, reader.user(), "LOGIN IN ROLE " + ANALYST);
+            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", owner.user())) {
+                statement.execute("CREATE DATABASE %s OWNER %s".formatted(owner.user(), owner.user()));
             }
-            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-                statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
-            }
-            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(name, password));
+            setPassword(statement, owner);
+            setPassword(statement, reader);
             statement.execute("ALTER ROLE postgres PASSWORD '%s'".formatted(administratorPassword));
             PrivateFiles.write(data, "pg_hba.conf", RULES);
             statement.execute("SELECT pg_reload_conf()");
         } catch (SQLException e) {
             throw new IOException("PostgreSQL cannot be prepared: " + e.getMessage(), e);
         }
+    }
+
+    private static void createRole(Connection connection, String name, String options) throws SQLException {
+        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE ROLE %s %s".formatted(name, options));
+            }
+        }
+    }
+
+    private static void setPassword(Statement statement, Login login) throws SQLException {
+        statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(login.user(), login.password()));
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

@@ -30,6 +30,12 @@ class EmbeddedPostgresTest {
         }
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, 0)) {
             assertThat(ask(postgres, "select word from kept")).isEqualTo("copepod");
+            try (Connection reader = DriverManager.getConnection(
+                            postgres.jdbcUrl(), EmbeddedPostgres.READER, postgres.readerPassword());
+                    Statement statement = reader.createStatement()) {
+                assertThatThrownBy(() -> statement.execute("select word from kept"))
+                        .hasMessageContaining("permission denied");
+            }
             assertThat(ask(postgres, "show fsync")).isEqualTo("on");
             assertThat(ask(postgres, "show synchronous_commit")).isEqualTo("on");
         }

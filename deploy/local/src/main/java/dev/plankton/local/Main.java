@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             WeightsCommand.class,
             RunCommand.class,
             SqlCommand.class,
+            QueryCommand.class,
             OnnxCommand.class,
             CommandLine.HelpCommand.class
         },

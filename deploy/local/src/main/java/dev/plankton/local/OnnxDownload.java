@@ -42,6 +42,7 @@ final class OnnxDownload {
                         select class
                         from artifact_input join dataset_class on dataset_id = input_id
                         where artifact_id = ?
+                        group by class
                         order by class collate "C\"""", checkpoint).rows().stream().map(List::getFirst).toList();
     }
 }

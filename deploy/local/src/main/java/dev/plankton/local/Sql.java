@@ -28,10 +28,11 @@ final class Sql implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("user", config.user());
         properties.setProperty("password", config.password());
-        properties.setProperty("currentSchema", Database.SCHEMA + ",public");
+        properties.setProperty("currentSchema", Database.SCHEMA + ",history,public");
         properties.setProperty("readOnly", "true");
         properties.setProperty("readOnlyMode", "always"); // outside of transactions as well
         properties.setProperty("connectTimeout", "10");
+        properties.setProperty("stringtype", "unspecified"); // parameters are of whatever type their place asks for
         return new Sql(DriverManager.getConnection(config.url(), properties));
     }
 

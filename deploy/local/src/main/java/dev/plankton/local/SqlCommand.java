@@ -35,8 +35,7 @@ final class SqlCommand implements Callable<Integer> {
         try (Sql sql = Sql.connect(state.database())) {
             Table table = sql.ask(query);
             table.lines().forEach(spec.commandLine().getOut()::println);
-            int rows = table.rows().size();
-            spec.commandLine().getOut().println(rows == 1 ? "(1 row)" : "(%d rows)".formatted(rows));
+            spec.commandLine().getOut().println(table.countLine());
         }
         return 0;
     }

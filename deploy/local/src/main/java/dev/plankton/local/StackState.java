@@ -1,6 +1,7 @@
 package dev.plankton.local;
 
 import dev.plankton.db.DatabaseConfig;
+import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.runtime.Json;
 import dev.plankton.runtime.store.StoreConfig;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param pid the process that runs the workers and keeps the other parts
  * @param started when that process was started, as the operating system tells
  * @param conductor Conductor's API, ending in {@code /api/}
+ * @param user owner of the database
+ * @param reader one who may only read the schema {@code history}
  */
 record StackState(
         long pid,
@@ -27,6 +30,8 @@ record StackState(
         String jdbcUrl,
         String user,
         String password,
+        String reader,
+        String readerPassword,
         String store,
         String bucket,
         String accessKey,
@@ -41,6 +46,8 @@ record StackState(
                 stack.jdbcUrl(),
                 stack.postgres().user(),
                 stack.postgres().password(),
+                EmbeddedPostgres.READER,
+                stack.postgres().readerPassword(),
                 stack.store().url().toString(),
                 stack.store().bucket(),
                 stack.store().accessKey(),
@@ -85,6 +92,11 @@ record StackState(
 
     DatabaseConfig database() {
         return new DatabaseConfig(jdbcUrl, user, password, 8);
+    }
+
+    /** The same for a user who reads the schema {@code history} and can do nothing else. */
+    DatabaseConfig historyOnly() {
+        return new DatabaseConfig(jdbcUrl, reader, readerPassword, 2);
     }
 
     StoreConfig objects() {

@@ -22,6 +22,11 @@ record Table(List<String> columns, List<List<String>> rows) {
         return lines;
     }
 
+    /** Such as {@code (1 row)}. */
+    String countLine() {
+        return rows.size() == 1 ? "(1 row)" : "(%d rows)".formatted(rows.size());
+    }
+
     private String line(List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {

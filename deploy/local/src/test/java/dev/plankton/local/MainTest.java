@@ -22,7 +22,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "run", "put", "weights import", "sql", "onnx"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "run", "put", "weights import", "sql", "query", "onnx"})
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: plankton " + command).contains("--data=FOLDER");
@@ -51,5 +51,19 @@ class MainTest {
                 .isEqualToNormalizingNewlines(
                         "plankton: Nothing runs on %s; start it with `plankton up` in another terminal.\n"
                                 .formatted(folder));
+    }
+
+    @Test
+    void readyQueriesAreListedAndCheckedWithoutTheSystem(@TempDir Path folder) {
+        assertThat(run("query", "--data", folder.toString())).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "best_checkpoints: Which checkpoints are the best of all runs?",
+                        "limit=...  how many (default: 10)");
+        assertThat(run("query", "worst_checkpoints")).isEqualTo(1);
+        assertThat(run("query", "confusion_of_two_classes", "a=egg")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("There is no query 'worst_checkpoints'; there are best_checkpoints,")
+                .contains("The query confusion_of_two_classes needs b=<the other>.");
     }
 }

@@ -57,6 +57,7 @@ class PipelineTest {
     private List<String> classes = List.of();
     private int uploaded;
     private Workflow first;
+    private String headOnly = "";
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -252,14 +253,27 @@ class PipelineTest {
         Map<String, Object> input = new HashMap<>(SMALL);
         input.putAll(Map.of("train", "head", "rounds", 1));
         Workflow ended = system.run("plankton_embedding", input);
+        headOnly = ended.getWorkflowId();
         assertThat(ended.getStatus()).as(ended.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
         String table = String.valueOf(one("select artifact_id from plankton.artifact where kind = 'features'")
                 .get("artifact_id"));
         assertThat(system.query(
-                        "select distinct task_type from plankton.artifact join plankton.artifact_input using (artifact_id) where input_id = '%s'"
+                        "select distinct a.task_type from plankton.artifact a join plankton.artifact_input using (artifact_id) where input_id = '%s'"
                                 .formatted(table)))
                 .extracting(row -> row.get("task_type"))
                 .containsExactlyInAnyOrder("plankton_train", "plankton_evaluate", "plankton_export");
+    }
+
+    @Test
+    @Order(5)
+    void theReadyQueriesAnswerWhatTheRunsDid() throws Exception {
+        ReadyAnswers answers = new ReadyAnswers(system, first.getWorkflowId());
+        answers.training();
+        answers.comparison(headOnly);
+        answers.mistakes();
+        answers.work();
+        answers.lineage();
+        answers.retention(headOnly);
     }
 
     @Test

@@ -64,6 +64,11 @@ final class TestSystem implements AutoCloseable {
         return new S3ObjectStore(store);
     }
 
+    /** As a user who may only read the schema {@code history}. */
+    DatabaseConfig historyOnly() {
+        return StackState.of(stack).historyOnly();
+    }
+
     Sql sql() throws SQLException {
         return Sql.connect(database);
     }

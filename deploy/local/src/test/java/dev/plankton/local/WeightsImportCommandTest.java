@@ -53,6 +53,8 @@ class WeightsImportCommandTest {
                 postgres.jdbcUrl(),
                 postgres.user(),
                 postgres.password(),
+                EmbeddedPostgres.READER,
+                postgres.readerPassword(),
                 store.url().toString(),
                 store.bucket(),
                 store.accessKey(),
