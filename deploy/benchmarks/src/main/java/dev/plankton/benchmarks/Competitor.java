@@ -10,7 +10,7 @@ import java.util.List;
  * A program that times a workload in a process of its own.
  *
  * @param name as the table calls it
- * @param command to which a workload's arguments are added
+ * @param command to which the arguments are added that say what to time
  * @param more arguments behind these
  */
 record Competitor(String name, List<String> command, List<String> more) {
@@ -21,15 +21,22 @@ record Competitor(String name, List<String> command, List<String> more) {
 
     static Competitor network() {
         return new Competitor(
-                "this project",
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx2g",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        NetworkChild.class.getName()),
-                List.of());
+                "this project", java(NetworkChild.class, "--enable-native-access=ALL-UNNAMED"), List.of());
+    }
+
+    static Competitor analyses(int threads) {
+        return new Competitor(
+                "this project", java(AnalysisChild.class, "-XX:ActiveProcessorCount=" + threads), List.of());
+    }
+
+    private static List<String> java(Class<?> child, String option) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx2g",
+                option,
+                "-cp",
+                System.getProperty("java.class.path"),
+                child.getName());
     }
 
     /** @param layout contiguous or channels_last */
@@ -40,9 +47,10 @@ record Competitor(String name, List<String> command, List<String> more) {
                 List.of(Integer.toString(threads), layout));
     }
 
-    Timing time(Workload workload, int threads) throws IOException, InterruptedException {
+    /** Times what arguments say. */
+    Timing time(List<String> arguments, int threads) throws IOException, InterruptedException {
         List<String> whole = new ArrayList<>(command);
-        whole.addAll(workload.arguments());
+        whole.addAll(arguments);
         whole.addAll(more);
         ProcessBuilder builder = new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));

@@ -1,59 +1,46 @@
 package dev.plankton.benchmarks;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * Times training steps and embedding against torchvision's Inception v3, one after the other in one run with the same
- * number of threads, and prints a table. Needs Debian's python3-torch and python3-torchvision (or PYTHON naming a Python
- * that has both).
+ * Compares with what a user would pick instead, one after the other in one run with the same number of threads, and prints
+ * a table: {@code network} (the default) with torchvision's Inception v3 of Debian's python3-torch and
+ * python3-torchvision, {@code analyses} with SciPy, fastcluster, scikit-learn and NumPy. PYTHON may name another Python.
  */
 public final class Main {
-    private static final String SCRIPT = "pytorch_child.py";
+    private static final String THREADS = "--threads=";
 
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        boolean quick = List.of(arguments).contains("--quick");
-        int threads = threads(arguments);
-        Path script = Files.createTempFile("pytorch", ".py");
+        List<String> given = List.of(arguments);
+        boolean quick = given.contains("--quick");
+        int threads = given.stream()
+                .filter(argument -> argument.startsWith(THREADS))
+                .map(argument -> Integer.parseInt(argument.substring(THREADS.length())))
+                .findFirst()
+                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        String python = Objects.requireNonNullElse(System.getenv("PYTHON"), "/usr/bin/python3");
+        Path folder = Files.createTempDirectory("plankton-benchmark");
         try {
-            unpack(script);
-            String python = Objects.requireNonNullElse(System.getenv("PYTHON"), "/usr/bin/python3");
-            List<Competitor> competitors = List.of(
-                    Competitor.network(),
-                    Competitor.pytorch(python, script, threads, "contiguous"),
-                    Competitor.pytorch(python, script, threads, "channels_last"));
-            System.out.printf("%d threads; medians%n%n%s%n", threads, ResultTable.HEADER);
-            for (Workload workload : Workload.all(quick)) {
-                List<Timing> timings = new ArrayList<>();
-                for (Competitor competitor : competitors) {
-                    timings.add(competitor.time(workload, threads));
-                }
-                System.out.println(ResultTable.row(workload, timings));
+            if (given.contains("analyses")) {
+                Path script = Resources.unpack("analyses_child.py", folder);
+                new AnalysisBenchmark(folder, python, script, threads).run(quick);
+            } else {
+                Path script = Resources.unpack("pytorch_child.py", folder);
+                new NetworkBenchmark(python, script, threads).run(quick);
             }
         } finally {
-            Files.delete(script);
-        }
-    }
-
-    private static int threads(String[] arguments) {
-        for (String argument : arguments) {
-            if (argument.startsWith("--threads=")) {
-                return Integer.parseInt(argument.substring("--threads=".length()));
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
             }
-        }
-        return Runtime.getRuntime().availableProcessors();
-    }
-
-    private static void unpack(Path script) throws IOException {
-        try (InputStream packed = Objects.requireNonNull(Main.class.getResourceAsStream(SCRIPT))) {
-            Files.write(script, packed.readAllBytes());
+            Files.delete(folder);
         }
     }
 }

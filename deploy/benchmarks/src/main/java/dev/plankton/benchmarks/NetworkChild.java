@@ -1,6 +1,5 @@
 package dev.plankton.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.plankton.network.Backbone;
 import dev.plankton.network.BatchNorm;
 import dev.plankton.network.Embedder;
@@ -17,7 +16,6 @@ import dev.plankton.network.TrainingExamples;
 import dev.plankton.network.TrainingPool;
 import dev.plankton.network.TrainingSettings;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,14 +27,10 @@ import java.util.stream.IntStream;
 /** Times one workload with this project's network; prints what {@link Timing#parse} reads. */
 final class NetworkChild {
     private static final int WARMING = 2;
-    private static final double NANOS = 1e9;
 
     private final Workload workload;
     private final List<byte[]> images = new ArrayList<>();
-    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private long wall;
-    private long processor;
-    private int done;
+    private final Stopwatch stopwatch = new Stopwatch(WARMING);
 
     private NetworkChild(Workload workload) {
         this.workload = workload;
@@ -54,7 +48,7 @@ final class NetworkChild {
             case TRAINING -> child.train();
             case EMBEDDING -> child.embed();
         }
-        System.out.println("MiB " + mebibytes());
+        System.out.println("MiB " + Stopwatch.mebibytes());
     }
 
     private Trainer trainer() {
@@ -85,9 +79,9 @@ final class NetworkChild {
                 new int[count]);
         int steps = WARMING + workload.repetitions();
         try (Trainer trainer = trainer()) {
-            start();
+            stopwatch.start();
             trainer.train(pool, pool, new Round(1, 0.01, steps, 0), progress -> {
-                tell();
+                stopwatch.tell();
                 if (progress.step() == steps) {
                     throw new InterruptedException("enough was timed");
                 }
@@ -104,35 +98,14 @@ final class NetworkChild {
                 trainer.save(checkpoint);
             }
             try (Embedder embedder = Embedder.open(checkpoint, Engine.DL4J)) {
-                start();
+                stopwatch.start();
                 for (int i = 0; i < WARMING + workload.repetitions(); i++) {
                     embedder.embed(images, workload.side());
-                    tell();
+                    stopwatch.tell();
                 }
             }
         } finally {
             Files.delete(checkpoint);
         }
-    }
-
-    private void start() {
-        wall = System.nanoTime();
-        processor = system.getProcessCpuTime();
-    }
-
-    private void tell() {
-        if (++done > WARMING) {
-            System.out.println(
-                    (System.nanoTime() - wall) / NANOS + " " + (system.getProcessCpuTime() - processor) / NANOS);
-        }
-        start();
-    }
-
-    private static long mebibytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
-                .findFirst()
-                .orElse(0);
     }
 }

@@ -34,7 +34,7 @@ public final class DendrogramStep implements Step<DendrogramInput, DendrogramOut
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

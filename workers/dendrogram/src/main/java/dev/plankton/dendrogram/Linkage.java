@@ -10,7 +10,7 @@ package dev.plankton.dendrogram;
  * @param size number of points in the merged cluster
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of plain numbers
-record Linkage(int[] left, int[] right, double[] height, int[] size) {
+public record Linkage(int[] left, int[] right, double[] height, int[] size) {
 
     /** Number of points. */
     int points() {

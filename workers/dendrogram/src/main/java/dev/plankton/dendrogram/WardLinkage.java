@@ -10,11 +10,20 @@ import java.util.stream.IntStream;
  * clustering algorithms", algorithm 4) with the Lance-Williams update: O(n²) time and n(n-1)/2 doubles of memory. Order
  * of search and rounding are those of SciPy's {@code linkage(X, 'ward')}, so equal distances lead to the same tree.
  */
-final class WardLinkage {
+public final class WardLinkage {
+    private static final int ROWS_BETWEEN_CHECKS = 256;
+
     private final int points;
     private final CancelCheck cancelled;
     private final double[] distances;
+    /** Where the distance of points a and b, a below b, lies in {@link #distances} less b: the upper triangle, row by row. */
+    private final int[] rows;
+
     private final int[] sizes;
+    /** The points that stand for a cluster, ascending. */
+    private final int[] active;
+
+    private int clusters;
     private final int[] chain;
     private int chainLength;
 
@@ -22,14 +31,20 @@ final class WardLinkage {
         this.points = vectors.length;
         this.cancelled = cancelled;
         this.distances = new double[Math.toIntExact((long) points * (points - 1) / 2)];
+        this.rows = new int[points];
         this.sizes = new int[points];
+        this.active = new int[points];
+        this.clusters = points;
         this.chain = new int[points];
         Arrays.fill(sizes, 1);
-        for (int a = 0; a < points; a++) {
+        Arrays.setAll(active, point -> point);
+        Arrays.setAll(rows, point -> (int) ((long) points * point - (long) point * (point + 1) / 2 - point - 1));
+        double[][] columns = columns(vectors);
+        for (int start = 0; start < points; start += ROWS_BETWEEN_CHECKS) {
             cancelled.check();
-            for (int b = a + 1; b < points; b++) {
-                distances[index(a, b)] = distance(vectors[a], vectors[b]);
-            }
+            IntStream.range(start, Math.min(points, start + ROWS_BETWEEN_CHECKS))
+                    .parallel()
+                    .forEach(point -> measure(point, columns));
         }
     }
 
@@ -37,19 +52,37 @@ final class WardLinkage {
      * Clusters the rows.
      *
      * @param vectors shape n x dimensions, n at least 2
-     * @param cancelled called once a row
+     * @param cancelled called now and then
      */
-    static Linkage of(float[][] vectors, CancelCheck cancelled) throws InterruptedException {
+    public static Linkage of(float[][] vectors, CancelCheck cancelled) throws InterruptedException {
         return new WardLinkage(vectors, cancelled).merge();
     }
 
-    private static double distance(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            double difference = (double) a[i] - b[i];
-            sum += difference * difference;
+    /** The vectors dimension by dimension, so that inner loops run over vectors. */
+    private static double[][] columns(float[][] vectors) {
+        double[][] columns = new double[vectors[0].length][vectors.length];
+        for (int point = 0; point < vectors.length; point++) {
+            for (int d = 0; d < columns.length; d++) {
+                columns[d][point] = vectors[point][d];
+            }
         }
-        return Math.sqrt(sum);
+        return columns;
+    }
+
+    /** Fills in the distances of a point to those after it. */
+    private void measure(int point, double[][] columns) {
+        double[] sums = new double[points - point - 1];
+        for (double[] column : columns) {
+            double value = column[point];
+            for (int i = 0; i < sums.length; i++) {
+                double difference = column[point + 1 + i] - value;
+                sums[i] += difference * difference;
+            }
+        }
+        int start = rows[point] + point + 1;
+        for (int i = 0; i < sums.length; i++) {
+            distances[start + i] = Math.sqrt(sums[i]);
+        }
     }
 
     private Linkage merge() throws InterruptedException {
@@ -65,7 +98,7 @@ final class WardLinkage {
             chainLength -= 2;
             first[merge] = x;
             second[merge] = y;
-            height[merge] = distances[index(x, y)];
+            height[merge] = distances[rows[x] + y];
             unite(x, y);
         }
         return numbered(first, second, height);
@@ -74,55 +107,69 @@ final class WardLinkage {
     /** Extends the chain until its last two clusters are each other's nearest. */
     private void followChain() {
         if (chainLength == 0) {
-            chain[chainLength++] = IntStream.range(0, points)
-                    .filter(i -> sizes[i] > 0)
-                    .findFirst()
-                    .orElseThrow();
+            chain[chainLength++] = active[0];
         }
         while (true) {
             int last = chain[chainLength - 1];
-            int nearest = chainLength > 1 ? chain[chainLength - 2] : -1;
-            double least = nearest < 0 ? Double.POSITIVE_INFINITY : distances[index(last, nearest)];
-            for (int other = 0; other < points; other++) {
-                if (sizes[other] > 0 && other != last && distances[index(last, other)] < least) {
-                    least = distances[index(last, other)];
-                    nearest = other;
-                }
-            }
-            if (chainLength > 1 && nearest == chain[chainLength - 2]) {
-                return;
-            }
+            int before = chainLength > 1 ? chain[chainLength - 2] : -1;
+            int nearest = nearest(last, before);
             if (nearest < 0) {
                 throw new IllegalArgumentException("the vectors hold values that are not finite");
+            }
+            if (nearest == before) {
+                return;
             }
             chain[chainLength++] = nearest;
         }
     }
 
+    /** The nearest cluster; of equally near ones the one before in the chain, or else the first. */
+    private int nearest(int cluster, int before) {
+        int nearest = before;
+        double least = before < 0 ? Double.POSITIVE_INFINITY : distances[index(cluster, before)];
+        int i = 0;
+        for (; active[i] < cluster; i++) {
+            double distance = distances[rows[active[i]] + cluster];
+            if (distance < least) {
+                least = distance;
+                nearest = active[i];
+            }
+        }
+        int row = rows[cluster];
+        for (i++; i < clusters; i++) {
+            double distance = distances[row + active[i]];
+            if (distance < least) {
+                least = distance;
+                nearest = active[i];
+            }
+        }
+        return nearest;
+    }
+
     /** Puts the union of two clusters in the place of the second. */
     private void unite(int x, int y) {
-        double between = distances[index(x, y)];
+        double between = distances[rows[x] + y];
         int sizeX = sizes[x];
         int sizeY = sizes[y];
-        sizes[x] = 0;
+        int place = Arrays.binarySearch(active, 0, clusters, x);
+        System.arraycopy(active, place + 1, active, place, --clusters - place);
         sizes[y] = sizeX + sizeY;
-        for (int other = 0; other < points; other++) {
-            int size = sizes[other];
-            if (size > 0 && other != y) {
+        for (int i = 0; i < clusters; i++) {
+            int other = active[i];
+            if (other != y) {
+                int size = sizes[other];
                 double toX = distances[index(other, x)];
-                double toY = distances[index(other, y)];
+                int toUnion = index(other, y);
+                double toY = distances[toUnion];
                 double t = 1.0 / (sizeX + sizeY + size);
-                distances[index(other, y)] = Math.sqrt(
+                distances[toUnion] = Math.sqrt(
                         (size + sizeX) * t * toX * toX + (size + sizeY) * t * toY * toY - size * t * between * between);
             }
         }
     }
 
-    /** Where the distance of two points lies in the upper triangle, row by row. */
     private int index(int a, int b) {
-        long low = Math.min(a, b);
-        long high = Math.max(a, b);
-        return (int) (points * low - low * (low + 1) / 2 + high - low - 1);
+        return a < b ? rows[a] + b : rows[b] + a;
     }
 
     /** Sorts the merges by height and numbers the clusters as {@link Linkage} says. */

@@ -13,7 +13,7 @@ import org.hipparchus.linear.MatrixUtils;
  * @param explained share of the total variance along each axis, 0 to 1
  */
 @SuppressWarnings("ArrayRecordComponent") // matrices of plain numbers
-record PrincipalComponents(double[] mean, double[][] axes, double[] explained) {
+public record PrincipalComponents(double[] mean, double[][] axes, double[] explained) {
 
     /**
      * Fits a basis.
@@ -21,7 +21,7 @@ record PrincipalComponents(double[] mean, double[][] axes, double[] explained) {
      * @param vectors shape n x dimensions, n at least 1
      * @param components how many axes; those beyond the dimensions are zero
      */
-    static PrincipalComponents fit(float[][] vectors, int components) {
+    public static PrincipalComponents fit(float[][] vectors, int components) {
         double[] mean = mean(vectors);
         double[][] covariance = covariance(vectors, mean);
         EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(covariance));
@@ -65,14 +65,22 @@ record PrincipalComponents(double[] mean, double[][] axes, double[] explained) {
 
     private static double[][] covariance(float[][] vectors, double[] mean) {
         double[][] covariance = new double[mean.length][mean.length];
+        double[] centred = new double[mean.length];
         for (float[] vector : vectors) {
             for (int i = 0; i < mean.length; i++) {
-                for (int j = 0; j < mean.length; j++) {
-                    covariance[i][j] += (vector[i] - mean[i]) * (vector[j] - mean[j]) / vectors.length;
+                centred[i] = vector[i] - mean[i];
+            }
+            for (int i = 0; i < mean.length; i++) {
+                double[] row = covariance[i];
+                double value = centred[i];
+                for (int j = 0; j < row.length; j++) {
+                    row[j] += value * centred[j];
                 }
             }
         }
-        return covariance;
+        return Arrays.stream(covariance)
+                .map(row -> Arrays.stream(row).map(sum -> sum / vectors.length).toArray())
+                .toArray(double[][]::new);
     }
 
     private static double[] withSign(double[] axis) {

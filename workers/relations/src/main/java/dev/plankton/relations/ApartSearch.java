@@ -88,6 +88,7 @@ final class ApartSearch {
             if (squared > squaredReach(a, b)) {
                 return;
             }
+            checkNowAndThen();
             boolean aIsLeaf = tree.isLeaf(a);
             boolean bIsLeaf = tree.isLeaf(b);
             if (aIsLeaf && bIsLeaf) {
@@ -123,9 +124,7 @@ final class ApartSearch {
 
         /** Compares the differences of two leaves, or of one with each other. */
         void compare(int a, int b, boolean mirrored) throws InterruptedException {
-            if (++steps % BETWEEN_CHECKS == 1) {
-                cancelled.check();
-            }
+            checkNowAndThen();
             boolean itself = a == b && !mirrored;
             if (!itself) {
                 tree.squaredDistancesOfPoints(a, b, mirrored, gaps);
@@ -143,6 +142,12 @@ final class ApartSearch {
                         offer(one, start + other, mirrored);
                     }
                 }
+            }
+        }
+
+        private void checkNowAndThen() throws InterruptedException {
+            if (++steps % BETWEEN_CHECKS == 1) {
+                cancelled.check();
             }
         }
 

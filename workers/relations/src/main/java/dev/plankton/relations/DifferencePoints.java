@@ -37,14 +37,13 @@ record DifferencePoints(int images, int[] pairs, float[][] coordinates, double l
         double[][] places = images == 0 ? new double[0][] : PrincipalAxes.coordinates(products.centred(), axes);
         double largest = 0;
         for (int pair : pairs) {
-            largest = Math.max(largest, products.squaredLength(pair / images, pair % images));
+            largest = Math.max(largest, products.length(pair / images, pair % images));
         }
-        largest = Math.sqrt(largest);
         float[][] coordinates = new float[axes + 1][pairs.length];
         for (int i = 0; i < pairs.length; i++) {
             int x = pairs[i] / images;
             int y = pairs[i] % images;
-            double length = Math.sqrt(products.squaredLength(x, y));
+            double length = products.length(x, y);
             double sign = places[x][0] < places[y][0] ? -1 : 1;
             for (int axis = 0; axis < axes; axis++) {
                 coordinates[axis][i] = (float) (sign * (places[x][axis] - places[y][axis]) / length);

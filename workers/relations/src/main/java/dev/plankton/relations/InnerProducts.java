@@ -59,6 +59,16 @@ record InnerProducts(double[][] centred, double[][] products, double largest) {
         return Math.max(0, products[a][a] + products[b][b] - 2 * products[a][b]);
     }
 
+    /** |a - b| in full precision, which inner products do not have where a and b are close together. */
+    double length(int a, int b) {
+        double sum = 0;
+        for (int i = 0; i < centred[a].length; i++) {
+            double gap = centred[a][i] - centred[b][i];
+            sum += gap * gap;
+        }
+        return Math.sqrt(sum);
+    }
+
     /** The inner product of a - b and c - d. */
     double ofDifferences(int a, int b, int c, int d) {
         return products[a][c] - products[a][d] - products[b][c] + products[b][d];

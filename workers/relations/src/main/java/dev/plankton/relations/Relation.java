@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * @param firstLength |a - b|
  * @param secondLength |c - d|
  */
-record Relation(int a, int b, int c, int d, double score, double distance, double firstLength, double secondLength) {
+public record Relation(
+        int a, int b, int c, int d, double score, double distance, double firstLength, double secondLength) {
 
     private static final Comparator<Relation> BY_ROWS = Comparator.comparingInt(Relation::a)
             .thenComparingInt(Relation::b)

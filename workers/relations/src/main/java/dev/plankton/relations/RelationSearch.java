@@ -8,7 +8,7 @@ import java.util.List;
  * |d1 - d2| relative to the shorter of the two, for both signs of each difference. Differences that share an image are
  * compared image by image ({@link SharingSearch}), all others through a tree of points ({@link ApartSearch}).
  */
-final class RelationSearch {
+public final class RelationSearch {
 
     /**
      * What was found, the best first. Relations of the same score are in the order of their images; of more exact ones
@@ -17,7 +17,7 @@ final class RelationSearch {
      * @param apart relations of four different images
      * @param sharing relations with an image in both differences
      */
-    record Found(List<Relation> apart, List<Relation> sharing) {}
+    public record Found(List<Relation> apart, List<Relation> sharing) {}
 
     /** One of the searches. */
     private interface Search {
@@ -46,7 +46,7 @@ final class RelationSearch {
      * @param count how many relations of each kind to keep
      * @param cancelled called now and then by each thread
      */
-    static Found search(
+    public static Found search(
             float[][] vectors, int[] classes, boolean withinClass, double epsilon, int count, CancelCheck cancelled)
             throws InterruptedException {
         return search(vectors, classes, withinClass, epsilon, count, Threads.all(), cancelled);

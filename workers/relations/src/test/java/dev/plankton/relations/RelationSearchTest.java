@@ -85,6 +85,23 @@ final class RelationSearchTest {
         }
     }
 
+    /** Differences so short that inner products tell their lengths to a few digits only. */
+    @Test
+    void findsTheSameAmongImagesThatAreAlmostEqual() throws InterruptedException {
+        for (int seed = 0; seed < 10; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int[] classes = IntStream.range(0, 26).toArray();
+            float[][] vectors = gaussian(random, 26, 8, 1e-5);
+            vectors[0][0] = 3;
+            vectors[1][1] = -2;
+
+            BruteForce expected = new BruteForce(vectors, classes, false, 5);
+            RelationSearch.Found found = RelationSearch.search(vectors, classes, false, 5, 20, () -> {});
+            assertThat(found.apart()).as("seed %d", seed).isEqualTo(expected.best(20, false));
+            assertThat(found.sharing()).as("seed %d", seed).isEqualTo(expected.best(20, true));
+        }
+    }
+
     @Test
     void findsAPlantedRelationAmongMany() throws InterruptedException {
         SplittableRandom random = new SplittableRandom(3);

@@ -25,7 +25,7 @@ public record Retrieval(double precisionAt1, double rPrecision, double meanAvera
                 .parallel()
                 .filter(query -> counts[images.labels()[query]] > 1)
                 .mapToObj(query -> query(
-                        ranked(distances.squaredTo(images.vectors()[query]), query),
+                        ranked(distances.squaredTo(images.vectors()[query]), query, counts[images.labels()[query]] - 1),
                         images.labels(),
                         images.labels()[query],
                         counts[images.labels()[query]] - 1))
@@ -51,17 +51,18 @@ public record Retrieval(double precisionAt1, double rPrecision, double meanAvera
         return new OfQuery(labels[ranked[0]] == label ? 1 : 0, (double) hits / r, precisions / r);
     }
 
-    /** The references from the nearest to the farthest, the query left out; equally near ones in their order. */
-    private static int[] ranked(float[] squared, int query) {
+    /** The nearest references, the nearest first, the query left out; equally near ones in their order. */
+    private static int[] ranked(float[] squared, int query, int count) {
         // Bits of floats that are not negative sort as the floats do, so a long holds both distance and index.
         long[] keys = new long[squared.length];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (long) Float.floatToRawIntBits(squared[i]) << 32 | i;
         }
         keys[query] = Long.MAX_VALUE;
-        Arrays.sort(keys);
-        int[] ranked = new int[keys.length - 1];
-        for (int rank = 0; rank < ranked.length; rank++) {
+        Smallest.first(keys, count);
+        Arrays.sort(keys, 0, count);
+        int[] ranked = new int[count];
+        for (int rank = 0; rank < count; rank++) {
             ranked[rank] = (int) keys[rank];
         }
         return ranked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
