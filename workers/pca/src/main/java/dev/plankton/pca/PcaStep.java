@@ -6,6 +6,7 @@ import dev.plankton.runtime.formats.EmbeddingTable;
 import dev.plankton.runtime.formats.EmbeddingsManifest;
 import dev.plankton.runtime.formats.ReportSection;
 import dev.plankton.runtime.formats.Split;
+import dev.plankton.runtime.measures.PrincipalComponents;
 import dev.plankton.runtime.step.BadInputException;
 import dev.plankton.runtime.step.Step;
 import dev.plankton.runtime.step.StepContext;
@@ -37,7 +38,7 @@ public final class PcaStep implements Step<PcaInput, PcaOutput> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plankton.relations;
 
+import dev.plankton.runtime.measures.PrincipalComponents;
 import java.util.Arrays;
 
 /**
@@ -27,14 +28,18 @@ record DifferencePoints(int images, int[] pairs, float[][] coordinates, double l
     /**
      * Points of all differences that have a length.
      *
+     * @param vectors of the images, shape n x dimensions
+     * @param products of the same
      * @param classes class of each image
      * @param withinClass whether to take differences inside one class too
      */
-    static DifferencePoints of(InnerProducts products, int[] classes, boolean withinClass) {
+    static DifferencePoints of(float[][] vectors, InnerProducts products, int[] classes, boolean withinClass) {
         int images = products.size();
         int[] pairs = pairs(products, classes, withinClass);
         int axes = Math.min(MOST_AXES, products.dimensions());
-        double[][] places = images == 0 ? new double[0][] : PrincipalAxes.coordinates(products.centred(), axes);
+        double[][] places = images == 0
+                ? new double[0][]
+                : PrincipalComponents.fit(vectors, axes).project(vectors);
         double largest = 0;
         for (int pair : pairs) {
             largest = Math.max(largest, products.length(pair / images, pair % images));

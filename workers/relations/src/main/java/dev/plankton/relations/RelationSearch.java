@@ -66,7 +66,7 @@ public final class RelationSearch {
         List<Relation> sharing = search.best(
                 threads,
                 (candidate, by) -> new SharingSearch(candidate, products, classes, withinClass, cancelled).run(by));
-        DifferencePoints points = DifferencePoints.of(products, classes, withinClass);
+        DifferencePoints points = DifferencePoints.of(vectors, products, classes, withinClass);
         if (points.size() == 0) {
             return new Found(List.of(), sharing);
         }

@@ -1,4 +1,4 @@
-package dev.plankton.pca;
+package dev.plankton.runtime.measures;
 
 import java.util.Arrays;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -39,7 +39,7 @@ public record PrincipalComponents(double[] mean, double[][] axes, double[] expla
     }
 
     /** The vectors' coordinates along the axes, shape n x components. */
-    double[][] project(float[][] vectors) {
+    public double[][] project(float[][] vectors) {
         return Arrays.stream(vectors).map(this::project).toArray(double[][]::new);
     }
 

@@ -1,4 +1,4 @@
-package dev.plankton.pca;
+package dev.plankton.runtime.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
