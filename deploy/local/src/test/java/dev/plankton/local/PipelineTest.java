@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +57,14 @@ class PipelineTest {
     private TestSystem system;
     private List<String> classes = List.of();
     private int uploaded;
+    private Path images = Path.of("");
     private Workflow first;
     private String headOnly = "";
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         system = new TestSystem(folder);
-        Path images = Files.createDirectory(folder.resolve("images"));
+        images = Files.createDirectory(folder.resolve("images"));
         DemoData.generate(images, 7, 400);
         try (Stream<Path> folders = Files.list(images)) {
             classes =
@@ -245,6 +247,57 @@ class PipelineTest {
             }
         }
         new Upload(system.objects()).send(given, name);
+    }
+
+    @Test
+    @Order(3)
+    void theArchivesOfZooScanNetAndEcoTaxaBecomeDatasets(@TempDir Path folder) throws Exception {
+        List<String> some = large(4);
+        TableUploads uploads = new TableUploads(images, some);
+        uploads.zooScanNet(folder.resolve("ZooScanNet.tar"));
+        uploads.ecoTaxa(folder.resolve("export.zip"));
+        new Upload(system.objects()).send(folder.resolve("ZooScanNet.tar"), "zoo");
+        new Upload(system.objects()).send(folder.resolve("export.zip"), "eco");
+
+        assertThat(splits("zoo", "zooscannet"))
+                .isEqualTo(some.stream()
+                        .map(name -> Map.<String, Object>of(
+                                "class", name,
+                                "train", TableUploads.TRAIN,
+                                "validation", TableUploads.VALIDATION,
+                                "test", TableUploads.TEST))
+                        .toList());
+        int validated = TableUploads.TRAIN + TableUploads.VALIDATION + TableUploads.TEST - 1;
+        assertThat(splits("eco", "ecotaxa"))
+                .hasSameSizeAs(some)
+                .allSatisfy(row -> assertThat(Stream.of("train", "validation", "test")
+                                .mapToInt(split -> Integer.parseInt(String.valueOf(row.get(split))))
+                                .sum())
+                        .isEqualTo(validated));
+    }
+
+    /** The first classes with enough images for such an upload. */
+    private List<String> large(int count) throws IOException {
+        List<String> large = new ArrayList<>();
+        for (String name : classes) {
+            try (Stream<Path> files = Files.list(images.resolve(name))) {
+                if (files.count() >= TableUploads.EACH) {
+                    large.add(name);
+                }
+            }
+        }
+        return large.subList(0, count);
+    }
+
+    /** Images of each class in each split of what an upload became. */
+    private List<Map<String, Object>> splits(String dataset, String layout) throws Exception {
+        Workflow ended = system.run(
+                "plankton_dataset",
+                Map.of("dataset", dataset, "layout", layout, "side", 64, "testPerClass", 2, "validationPerClass", 2));
+        assertThat(ended.getStatus()).as(ended.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
+        return system.query(
+                "select class, train, validation, test from plankton.dataset_class where dataset_id = '%s' order by class"
+                        .formatted(ended.getOutput().get("datasetId")));
     }
 
     @Test
