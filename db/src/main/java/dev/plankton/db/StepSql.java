@@ -8,8 +8,17 @@ import org.jdbi.v3.core.Handle;
 final class StepSql {
     private StepSql() {}
 
-    /** A task that was handed out twice belongs to whoever took it last. */
+    /**
+     * A task that was handed out twice belongs to whoever took it last. An earlier attempt at the task that has not ended
+     * by now was lost with its worker, or the worker lost it.
+     */
     static void started(Handle handle, StepStart step) {
+        handle.createUpdate("""
+                        update step
+                        set status = 'FAILED', reason = 'The worker ended, or was out of reach for too long.', ended_at = :startedAt
+                        where run_id = :runId and workflow_id = :workflowId and reference_name = :referenceName
+                          and attempt < :attempt and status = 'RUNNING'
+                        """).bindMethods(step).execute();
         handle.createUpdate("""
                         insert into step
                             (task_id, run_id, workflow_id, task_type, reference_name, attempt, worker, status, started_at)

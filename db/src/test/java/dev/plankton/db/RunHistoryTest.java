@@ -8,6 +8,7 @@ import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.db.rows.FoundModel;
 import dev.plankton.db.rows.StepEnd.StepStatus;
+import dev.plankton.db.rows.StepStart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,27 @@ class RunHistoryTest {
         history.stepEnded(SampleRows.stepEnd("task finished", StepStatus.FAILED, "too late"));
         assertThat(one("select status, reason from plankton.step where task_id = 'task finished'"))
                 .containsOnly(entry("status", "COMPLETED"), entry("reason", ""));
+    }
+
+    @Test
+    void anAttemptThatWasLostWithItsWorkerEndsWhenTheNextOneBegins() throws IOException {
+        history.runStarted(SampleRows.run("lost"));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            history.stepStarted(new StepStart(
+                    "lost " + attempt,
+                    "lost",
+                    "workflow",
+                    "plankton_train",
+                    "train__1",
+                    attempt,
+                    "worker",
+                    SampleRows.START.plusSeconds(attempt)));
+        }
+        history.stepStarted(SampleRows.step("lost", "another task"));
+        assertThat(
+                        postgres.query(
+                                "select task_id from plankton.step where run_id = 'lost' and status = 'FAILED' and reason <> ''"))
+                .containsExactly(Map.of("task_id", "lost 0"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL from real binaries, as a process of its own. Its data survives restarts and crashes; a postmaster that a
@@ -22,18 +23,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final long LAST_SECONDS = 10;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private final Path data;
+    private final int port;
+    private final String administratorPassword;
     private final Postmaster postmaster;
     private final Login owner;
     private final Login reader;
+    private io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
 
-    private EmbeddedPostgres(
-            io.zonky.test.db.postgres.embedded.EmbeddedPostgres server,
-            Postmaster postmaster,
-            Login owner,
-            Login reader) {
-        this.server = server;
-        this.postmaster = postmaster;
+    private EmbeddedPostgres(Path data, int port, String administratorPassword, Login owner, Login reader) {
+        this.data = data;
+        this.port = port;
+        this.administratorPassword = administratorPassword;
+        this.postmaster = new Postmaster(data);
         this.owner = owner;
         this.reader = reader;
     }
@@ -45,19 +47,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path folder, int port) throws IOException {
         Secrets secrets = new Secrets(folder.resolve("secrets"));
-        String administratorPassword = secrets.get("postgres-password", 20);
-        Login owner = new Login(DATABASE, secrets.get("plankton-password", 20));
-        Login reader = new Login(READER, secrets.get("reader-password", 20));
-        Path data = PrivateFiles.folder(folder.resolve(DATA));
-        Postmaster postmaster = new Postmaster(data);
+        EmbeddedPostgres postgres = new EmbeddedPostgres(
+                PrivateFiles.folder(folder.resolve(DATA)),
+                Loopback.port("PostgreSQL", port),
+                secrets.get("postgres-password", 20),
+                new Login(DATABASE, secrets.get("plankton-password", 20)),
+                new Login(READER, secrets.get("reader-password", 20)));
+        postgres.restart();
+        return postgres;
+    }
+
+    /** Starts it again, at the same address, after it was stopped. */
+    public synchronized void restart() throws IOException {
+        stop();
         postmaster.stop();
-        var server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+        var started = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(
                         PrivateFiles.folder(Cache.folder("postgres")).toFile())
-                .setPort(Loopback.port("PostgreSQL", port))
+                .setPort(port)
                 .setPGStartupWait(LONGEST_START)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -68,14 +78,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setLocaleConfig("encoding", "UTF8")
                 .setLocaleConfig("locale", "C")
                 .start();
-        EmbeddedPostgres started = new EmbeddedPostgres(server, postmaster, owner, reader);
+        server = started;
         try {
-            new PostgresAccess(server.getPostgresDatabase(), data).prepare(administratorPassword, owner, reader);
+            new PostgresAccess(started.getPostgresDatabase(), data).prepare(administratorPassword, owner, reader);
         } catch (IOException e) {
-            started.close();
+            stop();
             throw e;
         }
-        return started;
     }
 
     /** Stops the server that a killed predecessor left behind on the folder, if there is one. */
@@ -85,7 +94,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The database's address, without user and password. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://%s:%d/%s".formatted(Loopback.ADDRESS, server.getPort(), DATABASE);
+        return "jdbc:postgresql://%s:%d/%s".formatted(Loopback.ADDRESS, port, DATABASE);
     }
 
     public String user() {
@@ -101,13 +110,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return reader.password();
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Stops it, which ends its sessions; its data stays. Does nothing if it is stopped. */
+    public synchronized void stop() throws IOException {
+        var running = server;
+        server = null;
+        if (running == null) {
+            return;
+        }
         Optional<CompletableFuture<ProcessHandle>> end = postmaster.find().map(ProcessHandle::onExit);
-        server.close();
+        running.close();
         postmaster.stop();
         if (end.isPresent() && !PidFile.ended(end.get(), LAST_SECONDS)) {
             throw new IOException("PostgreSQL's process has not ended.");
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
     }
 }

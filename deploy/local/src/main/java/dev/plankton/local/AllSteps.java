@@ -30,12 +30,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Every step there is. */
-final class AllSteps {
+public final class AllSteps {
 
     private AllSteps() {}
 
     /** @param environment what a worker may be told beside {@link dev.plankton.runtime.service.ServiceConfig} */
-    static List<Step<?, ?>> create(Map<String, String> environment) {
+    public static List<Step<?, ?>> create(Map<String, String> environment) {
         return List.of(
                 new SettingsStep(),
                 new DatasetImportStep(),

@@ -25,7 +25,11 @@ import picocli.CommandLine.Command;
             OnnxCommand.class,
             CommandLine.HelpCommand.class
         },
-        footer = {"", "plankton test runs all tests.", "plankton help COMMAND explains a command."})
+        footer = {
+            "",
+            "plankton test runs all tests, plankton faults breaks every part while every step is at work.",
+            "plankton help COMMAND explains a command."
+        })
 public final class Main {
 
     private Main() {}

@@ -31,7 +31,7 @@ public final class ExportStep implements Step<ExportInput, ExportOutput> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

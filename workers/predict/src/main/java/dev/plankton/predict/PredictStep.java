@@ -37,7 +37,7 @@ public final class PredictStep implements Step<PredictInput, PredictOutput> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class ProjectorStep implements Step<ProjectorInput, ProjectorOutput
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

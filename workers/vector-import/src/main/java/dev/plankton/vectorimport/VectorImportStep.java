@@ -41,7 +41,7 @@ public final class VectorImportStep implements Step<VectorImportInput, VectorImp
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

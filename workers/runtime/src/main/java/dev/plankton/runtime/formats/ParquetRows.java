@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
@@ -38,6 +39,10 @@ public final class ParquetRows {
         // Not compressed: embeddings hardly shrink, and a codec's next version would change the bytes.
         CarpetWriter.Builder<T> builder = new CarpetWriter.Builder<>(new FileSystemOutputFile(file.toFile()), type)
                 .withConf(new PlainParquetConfiguration())
+                // The library lists a column's encodings in an order that differs from process to process: one is to
+                // do.
+                .withWriterVersion(WriterVersion.PARQUET_2_0)
+                .withDictionaryEncoding(false)
                 .withCompressionCodec(CompressionCodecName.UNCOMPRESSED);
         metadata.forEach(builder::withExtraMetaData);
         try (CarpetWriter<T> writer = builder.build()) {

@@ -38,9 +38,16 @@ final class ResultReporter {
         }
     }
 
-    /** Keeps the result, reports it, tries again until Conductor answers or the service stops. */
+    /**
+     * Keeps the result, reports it, tries again until Conductor answers or the service stops. A full disk keeps nothing,
+     * but must not keep the result from being reported either.
+     */
     void report(TaskResult result) throws IOException, InterruptedException {
-        unreported.keep(result);
+        try {
+            unreported.keep(result);
+        } catch (IOException e) {
+            LOGGER.warn("the result of task {} cannot be kept, only reported: {}", result.getTaskId(), e.toString());
+        }
         untilAnswered(result);
     }
 

@@ -26,8 +26,12 @@ final class UnreportedResults {
 
     void keep(TaskResult result) throws IOException {
         Path partial = Files.createTempFile(folder, "result-", ".partial");
-        Files.write(partial, Json.write(result));
-        Files.move(partial, file(result.getTaskId()), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.write(partial, Json.write(result));
+            Files.move(partial, file(result.getTaskId()), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
     }
 
     void forget(String taskId) throws IOException {

@@ -47,6 +47,22 @@ class EmbeddingFileTest {
         assertThat(folder.resolve("one")).hasSameBinaryContentAs(folder.resolve("two"));
     }
 
+    /** The library writes a column's encodings in the order of identity hashes, which differ from process to process. */
+    @Test
+    void noColumnHasEncodingsToWriteInThisOrderOrThat() throws IOException {
+        Path file = folder.resolve("table.parquet");
+        EmbeddingFile.write(table(500, 8), file);
+
+        try (ParquetFileReader reader = ParquetFileReader.open(new FileSystemInputFile(file.toFile()))) {
+            assertThat(reader.getFooter().getBlocks())
+                    .isNotEmpty()
+                    .allSatisfy(block -> assertThat(block.getColumns())
+                            .hasSize(4)
+                            .allSatisfy(
+                                    column -> assertThat(column.getEncodings()).hasSize(1)));
+        }
+    }
+
     @Test
     void columnsAreNamedAsPromised() throws IOException {
         Path file = folder.resolve("table.parquet");

@@ -1,0 +1,146 @@
+package dev.plankton.local.faults;
+
+import dev.plankton.db.Database;
+import dev.plankton.db.DatabaseConfig;
+import dev.plankton.embedded.EmbeddedStack;
+import dev.plankton.embedded.ProgressListener;
+import dev.plankton.embedded.StackConfig;
+import dev.plankton.runtime.store.ObjectStore.StoredObject;
+import dev.plankton.runtime.store.S3ObjectStore;
+import dev.plankton.runtime.store.StoreConfig;
+import dev.plankton.workflows.Registrar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The real services, workers in processes of their own, and between them passages that can be closed. */
+final class FaultySystem implements AutoCloseable {
+    private final Path folder;
+    private final EmbeddedStack stack;
+    private final DatabaseConfig database;
+    private final Passage store;
+    private final Passage conductor;
+    private final Holds holds;
+    private final S3ObjectStore objects;
+    private final List<WorkerProcess> workers = new ArrayList<>();
+    private int generation;
+
+    FaultySystem(Path folder) throws IOException, InterruptedException {
+        this.folder = folder;
+        stack = EmbeddedStack.start(folder.resolve("stack"), StackConfig.freePorts(), ProgressListener.silent());
+        database = new DatabaseConfig(
+                stack.jdbcUrl(), stack.postgres().user(), stack.postgres().password(), 8);
+        Database.migrate(database);
+        new Registrar(stack.conductorUrl()).register();
+        store = new Passage(stack.store().url());
+        conductor = new Passage(stack.conductorUrl());
+        holds = new Holds(folder.resolve("holds"));
+        objects = new S3ObjectStore(new StoreConfig(
+                stack.store().url(),
+                stack.store().bucket(),
+                stack.store().accessKey(),
+                stack.store().secretKey()));
+    }
+
+    EmbeddedStack stack() {
+        return stack;
+    }
+
+    /** The way from the workers to the store. */
+    Passage store() {
+        return store;
+    }
+
+    /** The way from the workers to Conductor. */
+    Passage conductor() {
+        return conductor;
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    S3ObjectStore objects() {
+        return objects;
+    }
+
+    /** Starts one more worker; the first after all have gone takes over the folder of the first before. */
+    void startWorker() throws IOException {
+        String name = "worker-%d-%d".formatted(generation, workers.size());
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("PLANKTON_CONDUCTOR_URL", conductor.url().toString()),
+                Map.entry("PLANKTON_STORE_URL", store.url().toString()),
+                Map.entry("PLANKTON_STORE_BUCKET", stack.store().bucket()),
+                Map.entry("PLANKTON_STORE_ACCESS_KEY", stack.store().accessKey()),
+                Map.entry("PLANKTON_STORE_SECRET_KEY", stack.store().secretKey()),
+                Map.entry("PLANKTON_DATABASE_URL", database.url()),
+                Map.entry("PLANKTON_DATABASE_USER", database.user()),
+                Map.entry("PLANKTON_DATABASE_PASSWORD", database.password()),
+                Map.entry("PLANKTON_STATE_FOLDER", folder.resolve(name).toString()),
+                Map.entry("PLANKTON_THREADS", "2"),
+                Map.entry("PLANKTON_SNAPSHOT_STEPS", "2"),
+                Map.entry(HeldWorkers.HOLDS, folder.resolve("holds").toString()));
+        workers.add(WorkerProcess.start(environment, folder.resolve(name + ".log")));
+    }
+
+    void killWorkers() throws InterruptedException {
+        for (WorkerProcess worker : workers) {
+            worker.kill();
+        }
+        workers.clear();
+    }
+
+    void terminateWorkers() throws InterruptedException {
+        for (WorkerProcess worker : workers) {
+            worker.terminate();
+        }
+        workers.clear();
+    }
+
+    void fillDisk(boolean full) throws IOException, InterruptedException {
+        for (WorkerProcess worker : workers) {
+            worker.fillDisk(full);
+        }
+    }
+
+    /** Ends the workers and forgets all that was made of the uploads, but for what SQL tells of it. */
+    void forget() throws IOException, InterruptedException {
+        killWorkers();
+        generation++;
+        holds.forget();
+        for (String prefix : List.of("results/", "artifacts/", "snapshots/", "reports/")) {
+            for (StoredObject object : objects.list(prefix)) {
+                objects.delete(object.key());
+            }
+        }
+    }
+
+    /** The only column of a query, as text. */
+    List<String> query(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all;
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        killWorkers();
+        conductor.close();
+        store.close();
+        objects.close();
+        stack.close();
+    }
+}

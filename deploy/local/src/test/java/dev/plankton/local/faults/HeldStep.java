@@ -1,0 +1,134 @@
+package dev.plankton.local.faults;
+
+import dev.plankton.db.RunHistory;
+import dev.plankton.runtime.Json;
+import dev.plankton.runtime.step.Step;
+import dev.plankton.runtime.step.StepContext;
+import dev.plankton.runtime.store.ArtifactId;
+import dev.plankton.runtime.store.Artifacts;
+import dev.plankton.runtime.store.ObjectStore;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A real step that can be held where a fault does most harm: when some of its output is published and the rest is not.
+ * Of steps that belong to a round, the one of round 0 goes through: nothing is trained in it.
+ */
+record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds) implements Step<I, O> {
+
+    @Override
+    public String taskType() {
+        return step.taskType();
+    }
+
+    @Override
+    public int version() {
+        return step.version();
+    }
+
+    @Override
+    public Class<I> inputType() {
+        return step.inputType();
+    }
+
+    @Override
+    public Class<O> outputType() {
+        return step.outputType();
+    }
+
+    @Override
+    public boolean exclusive() {
+        return step.exclusive();
+    }
+
+    @Override
+    public String fingerprint(I input, StepContext context) throws IOException, InterruptedException {
+        return step.fingerprint(input, context);
+    }
+
+    @Override
+    public O run(I input, StepContext context) throws IOException, InterruptedException {
+        boolean first = Json.text(input).contains("\"round\":0,");
+        return step.run(input, first ? context : new HoldingContext(context, step.taskType(), holds));
+    }
+
+    @Override
+    public void record(I input, O output, StepContext context) throws IOException, InterruptedException {
+        step.record(input, output, context);
+    }
+
+    private record HoldingContext(StepContext context, String taskType, Holds holds) implements StepContext {
+
+        @Override
+        public String workflowId() {
+            return context.workflowId();
+        }
+
+        @Override
+        public String runId() {
+            return context.runId();
+        }
+
+        @Override
+        public String key() {
+            return context.key();
+        }
+
+        @Override
+        public Artifacts artifacts() {
+            return new HoldingArtifacts(context.artifacts(), taskType, holds);
+        }
+
+        @Override
+        public ObjectStore objects() {
+            return context.objects();
+        }
+
+        @Override
+        public RunHistory history() {
+            return context.history();
+        }
+
+        @Override
+        public Path scratch() {
+            return context.scratch();
+        }
+
+        @Override
+        public void log(String line) {
+            context.log(line);
+        }
+
+        @Override
+        public void checkCancelled() throws InterruptedException {
+            context.checkCancelled();
+        }
+    }
+
+    private record HoldingArtifacts(Artifacts artifacts, String taskType, Holds holds) implements Artifacts {
+
+        @Override
+        public ArtifactId publish(String kind, Path file) throws IOException, InterruptedException {
+            ArtifactId id = artifacts.publish(kind, file);
+            holds.await(taskType);
+            return id;
+        }
+
+        @Override
+        public ArtifactId publishJson(String kind, Object value) throws IOException, InterruptedException {
+            ArtifactId id = artifacts.publishJson(kind, value);
+            holds.await(taskType);
+            return id;
+        }
+
+        @Override
+        public Path fetch(ArtifactId id) throws IOException, InterruptedException {
+            return artifacts.fetch(id);
+        }
+
+        @Override
+        public <T> T fetchJson(ArtifactId id, Class<T> type) throws IOException, InterruptedException {
+            return artifacts.fetchJson(id, type);
+        }
+    }
+}
