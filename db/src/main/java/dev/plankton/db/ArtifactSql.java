@@ -17,10 +17,11 @@ final class ArtifactSql {
             String taskType,
             String stepKey,
             List<String> inputs) {
+        CleanupLock.share(handle);
         handle.createUpdate("""
                         insert into artifact (artifact_id, kind, bytes, task_type, step_key)
                         values (:id, :kind, :bytes, :taskType, :stepKey)
-                        on conflict do nothing
+                        on conflict (artifact_id) do update set deleted_at = null
                         """)
                 .bind("id", sha256)
                 .bind("kind", kind)

@@ -73,14 +73,7 @@ final class ProvenanceSql {
                         select s.task_type, s.reference_name, s.attempt, s.status, s.reason
                         from step s
                         where s.run_id = :runId
-                          and (s.status in ('FAILED', 'REJECTED', 'CANCELLED')
-                               or s.status = 'RUNNING'
-                                  and exists (select 1
-                                              from step later
-                                              where later.run_id = s.run_id
-                                                and later.workflow_id = s.workflow_id
-                                                and later.reference_name = s.reference_name
-                                                and later.attempt > s.attempt))
+                          and s.status in ('FAILED', 'REJECTED', 'CANCELLED')
                         order by s.started_at, s.task_id
                         """)
                 .bind("runId", runId)

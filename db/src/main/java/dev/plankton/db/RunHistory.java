@@ -10,12 +10,14 @@ import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.FoundModel;
 import dev.plankton.db.rows.LostAttempt;
 import dev.plankton.db.rows.ModelRow;
+import dev.plankton.db.rows.NeededArtifact;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
+import dev.plankton.db.rows.VerifiedArtifact;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +39,15 @@ public interface RunHistory {
 
     void stepStarted(StepStart step) throws IOException;
 
+    /** The attempt is about to find or make the result with this key: from now on nothing of it is cleaned up. */
+    void stepClaimed(String taskId, String stepKey) throws IOException;
+
     void stepEnded(StepEnd step) throws IOException;
 
-    /** An artifact, the step that published it (task type and key) and the artifacts that this step had read. */
+    /**
+     * An artifact, the step that publishes it (task type and key) and the artifacts that this step had read. To be told
+     * before the artifact is uploaded: so the store never holds one that is unknown here.
+     */
     void artifact(String sha256, String kind, long bytes, String taskType, String stepKey, List<String> inputs)
             throws IOException;
 
@@ -86,6 +94,18 @@ public interface RunHistory {
 
     /** What the steps that published these artifacts had read, by artifact, then kind. */
     List<ArtifactSource> sources(List<String> artifacts) throws IOException;
+
+    /** The run with that id, or the one that {@code latest} or {@code previous} means. */
+    Optional<String> findRun(String name) throws IOException;
+
+    /** What the run's steps published or read, and what that was made from, back to the source images. */
+    List<NeededArtifact> neededArtifacts(String runId) throws IOException;
+
+    /** What a check of another run's artifacts found, or some of it. */
+    void verified(String runId, String verifiedRun, List<VerifiedArtifact> artifacts) throws IOException;
+
+    /** What has no reason to stay. */
+    Retention retention();
 
     /** Where the run's report is: the key of its index.html in the object store. */
     void report(String runId, String indexKey) throws IOException;

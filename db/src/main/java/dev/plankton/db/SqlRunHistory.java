@@ -10,12 +10,14 @@ import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.FoundModel;
 import dev.plankton.db.rows.LostAttempt;
 import dev.plankton.db.rows.ModelRow;
+import dev.plankton.db.rows.NeededArtifact;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
+import dev.plankton.db.rows.VerifiedArtifact;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,11 @@ final class SqlRunHistory implements RunHistory {
     @Override
     public void stepStarted(StepStart step) throws IOException {
         write(handle -> StepSql.started(handle, step));
+    }
+
+    @Override
+    public void stepClaimed(String taskId, String stepKey) throws IOException {
+        write(handle -> StepSql.claimed(handle, taskId, stepKey));
     }
 
     @Override
@@ -141,6 +148,26 @@ final class SqlRunHistory implements RunHistory {
     @Override
     public List<ArtifactSource> sources(List<String> artifacts) throws IOException {
         return read(handle -> ProvenanceSql.sources(handle, artifacts));
+    }
+
+    @Override
+    public Optional<String> findRun(String name) throws IOException {
+        return read(handle -> IntegritySql.findRun(handle, name));
+    }
+
+    @Override
+    public List<NeededArtifact> neededArtifacts(String runId) throws IOException {
+        return read(handle -> IntegritySql.needed(handle, runId));
+    }
+
+    @Override
+    public void verified(String runId, String verifiedRun, List<VerifiedArtifact> artifacts) throws IOException {
+        write(handle -> IntegritySql.verified(handle, runId, verifiedRun, artifacts));
+    }
+
+    @Override
+    public Retention retention() {
+        return new SqlRetention(jdbi);
     }
 
     private <T> T read(HandleCallback<T, RuntimeException> question) throws IOException {

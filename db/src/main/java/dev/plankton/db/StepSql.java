@@ -28,6 +28,14 @@ final class StepSql {
                         """).bindMethods(step).execute();
     }
 
+    static void claimed(Handle handle, String taskId, String stepKey) {
+        CleanupLock.share(handle);
+        handle.createUpdate("update step set step_key = :key where task_id = :taskId and status = 'RUNNING'")
+                .bind("taskId", taskId)
+                .bind("key", stepKey)
+                .execute();
+    }
+
     /** A finished step stays finished, whatever a slower worker says later. */
     static void ended(Handle handle, StepEnd step) {
         handle.createUpdate("""

@@ -81,7 +81,12 @@ class ProvenanceTest {
 
         assertThat(history.lostAttempts("lost"))
                 .containsExactly(
-                        new LostAttempt("plankton_train", "train", 0, "RUNNING", ""),
+                        new LostAttempt(
+                                "plankton_train",
+                                "train",
+                                0,
+                                "FAILED",
+                                "The worker ended, or was out of reach for too long."),
                         new LostAttempt("plankton_train", "train", 1, "FAILED", "the store did not answer"));
     }
 

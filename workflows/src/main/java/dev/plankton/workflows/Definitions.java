@@ -38,6 +38,8 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             "plankton_report",
             "plankton_model_lookup",
             "plankton_model_alias",
+            "plankton_cleanup",
+            "plankton_verify",
             "plankton_predict",
             "plankton_prediction_report",
             "plankton_finish");
@@ -47,7 +49,9 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             "plankton_analysis",
             "plankton_embedding",
             "plankton_classify",
-            "plankton_promote");
+            "plankton_promote",
+            "plankton_cleanup",
+            "plankton_verify");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public Definitions {

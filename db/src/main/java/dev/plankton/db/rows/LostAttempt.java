@@ -5,7 +5,7 @@ package dev.plankton.db.rows;
  *
  * @param referenceName the task's name inside its workflow, iteration included
  * @param attempt 0 for the first
- * @param status how it ended; RUNNING if its worker was never heard of again
+ * @param status how it ended
  * @param reason why; empty if nobody said
  */
 public record LostAttempt(String taskType, String referenceName, int attempt, String status, String reason) {}

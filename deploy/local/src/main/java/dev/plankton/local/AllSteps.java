@@ -2,6 +2,8 @@ package dev.plankton.local;
 
 import dev.plankton.balance.BalanceStep;
 import dev.plankton.classifier.ClassifierStep;
+import dev.plankton.cleanup.CleanupStep;
+import dev.plankton.cleanup.ConductorHistories;
 import dev.plankton.datasetimport.DatasetImportStep;
 import dev.plankton.dendrogram.DendrogramStep;
 import dev.plankton.evaluate.EvaluateStep;
@@ -26,6 +28,8 @@ import dev.plankton.train.TrainConfig;
 import dev.plankton.train.TrainStep;
 import dev.plankton.trainingsummary.TrainingSummaryStep;
 import dev.plankton.vectorimport.VectorImportStep;
+import dev.plankton.verify.VerifyStep;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -34,8 +38,11 @@ public final class AllSteps {
 
     private AllSteps() {}
 
-    /** @param environment what a worker may be told beside {@link dev.plankton.runtime.service.ServiceConfig} */
-    public static List<Step<?, ?>> create(Map<String, String> environment) {
+    /**
+     * @param conductor its API, ending in {@code /api/}
+     * @param environment what a worker may be told beside {@link dev.plankton.runtime.service.ServiceConfig}
+     */
+    public static List<Step<?, ?>> create(URI conductor, Map<String, String> environment) {
         return List.of(
                 new SettingsStep(),
                 new DatasetImportStep(),
@@ -58,6 +65,8 @@ public final class AllSteps {
                 new ReportStep(),
                 new ModelLookupStep(),
                 new ModelAliasStep(),
+                new CleanupStep(new ConductorHistories(conductor)),
+                new VerifyStep(),
                 new PredictStep(),
                 new PredictionReportStep(),
                 new FinishStep());

@@ -64,7 +64,7 @@ final class LocalSystem implements AutoCloseable {
         int migrations = Database.migrate(state.database());
         screen.line(part("Database", "schema is current (%d migrations now)".formatted(migrations)));
         screen.line(part("Workflows", summary(new Registrar(URI.create(state.conductor())).register())));
-        List<Step<?, ?>> steps = AllSteps.create(System.getenv());
+        List<Step<?, ?>> steps = AllSteps.create(URI.create(state.conductor()), System.getenv());
         parts.open(() -> WorkerService.start(workers(state, folder), steps));
         screen.line(part("Workers", "polling for %d kinds of steps".formatted(steps.size())));
         screen.line(part("Demo data", DemoUpload.ensure(new S3ObjectStore(state.objects()))));

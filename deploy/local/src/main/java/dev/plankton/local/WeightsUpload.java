@@ -27,8 +27,9 @@ final class WeightsUpload {
         Path file = Files.createTempFile("plankton-", ".weights");
         try {
             weights.write(file);
-            ArtifactId id = artifacts.put(file);
+            ArtifactId id = ArtifactStore.digest(file);
             history.artifact(id.sha256(), KIND, Files.size(file), PUBLISHER, weights.source(), List.of());
+            artifacts.put(id, file);
             return id;
         } finally {
             Files.delete(file);

@@ -13,6 +13,7 @@ public final class Workers {
     public static void main(String[] arguments) {
         ComputeDevice.requireUsable();
         Map<String, String> environment = System.getenv();
-        WorkerService.runUntilStopped(ServiceConfig.fromEnvironment(environment), AllSteps.create(environment));
+        ServiceConfig config = ServiceConfig.fromEnvironment(environment);
+        WorkerService.runUntilStopped(config, AllSteps.create(config.conductor(), environment));
     }
 }

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 
 /** Starts a workflow through Conductor's API, follows it to its end and brings its report home. */
 final class WorkflowRun implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 20_000;
+    private static final Set<String> TOLD_IN_WORDS = Set.of("bestRound", "accuracy", "testAccuracy");
 
     private final StackState state;
     private final DataFolder folder;
@@ -87,6 +89,11 @@ final class WorkflowRun implements AutoCloseable {
                 screen.line("%-11s %s".formatted(name, text));
             }
         }
+        output.forEach((name, value) -> {
+            if (!TOLD_IN_WORDS.contains(name) && (value instanceof Number || value instanceof Boolean)) {
+                screen.line("%-11s %s".formatted(name, value));
+            }
+        });
         if (output.get("report") instanceof String key && !key.isBlank()) {
             Path index = new ReportDownload(new S3ObjectStore(state.objects()))
                     .bring(key, folder.resolve("reports").resolve(ended.getWorkflowId()));

@@ -382,4 +382,15 @@ class PipelineTest {
                 .as("datasets that a rejected run left behind")
                 .isEmpty();
     }
+
+    @Test
+    @Order(7)
+    void artifactsAreVerifiedMendedAndDeletedWhenNobodyNeedsThem(@TempDir Path folder) throws Exception {
+        Map<String, Object> input = new HashMap<>(SMALL);
+        input.put("relationsBest", 7);
+        KeptRuns runs = new KeptRuns(system, input, first.getWorkflowId());
+        runs.damageIsFoundAndMended(folder);
+        runs.whatOnlyDroppedRunsNeedIsDeleted();
+        runs.oldHistoriesLeaveConductor();
+    }
 }

@@ -51,7 +51,7 @@ final class TestSystem implements AutoCloseable {
         workers = WorkerService.start(
                 new ServiceConfig(
                         stack.conductorUrl(), store, database, folder.resolve("workers"), 2, Optional.empty()),
-                AllSteps.create(Map.of()));
+                AllSteps.create(stack.conductorUrl(), Map.of()));
         conductor = new ConductorClient(state.conductor().replaceFirst("/$", ""));
         workflows = new WorkflowClient(conductor);
     }

@@ -56,7 +56,7 @@ class RunRecordsTest {
                 new LeftOut("egg/2.png", "is the same image as egg/0.png"),
                 new LeftOut("egg/3.png", "cannot be decoded"));
         context.history().holds(new LostAttempt("plankton_train", "train__2", 0, "FAILED", "the store is <b>gone</b>"));
-        context.history().holds(new LostAttempt("plankton_train", "train__2", 1, "RUNNING", ""));
+        context.history().holds(new LostAttempt("plankton_train", "train__2", 1, "CANCELLED", "cancelled"));
 
         Document page = page(new MadeUpRun(context, 3, 2, leftOut).input());
 
@@ -75,7 +75,7 @@ class RunRecordsTest {
                         List.of("class0", "3", "3", "9"),
                         List.of("2", "The embeddings lie only 0.00100 apart on average, almost in one point."),
                         List.of("train__2", "1", "failed", "the store is <b>gone</b>"),
-                        List.of("train__2", "2", "never reported", ""));
+                        List.of("train__2", "2", "cancelled", "cancelled"));
     }
 
     @Test

@@ -17,7 +17,11 @@ public enum PlanktonWorkflow {
     /** From new images to their classes. */
     CLASSIFY("plankton_classify"),
     /** An alias is moved to another model. */
-    PROMOTE("plankton_promote");
+    PROMOTE("plankton_promote"),
+    /** What has no reason to stay is deleted. */
+    CLEANUP("plankton_cleanup"),
+    /** The artifacts of a run are read again. */
+    VERIFY("plankton_verify");
 
     private final String definition;
 

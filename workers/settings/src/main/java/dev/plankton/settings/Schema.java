@@ -22,7 +22,8 @@ public final class Schema {
                     NetworkInputs.all(),
                     ScheduleInputs.all(),
                     AnalysisInputs.all(),
-                    ModelInputs.all())
+                    ModelInputs.all(),
+                    RetentionInputs.all())
             .flatMap(List::stream)
             .toList();
 

@@ -21,10 +21,11 @@ final class HeldWorkers {
     public static void main(String[] arguments) throws IOException {
         ComputeDevice.requireUsable();
         Map<String, String> environment = System.getenv();
+        ServiceConfig config = ServiceConfig.fromEnvironment(environment);
         Holds holds = new Holds(Path.of(environment.getOrDefault(HOLDS, "holds")));
         List<Step<?, ?>> steps = new ArrayList<>();
-        AllSteps.create(environment).forEach(step -> steps.add(held(step, holds)));
-        WorkerService.runUntilStopped(ServiceConfig.fromEnvironment(environment), steps);
+        AllSteps.create(config.conductor(), environment).forEach(step -> steps.add(held(step, holds)));
+        WorkerService.runUntilStopped(config, steps);
     }
 
     private static <I extends Record, O extends Record> Step<I, O> held(Step<I, O> step, Holds holds) {

@@ -177,9 +177,7 @@ final class Troubles {
                         .map(attempt -> List.of(
                                 attempt.referenceName(),
                                 Integer.toString(attempt.attempt() + 1),
-                                attempt.status().equals("RUNNING")
-                                        ? "never reported"
-                                        : attempt.status().toLowerCase(Locale.ROOT),
+                                attempt.status().toLowerCase(Locale.ROOT),
                                 attempt.reason()))
                         .toList(),
                 List.of());

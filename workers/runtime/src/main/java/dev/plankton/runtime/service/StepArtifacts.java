@@ -33,7 +33,7 @@ final class StepArtifacts implements Artifacts {
 
     @Override
     public ArtifactId publish(String kind, Path file) throws IOException {
-        ArtifactId id = store.put(file);
+        ArtifactId id = ArtifactStore.digest(file);
         List<String> inputs;
         synchronized (this) {
             published.add(id);
@@ -42,7 +42,8 @@ final class StepArtifacts implements Artifacts {
                     .map(ArtifactId::sha256)
                     .toList();
         }
-        history.artifact(id.sha256(), kind, Files.size(file), taskType, key, inputs);
+        history.artifact(id.sha256(), kind, Files.size(file), taskType, key, inputs); // first: see there
+        store.put(id, file);
         return id;
     }
 

@@ -53,6 +53,7 @@ final class StepRunner {
             try {
                 I input = Inputs.read(step.taskType(), job.task().getInputData(), step.inputType());
                 key[0] = key(step, input, job, scratch);
+                history.stepClaimed(job.task().getTaskId(), key[0]);
                 outcome = attempt(step, input, key[0], job, scratch);
             } finally {
                 Folders.delete(scratch);

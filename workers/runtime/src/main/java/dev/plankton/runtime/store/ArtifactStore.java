@@ -35,6 +35,12 @@ public final class ArtifactStore {
     /** Uploads the file unless the store has it already, whole; the cache keeps a copy. */
     public ArtifactId put(Path file) throws IOException {
         ArtifactId id = digest(file);
+        put(id, file);
+        return id;
+    }
+
+    /** The same with a digest that is known already. */
+    public void put(ArtifactId id, Path file) throws IOException {
         String key = key(id);
         boolean whole = objects.exists(key) ? verify(id) : objects.putIfAbsent(key, file, MEDIA_TYPE) || verify(id);
         if (!whole) {
@@ -42,10 +48,13 @@ public final class ArtifactStore {
         }
         if (!Files.exists(cached(id))) {
             Path partial = Files.createTempFile(cache, "put-", ".partial");
-            Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(partial, cached(id), StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(partial, cached(id), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
         }
-        return id;
     }
 
     /** A verified local copy; see {@link Artifacts#fetch}. */
@@ -92,11 +101,13 @@ public final class ArtifactStore {
         return cache.resolve(id.sha256());
     }
 
-    static String key(ArtifactId id) {
+    /** Where the artifact is in the store. */
+    public static String key(ArtifactId id) {
         return "artifacts/" + id.sha256();
     }
 
-    private static ArtifactId digest(Path file) throws IOException {
+    /** The id that the file will have. */
+    public static ArtifactId digest(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return digest(in);
         }

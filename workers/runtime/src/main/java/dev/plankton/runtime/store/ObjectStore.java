@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The project's bucket by key. Uploads live under {@code datasets/<name>/}, reports under {@code reports/<run id>/},
+ * The project's bucket by key. Uploads live under {@code datasets/<name>/}, reports under {@code reports/<digits of the step key>/},
  * states of unfinished steps under {@code snapshots/<step key>}. An object is replaced as a whole: readers see the old
  * one or the new one.
  */

@@ -1,5 +1,6 @@
 package dev.plankton.runtime.testing;
 
+import dev.plankton.db.Retention;
 import dev.plankton.db.RunHistory;
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ArtifactSource;
@@ -11,12 +12,14 @@ import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.FoundModel;
 import dev.plankton.db.rows.LostAttempt;
 import dev.plankton.db.rows.ModelRow;
+import dev.plankton.db.rows.NeededArtifact;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
+import dev.plankton.db.rows.VerifiedArtifact;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,9 @@ public class RecordedHistory implements RunHistory {
 
     /** A run ended, well if the reason is empty. */
     public record RunEnd(String runId, String reason) {}
+
+    /** An attempt said what it is about to find or make. */
+    public record Claimed(String taskId, String stepKey) {}
 
     /** An artifact was published. */
     public record Published(String sha256, String kind, List<String> inputs) {}
@@ -61,6 +67,36 @@ public class RecordedHistory implements RunHistory {
     @Override
     public void stepStarted(StepStart step) {
         told.add(step);
+    }
+
+    @Override
+    public Optional<String> findRun(String name) {
+        return all(RunStart.class).stream()
+                .map(RunStart::runId)
+                .filter(name::equals)
+                .findFirst();
+    }
+
+    @Override
+    public List<NeededArtifact> neededArtifacts(String runId) {
+        return all(Published.class).stream()
+                .map(published -> new NeededArtifact(published.sha256(), published.kind(), "test"))
+                .toList();
+    }
+
+    @Override
+    public void verified(String runId, String verifiedRun, List<VerifiedArtifact> artifacts) {
+        told.addAll(artifacts);
+    }
+
+    @Override
+    public Retention retention() {
+        throw new UnsupportedOperationException("only a real database knows what has no reason to stay");
+    }
+
+    @Override
+    public void stepClaimed(String taskId, String stepKey) {
+        told.add(new Claimed(taskId, stepKey));
     }
 
     @Override
