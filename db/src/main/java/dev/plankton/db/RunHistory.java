@@ -1,5 +1,6 @@
 package dev.plankton.db;
 
+import dev.plankton.db.rows.AlertRow;
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ArtifactSource;
 import dev.plankton.db.rows.ClassificationRow;
@@ -19,6 +20,7 @@ import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
 import dev.plankton.db.rows.VerifiedArtifact;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,18 @@ public interface RunHistory {
 
     /** The run failed; the sentence says why. */
     void runFailed(String runId, String reason) throws IOException;
+
+    /** The run failed before any worker heard of it; if one has, nothing changes. */
+    void runFailedUnseen(RunStart run, String reason) throws IOException;
+
+    /** Running runs of which no step began or ended lately. */
+    List<String> quietRuns(Duration since) throws IOException;
+
+    /** The run ended a while ago and nobody noted it, nor the end of its steps. It is complete if the reason is blank. */
+    void runEndedUnseen(String runId, String reason) throws IOException;
+
+    /** A run failed, and whether anybody was told; told again, what is new counts. */
+    void alert(AlertRow alert) throws IOException;
 
     /** The run is complete. */
     void runCompleted(String runId) throws IOException;

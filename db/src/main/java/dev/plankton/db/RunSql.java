@@ -1,6 +1,9 @@
 package dev.plankton.db;
 
+import dev.plankton.db.rows.AlertRow;
 import dev.plankton.db.rows.RunStart;
+import java.time.Duration;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Rows of the table {@code run}. */
@@ -23,6 +26,49 @@ final class RunSql {
                 .bind("status", status)
                 .bind("reason", reason)
                 .execute();
+    }
+
+    static void failedUnseen(Handle handle, RunStart run, String reason) {
+        handle.createUpdate("""
+                        insert into run (run_id, workflow, workflow_version, input, status, reason, started_at, ended_at)
+                        values (:runId, :workflow, :workflowVersion, cast(:inputJson as jsonb), 'FAILED', :reason, :startedAt, now())
+                        on conflict do nothing
+                        """).bindMethods(run).bind("reason", reason).execute();
+    }
+
+    static List<String> quiet(Handle handle, Duration since) {
+        return handle.createQuery("""
+                        select run_id from run r
+                        where status = 'RUNNING'
+                          and not exists (select from step s
+                                          where s.run_id = r.run_id
+                                            and greatest(s.started_at, s.ended_at) > now() - :seconds * interval '1 second')
+                        """)
+                .bind("seconds", since.toSeconds())
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** @param reason blank if it is complete */
+    static void endedUnseen(Handle handle, String runId, String reason) {
+        handle.createUpdate("""
+                        update step
+                        set status = 'FAILED', reason = 'Its worker ended, and so did the run.', ended_at = now()
+                        where run_id = :runId and status = 'RUNNING'
+                        """).bind("runId", runId).execute();
+        handle.createUpdate("""
+                        update run set status = case when :reason = '' then 'COMPLETED' else 'FAILED' end,
+                                       reason = :reason, ended_at = now()
+                        where run_id = :runId and status = 'RUNNING'
+                        """).bind("runId", runId).bind("reason", reason).execute();
+    }
+
+    static void alert(Handle handle, AlertRow alert) {
+        handle.createUpdate("""
+                        insert into alert (alert_id, run_id, failed_at, status, reason, task_type, reference_name, told_at, trouble)
+                        values (:alertId, :runId, :failedAt, :status, :reason, :taskType, :referenceName, :toldAt, :trouble)
+                        on conflict (alert_id) do update set told_at = excluded.told_at, trouble = excluded.trouble
+                        """).bindMethods(alert).execute();
     }
 
     static void report(Handle handle, String runId, String indexKey) {

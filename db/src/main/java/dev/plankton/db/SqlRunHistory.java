@@ -1,5 +1,6 @@
 package dev.plankton.db;
 
+import dev.plankton.db.rows.AlertRow;
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ArtifactSource;
 import dev.plankton.db.rows.ClassificationRow;
@@ -19,6 +20,7 @@ import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
 import dev.plankton.db.rows.VerifiedArtifact;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.HandleCallback;
@@ -42,6 +44,26 @@ final class SqlRunHistory implements RunHistory {
     @Override
     public void runFailed(String runId, String reason) throws IOException {
         write(handle -> RunSql.ended(handle, runId, "FAILED", reason));
+    }
+
+    @Override
+    public void runFailedUnseen(RunStart run, String reason) throws IOException {
+        write(handle -> RunSql.failedUnseen(handle, run, reason));
+    }
+
+    @Override
+    public List<String> quietRuns(Duration since) throws IOException {
+        return read(handle -> RunSql.quiet(handle, since));
+    }
+
+    @Override
+    public void runEndedUnseen(String runId, String reason) throws IOException {
+        write(handle -> RunSql.endedUnseen(handle, runId, reason));
+    }
+
+    @Override
+    public void alert(AlertRow alert) throws IOException {
+        write(handle -> RunSql.alert(handle, alert));
     }
 
     @Override

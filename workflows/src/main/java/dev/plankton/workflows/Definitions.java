@@ -40,10 +40,12 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             "plankton_model_alias",
             "plankton_cleanup",
             "plankton_verify",
+            "plankton_failure",
             "plankton_predict",
             "plankton_prediction_report",
             "plankton_finish");
     private static final List<String> WORKFLOWS = List.of(
+            "plankton_failure",
             "plankton_dataset",
             "plankton_training",
             "plankton_analysis",

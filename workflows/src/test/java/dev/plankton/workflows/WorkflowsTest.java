@@ -4,25 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plankton.db.Database;
-import dev.plankton.db.DatabaseConfig;
 import dev.plankton.embedded.EmbeddedStack;
-import dev.plankton.runtime.service.ServiceConfig;
-import dev.plankton.runtime.service.WorkerService;
-import dev.plankton.runtime.store.StoreConfig;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,36 +21,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The real definitions on the real server with the real runtime; only the steps' work is left out. */
+/** What the workflows do, whatever breaks. */
 @ExtendWith(StackExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkflowsTest {
-    private final Script script = new Script();
     private final ObjectMapper mapper = new ObjectMapper();
-    private EmbeddedStack stack;
-    private WorkerService workers;
+    private StubSystem system;
+    private Script script;
     private Runs runs;
 
     @BeforeAll
-    void start(EmbeddedStack running, @TempDir Path folder) throws IOException, InterruptedException {
-        stack = running;
-        DatabaseConfig database = new DatabaseConfig(
-                stack.jdbcUrl(), stack.postgres().user(), stack.postgres().password(), 4);
-        Database.migrate(database);
-        new Registrar(stack.conductorUrl()).register();
-        StoreConfig store = new StoreConfig(
-                stack.store().url(),
-                stack.store().bucket(),
-                stack.store().accessKey(),
-                stack.store().secretKey());
-        ServiceConfig config = new ServiceConfig(stack.conductorUrl(), store, database, folder, 4, Optional.empty());
-        workers = WorkerService.start(config, StubSteps.of(script));
-        runs = new Runs(new ConductorApi(stack.conductorUrl()));
+    void start(EmbeddedStack stack, @TempDir Path folder) throws IOException, InterruptedException {
+        system = new StubSystem(stack, folder);
+        script = system.script();
+        runs = system.runs();
     }
 
     @AfterAll
     void stop() {
-        workers.close();
+        system.close();
     }
 
     @Test
@@ -102,9 +79,9 @@ class WorkflowsTest {
                         "export",
                         "export_collect",
                         "report");
-        assertThat(times(run).values()).containsOnly(1L);
-        assertThat(times(run)).hasSize(4 + StubSteps.SHARDS + 12 + 3 + StubSteps.SHARDS + 5);
-        assertThat(history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
+        assertThat(system.times(run).values()).containsOnly(1L);
+        assertThat(system.times(run)).hasSize(4 + StubSteps.SHARDS + 12 + 3 + StubSteps.SHARDS + 5);
+        assertThat(system.history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
     }
 
     /** The UI offers both: "retry from failed" leaves sub-workflows out, "retry, resume sub-workflow" takes them in. */
@@ -123,7 +100,7 @@ class WorkflowsTest {
         }
 
         assertThat(runs.await(run).path("status").asText()).isEqualTo("COMPLETED");
-        Map<String, Long> times = times(run);
+        Map<String, Long> times = system.times(run);
         assertThat(breaks).allSatisfy(broken -> assertThat(times).containsEntry(broken, 2L));
         // what stood beside a broken branch may have been cancelled and begun again; nothing else may
         Set<String> again = times.entrySet().stream()
@@ -132,7 +109,7 @@ class WorkflowsTest {
                 .collect(Collectors.toSet());
         again.removeAll(breaks);
         assertThat(again).allMatch(label -> label.matches("preprocess .|export .|classifier|projector|pca|dendrogram"));
-        assertThat(history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
+        assertThat(system.history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
     }
 
     @Test
@@ -151,7 +128,7 @@ class WorkflowsTest {
         assertThat(ended.path("output").path("accuracy").asDouble()).isEqualTo(0.9);
         assertThat(ended.path("output").path("testAccuracy").asDouble()).isEqualTo(0.8);
         assertThat(ended.path("output").path("datasetId").asText()).isEqualTo(StubSteps.DATASET);
-        assertThat(times(run))
+        assertThat(system.times(run))
                 .containsOnlyKeys(
                         "vector_import",
                         "vector_evaluate",
@@ -161,7 +138,7 @@ class WorkflowsTest {
                         "relations",
                         "dendrogram",
                         "report");
-        assertThat(history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
+        assertThat(system.history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
     }
 
     @Test
@@ -170,7 +147,7 @@ class WorkflowsTest {
         script.breakOnce(run);
 
         endedAfterRoundThree(run);
-        assertThat(times(run).values()).containsOnly(1L);
+        assertThat(system.times(run).values()).containsOnly(1L);
     }
 
     @ParameterizedTest
@@ -189,7 +166,7 @@ class WorkflowsTest {
         }
 
         endedAfterRoundThree(run);
-        assertThat(times(run))
+        assertThat(system.times(run))
                 .allSatisfy((label, count) -> assertThat(count).isEqualTo(breaks.contains(label) ? 2 : 1));
     }
 
@@ -197,7 +174,7 @@ class WorkflowsTest {
         JsonNode ended = runs.await(run);
         assertThat(ended.path("status").asText()).isEqualTo("COMPLETED");
         assertThat(ended.path("output").path("trainingId").asText()).isEqualTo(StubSteps.trainingId(3));
-        assertThat(times(run)).containsKeys("train 3", "evaluate 3").doesNotContainKeys("train 4", "evaluate 4");
+        assertThat(system.times(run)).containsKeys("train 3", "evaluate 3").doesNotContainKeys("train 4", "evaluate 4");
     }
 
     @Test
@@ -206,7 +183,7 @@ class WorkflowsTest {
         script.breakOnce(run, "passing train 1", "passing relations");
 
         assertThat(runs.await(run).path("status").asText()).isEqualTo("COMPLETED");
-        assertThat(times(run))
+        assertThat(system.times(run))
                 .containsEntry("train 1", 2L)
                 .containsEntry("relations", 2L)
                 .containsEntry("pca", 1L);
@@ -223,30 +200,10 @@ class WorkflowsTest {
         assertThat(ended.path("reasonForIncompletion").asText())
                 .contains("learningRate is -1; it must be a number above 0 and at most 10.");
         assertThat(script.ran(run)).isEmpty();
-        assertThat(history(run)).startsWith("FAILED");
-    }
-
-    private Map<String, Long> times(String run) {
-        return script.ran(run).stream()
-                .collect(Collectors.groupingBy(label -> label, TreeMap::new, Collectors.counting()));
+        assertThat(system.history(run)).startsWith("FAILED");
     }
 
     private static String withoutBranch(String label) {
         return label.replaceFirst("^(preprocess|export) .*", "$1");
-    }
-
-    /** The run's status in SQL and where its report is. */
-    private String history(String run) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        stack.jdbcUrl(),
-                        stack.postgres().user(),
-                        stack.postgres().password());
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT status || ' ' || coalesce(report, '') FROM plankton.run WHERE run_id = ?")) {
-            query.setString(1, run);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? rows.getString(1) : "";
-            }
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.plankton.local;
 
+import dev.plankton.alert.AlertConfig;
+import dev.plankton.alert.FailureStep;
 import dev.plankton.balance.BalanceStep;
 import dev.plankton.classifier.ClassifierStep;
 import dev.plankton.cleanup.CleanupStep;
@@ -67,6 +69,7 @@ public final class AllSteps {
                 new ModelAliasStep(),
                 new CleanupStep(new ConductorHistories(conductor)),
                 new VerifyStep(),
+                new FailureStep(AlertConfig.fromEnvironment(environment)),
                 new PredictStep(),
                 new PredictionReportStep(),
                 new FinishStep());

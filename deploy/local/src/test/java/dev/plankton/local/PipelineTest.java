@@ -363,6 +363,18 @@ class PipelineTest {
         }
     }
 
+    @Test
+    @Order(8)
+    void aTerminatedTrainingFreesItsWorkerWithinSeconds() throws Exception {
+        new Interruptions(system, SMALL).terminatedInTheMiddleOfARound();
+    }
+
+    @Test
+    @Order(8)
+    void aRetryTrainsNoFinishedRoundAgain() throws Exception {
+        new Interruptions(system, SMALL).retriedAfterARoundThatBroke();
+    }
+
     @ParameterizedTest
     @Order(6)
     @MethodSource("dev.plankton.local.BadInputs#all")
@@ -380,6 +392,41 @@ class PipelineTest {
         assertThat(system.query(
                         "select 1 from plankton.run_dataset where run_id = '%s'".formatted(ended.getWorkflowId())))
                 .as("datasets that a rejected run left behind")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void eachFailureIsToldOnce() throws Exception {
+        Workflow whole = system.run("plankton_embedding", Map.of("dataset", "nowhere"));
+        String run = whole.getWorkflowId();
+        for (int i = 0;
+                i < 60
+                        && system.query("select 1 from history.alert where told_at is not null and run_id = '%s'"
+                                        .formatted(run))
+                                .isEmpty();
+                i++) {
+            Thread.sleep(500);
+        }
+        Map<String, Object> alert = one("select * from history.alert where run_id = '%s'".formatted(run));
+        assertThat(alert)
+                .containsEntry("status", "FAILED")
+                .containsEntry("task_type", "plankton_dataset_import")
+                .containsEntry("trouble", "");
+        assertThat(String.valueOf(alert.get("reason"))).contains("nowhere");
+        assertThat(system.alerts().taken(run)).singleElement().satisfies(message -> {
+            assertThat(message.get("id")).isEqualTo(alert.get("alert_id"));
+            assertThat(message.get("workflow")).isEqualTo("plankton_embedding");
+            assertThat(message.get("reason")).isEqualTo(alert.get("reason"));
+        });
+        assertThat(system.query("select 1 from history.run where workflow = 'plankton_failure'"))
+                .isEmpty();
+        assertThat(one("select status from history.run where run_id = '%s'".formatted(run)))
+                .containsEntry("status", "FAILED");
+        assertThat(system.query("select 1 from conductor.task where json_data like '%" + AlertReceiver.SECRET
+                        + "%' union all select 1 from plankton.alert a where a::text like '%" + AlertReceiver.SECRET
+                        + "%'"))
+                .as("places that the webhook's secret came to")
                 .isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.plankton.local;
 
 import com.netflix.conductor.client.http.ConductorClient;
+import com.netflix.conductor.client.http.MetadataClient;
 import com.netflix.conductor.client.http.WorkflowClient;
 import com.netflix.conductor.common.metadata.workflow.StartWorkflowRequest;
 import com.netflix.conductor.common.run.Workflow;
@@ -34,6 +35,7 @@ final class TestSystem implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int DECIDE_EVERY = 8;
 
+    private final AlertReceiver alerts = new AlertReceiver();
     private final EmbeddedStack stack;
     private final DatabaseConfig database;
     private final StoreConfig store;
@@ -51,9 +53,13 @@ final class TestSystem implements AutoCloseable {
         workers = WorkerService.start(
                 new ServiceConfig(
                         stack.conductorUrl(), store, database, folder.resolve("workers"), 2, Optional.empty()),
-                AllSteps.create(stack.conductorUrl(), Map.of()));
+                AllSteps.create(stack.conductorUrl(), Map.of("PLANKTON_ALERT_WEBHOOK", alerts.address())));
         conductor = new ConductorClient(state.conductor().replaceFirst("/$", ""));
         workflows = new WorkflowClient(conductor);
+    }
+
+    AlertReceiver alerts() {
+        return alerts;
     }
 
     EmbeddedStack stack() {
@@ -71,6 +77,10 @@ final class TestSystem implements AutoCloseable {
 
     Sql sql() throws SQLException {
         return Sql.connect(database);
+    }
+
+    MetadataClient metadata() {
+        return new MetadataClient(conductor);
     }
 
     WorkflowClient workflows() {
@@ -127,6 +137,7 @@ final class TestSystem implements AutoCloseable {
         workflows.close();
         conductor.shutdown();
         workers.close();
+        alerts.close();
         stack.close();
     }
 }

@@ -29,11 +29,11 @@ final class Polling implements AutoCloseable {
     private final List<Poller> pollers = new ArrayList<>();
     private final Thread leftovers = new Thread(this::reportLeftovers, "leftovers");
 
-    Polling(TaskQueues queues, TaskHandler handler, ResultReporter reporter, int threads) {
+    Polling(TaskQueues queues, TaskHandler handler, ResultReporter reporter, Slots slots) {
         this.queues = queues;
         this.handler = handler;
         this.reporter = reporter;
-        this.slots = new Slots(threads);
+        this.slots = slots;
     }
 
     void start(List<Step<?, ?>> steps) {

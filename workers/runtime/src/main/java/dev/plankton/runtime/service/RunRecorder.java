@@ -19,6 +19,8 @@ import java.util.Map;
 /** Tells the run history of runs and steps as tasks begin and end. */
 final class RunRecorder {
     private static final int REMEMBERED_RUNS = 1_000;
+    /** The task that tells of a failed run; it is the only one of its workflow. */
+    private static final String FAILURE = "plankton_failure";
 
     private final WorkflowClient workflows;
     private final RunHistory history;
@@ -38,6 +40,9 @@ final class RunRecorder {
 
     /** Notes that a worker took the task up. @return the run that it belongs to: the outermost workflow's id */
     String started(Task task, String workerId) throws IOException {
+        if (task.getTaskType().equals(FAILURE)) {
+            return failedRun(task);
+        }
         RunStart run = run(task.getWorkflowInstanceId());
         history.runStarted(run);
         history.stepStarted(new StepStart(
@@ -49,6 +54,18 @@ final class RunRecorder {
                 task.getRetryCount(),
                 workerId,
                 Instant.now()));
+        return run.runId();
+    }
+
+    /**
+     * The workflow that tells of a failure belongs to the run that failed. Neither does it open that run again nor is it
+     * a step of it.
+     */
+    private String failedRun(Task task) throws IOException {
+        Object failed = task.getInputData().get("workflowId");
+        RunStart run = run(failed == null ? task.getWorkflowInstanceId() : failed.toString());
+        history.runFailedUnseen(
+                run, Sentences.line(String.valueOf(task.getInputData().get("reason"))));
         return run.runId();
     }
 
@@ -83,6 +100,9 @@ final class RunRecorder {
 
     /** Notes how the attempt ended; a rejected input is the end of the run. */
     void ended(Task task, Attempt attempt) throws IOException {
+        if (task.getTaskType().equals(FAILURE)) {
+            return;
+        }
         history.stepEnded(end(task, attempt));
         if (attempt.outcome() instanceof Outcome.Rejected(var sentence)) {
             history.runFailed(run(task.getWorkflowInstanceId()).runId(), sentence);
@@ -110,6 +130,9 @@ final class RunRecorder {
      * @param ownReason why the task failed; empty if it is not the one that failed
      */
     void noteIfWorkflowEnded(Task task, String ownReason) throws IOException {
+        if (task.getTaskType().equals(FAILURE)) {
+            return;
+        }
         Workflow workflow = workflows.getWorkflow(task.getWorkflowInstanceId(), false);
         String given = workflow.getReasonForIncompletion();
         String reason = given == null ? workflow.getStatus().name() : given;

@@ -2,10 +2,7 @@ package dev.plankton.runtime.service;
 
 import dev.plankton.db.DatabaseConfig;
 import dev.plankton.runtime.store.StoreConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -70,22 +67,12 @@ public record ServiceConfig(
     }
 
     private static String value(Map<String, String> environment, String name, @Nullable String otherwise) {
-        String given = environment.get(name);
-        if (given != null && !given.isBlank()) {
-            return given.strip();
-        }
-        String file = environment.get(name + "_FILE");
-        if (file != null && !file.isBlank()) {
-            try {
-                return Files.readString(Path.of(file.strip())).strip();
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the file that %s_FILE names: %s".formatted(name, file), e);
+        return Environment.value(environment, name).orElseGet(() -> {
+            if (otherwise == null) {
+                throw new IllegalArgumentException("Set %s, or %s_FILE to a file that holds it.".formatted(name, name));
             }
-        }
-        if (otherwise == null) {
-            throw new IllegalArgumentException("Set %s, or %s_FILE to a file that holds it.".formatted(name, name));
-        }
-        return otherwise;
+            return otherwise;
+        });
     }
 
     private static int number(String text) {

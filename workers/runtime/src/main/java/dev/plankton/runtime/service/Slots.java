@@ -5,37 +5,50 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** How many steps the service may run at once; of those that want a machine to themselves, one at a time. */
+/** How many steps the service may run at once; of those that want a machine to themselves, one on the whole machine. */
 final class Slots {
     private final int count;
     private final Semaphore free;
     private final Semaphore exclusive = new Semaphore(1, true);
+    private final MachineLock machine;
 
-    Slots(int count) {
+    Slots(int count, MachineLock machine) {
         this.count = count;
         this.free = new Semaphore(count, true);
+        this.machine = machine;
     }
 
     /** Waits for a slot. Whoever holds one never waits for another, so this cannot lock up. */
     Slot acquire(boolean exclusively) throws InterruptedException {
-        if (exclusively) {
-            exclusive.acquire();
-        }
-        try {
+        if (!exclusively) {
             free.acquire();
-        } catch (InterruptedException e) {
-            if (exclusively) {
-                exclusive.release();
+            return once(free::release);
+        }
+        exclusive.acquire();
+        try {
+            MachineLock.Held held = machine.acquire();
+            try {
+                free.acquire();
+            } catch (InterruptedException e) {
+                held.close();
+                throw e;
             }
+            return once(() -> {
+                free.release();
+                held.close();
+                exclusive.release();
+            });
+        } catch (InterruptedException e) {
+            exclusive.release();
             throw e;
         }
+    }
+
+    private static Slot once(Runnable release) {
         AtomicBoolean held = new AtomicBoolean(true);
         return () -> {
             if (held.compareAndSet(true, false)) {
-                free.release();
-                if (exclusively) {
-                    exclusive.release();
-                }
+                release.run();
             }
         };
     }

@@ -11,12 +11,15 @@ import dev.plankton.runtime.store.S3ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /** Works on the tasks of a few steps until closed: the front of this module, and the place where its parts are joined. */
 public final class WorkerService implements AutoCloseable {
+    private static final Duration LOOK_FOR_ENDED_RUNS = Duration.ofMinutes(1);
+
     private final Polling polling;
     private final List<AutoCloseable> resources;
     private boolean closed;
@@ -49,9 +52,13 @@ public final class WorkerService implements AutoCloseable {
         ResultReporter reporter = new ResultReporter(tasks, unreported);
         TaskHandler handler = new TaskHandler(tasks, watch, runner, recorder, reporter, workerId);
         TaskQueues queues = new TaskQueues(tasks, workerId, config.taskDomain());
-        Polling polling = new Polling(queues, handler, reporter, config.threads());
+        Slots slots = new Slots(config.threads(), new MachineLock(state.resolve("exclusive.lock")));
+        Polling polling = new Polling(queues, handler, reporter, slots);
         polling.start(steps);
-        return new WorkerService(polling, List.of(watch, workflows, conductor::shutdown, objects, database, scratch));
+        EndedRuns ended = new EndedRuns(workflows, database.history(), LOOK_FOR_ENDED_RUNS);
+        ended.start();
+        return new WorkerService(
+                polling, List.of(watch, ended, workflows, conductor::shutdown, objects, database, scratch));
     }
 
     /** Like {@link #start}, then waits for TERM or INT, ends what it can in a few seconds and lets the process exit. */

@@ -26,7 +26,7 @@ public interface Step<I extends Record, O extends Record> {
 
     Class<O> outputType();
 
-    /** Whether it wants most of a machine's memory or cores: one service never runs two such steps at once. */
+    /** Whether it wants most of a machine's memory or cores: the services of a machine never run two such steps at once. */
     default boolean exclusive() {
         return false;
     }

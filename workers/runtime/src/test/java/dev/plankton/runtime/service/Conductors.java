@@ -101,6 +101,15 @@ record Conductors(URI api) {
         call("DELETE", "workflow/" + id + "?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8), null);
     }
 
+    void pause(String id) throws Exception {
+        call("PUT", "workflow/" + id + "/pause", null);
+    }
+
+    /** Deletes what Conductor knows of a workflow. */
+    void remove(String id) throws Exception {
+        call("DELETE", "workflow/" + id + "/remove?archiveWorkflow=false", null);
+    }
+
     void retry(String id) throws Exception {
         call("POST", "workflow/" + id + "/retry", null);
     }

@@ -2,6 +2,7 @@ package dev.plankton.runtime.testing;
 
 import dev.plankton.db.Retention;
 import dev.plankton.db.RunHistory;
+import dev.plankton.db.rows.AlertRow;
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ArtifactSource;
 import dev.plankton.db.rows.ClassificationRow;
@@ -20,6 +21,7 @@ import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
 import dev.plankton.db.rows.VerifiedArtifact;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,29 @@ public class RecordedHistory implements RunHistory {
     @Override
     public void runFailed(String runId, String reason) {
         told.add(new RunEnd(runId, reason));
+    }
+
+    @Override
+    public void runFailedUnseen(RunStart run, String reason) {
+        if (all(RunStart.class).stream().noneMatch(known -> known.runId().equals(run.runId()))) {
+            told.add(run);
+            told.add(new RunEnd(run.runId(), reason));
+        }
+    }
+
+    @Override
+    public List<String> quietRuns(Duration since) {
+        return List.of();
+    }
+
+    @Override
+    public void runEndedUnseen(String runId, String reason) {
+        told.add(new RunEnd(runId, reason));
+    }
+
+    @Override
+    public void alert(AlertRow alert) {
+        told.add(alert);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.alert;
+
+import org.jspecify.annotations.NullMarked;
