@@ -28,6 +28,7 @@ public record ReadyQuery(String name, String question, List<Parameter> parameter
             "best_checkpoints",
             "learning_curve",
             "compare_runs",
+            "sweep_ranking",
             "classes_that_got_worse",
             "confusion_of_two_classes",
             "misclassified_images",

@@ -18,6 +18,7 @@ import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
+import dev.plankton.db.rows.SweptRun;
 import dev.plankton.db.rows.VerifiedArtifact;
 import java.io.IOException;
 import java.time.Duration;
@@ -108,6 +109,16 @@ public interface RunHistory {
 
     /** What the steps that published these artifacts had read, by artifact, then kind. */
     List<ArtifactSource> sources(List<String> artifacts) throws IOException;
+
+    /** A run was given a combination of a sweep. @param runId blank if it could not be started */
+    void sweepRun(String sweepId, int number, String combinationJson, String runId) throws IOException;
+
+    /**
+     * The runs of a sweep, best first, failed ones last.
+     *
+     * @param rankBy accuracy, balancedAccuracy, macroF1 or classifierAccuracy, on validation images
+     */
+    List<SweptRun> sweptRuns(String sweepId, String rankBy) throws IOException;
 
     /** The run with that id, or the one that {@code latest} or {@code previous} means. */
     Optional<String> findRun(String name) throws IOException;

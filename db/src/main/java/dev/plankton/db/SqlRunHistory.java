@@ -18,6 +18,7 @@ import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
+import dev.plankton.db.rows.SweptRun;
 import dev.plankton.db.rows.VerifiedArtifact;
 import java.io.IOException;
 import java.time.Duration;
@@ -170,6 +171,16 @@ final class SqlRunHistory implements RunHistory {
     @Override
     public List<ArtifactSource> sources(List<String> artifacts) throws IOException {
         return read(handle -> ProvenanceSql.sources(handle, artifacts));
+    }
+
+    @Override
+    public void sweepRun(String sweepId, int number, String combinationJson, String runId) throws IOException {
+        write(handle -> SweepSql.run(handle, sweepId, number, combinationJson, runId));
+    }
+
+    @Override
+    public List<SweptRun> sweptRuns(String sweepId, String rankBy) throws IOException {
+        return read(handle -> SweepSql.runs(handle, sweepId, rankBy));
     }
 
     @Override

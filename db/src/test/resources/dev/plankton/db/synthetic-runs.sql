@@ -131,6 +131,12 @@ from made_up_owner mine
 where reads.which = 'all'
    or theirs.number = case reads.which when 'same' then mine.number when 'before' then mine.number - 1 else 29 end;
 
+-- One sweep of a hundred of the runs.
+update run set workflow = 'plankton_sweep' where run_id = (select run_id from made_up_run order by i desc limit 1);
+insert into sweep_run (sweep_id, number, combination, run_id)
+select (select run_id from made_up_run order by i desc limit 1), i, jsonb_build_object('margin', i / 100.0), run_id
+from (select run_id, row_number() over (order by i) as i from made_up_run order by i limit 100) chosen;
+
 -- Training, evaluation and classifier; the numbers depend on config and round alone, so that repeated runs agree.
 create temporary table made_up_round on commit drop as
 select r.i, r.run_id, r.config, round,

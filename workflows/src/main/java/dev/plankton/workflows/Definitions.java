@@ -41,6 +41,9 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             "plankton_cleanup",
             "plankton_verify",
             "plankton_failure",
+            "plankton_sweep_plan",
+            "plankton_sweep_note",
+            "plankton_sweep_ranking",
             "plankton_predict",
             "plankton_prediction_report",
             "plankton_finish");
@@ -50,6 +53,8 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             "plankton_training",
             "plankton_analysis",
             "plankton_embedding",
+            "plankton_sweep_lane",
+            "plankton_sweep",
             "plankton_classify",
             "plankton_promote",
             "plankton_cleanup",

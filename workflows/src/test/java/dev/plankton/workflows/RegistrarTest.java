@@ -22,8 +22,8 @@ class RegistrarTest {
         Registrar registrar = new Registrar(stack.conductorUrl());
         Definitions definitions = renamed("plankton_", "again_");
 
-        assertThat(registrar.register(definitions)).hasSize(36).allMatch(line -> line.contains(": created"));
-        assertThat(registrar.register(definitions)).hasSize(36).allMatch(line -> line.contains(": unchanged"));
+        assertThat(registrar.register(definitions)).hasSize(41).allMatch(line -> line.contains(": created"));
+        assertThat(registrar.register(definitions)).hasSize(41).allMatch(line -> line.contains(": unchanged"));
 
         edit(
                 definitions.workflows(),

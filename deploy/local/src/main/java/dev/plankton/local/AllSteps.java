@@ -26,6 +26,9 @@ import dev.plankton.report.ReportStep;
 import dev.plankton.runtime.step.Step;
 import dev.plankton.settings.SettingsStep;
 import dev.plankton.split.SplitStep;
+import dev.plankton.sweep.SweepNoteStep;
+import dev.plankton.sweep.SweepPlanStep;
+import dev.plankton.sweep.SweepRankingStep;
 import dev.plankton.train.TrainConfig;
 import dev.plankton.train.TrainStep;
 import dev.plankton.trainingsummary.TrainingSummaryStep;
@@ -68,6 +71,9 @@ public final class AllSteps {
                 new ModelLookupStep(),
                 new ModelAliasStep(),
                 new CleanupStep(new ConductorHistories(conductor)),
+                new SweepPlanStep(),
+                new SweepNoteStep(),
+                new SweepRankingStep(),
                 new VerifyStep(),
                 new FailureStep(AlertConfig.fromEnvironment(environment)),
                 new PredictStep(),

@@ -9,8 +9,10 @@ import dev.plankton.runtime.store.S3ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a workflow through Conductor's API, follows it to its end and brings its report home. */
 final class WorkflowRun implements AutoCloseable {
@@ -94,12 +96,27 @@ final class WorkflowRun implements AutoCloseable {
                 screen.line("%-11s %s".formatted(name, value));
             }
         });
+        if (output.get("ranking") instanceof List<?> ranking) {
+            ranking.stream()
+                    .filter(Map.class::isInstance)
+                    .map(Map.class::cast)
+                    .forEach(run -> screen.line("%s  %s  %s  %s"
+                            .formatted(
+                                    run.get("run"),
+                                    run.get("status"),
+                                    figure(run.get("rankedBy")),
+                                    run.get("values"))));
+        }
         if (output.get("report") instanceof String key && !key.isBlank()) {
             Path index = new ReportDownload(new S3ObjectStore(state.objects()))
                     .bring(key, folder.resolve("reports").resolve(ended.getWorkflowId()));
             screen.line("%-11s %s".formatted("report", index));
         }
         return true;
+    }
+
+    private static String figure(@Nullable Object value) {
+        return value instanceof Number number ? "%.3f".formatted(number.doubleValue()) : "";
     }
 
     @Override

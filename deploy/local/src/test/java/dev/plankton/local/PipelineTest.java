@@ -375,6 +375,12 @@ class PipelineTest {
         new Interruptions(system, SMALL).retriedAfterARoundThatBroke();
     }
 
+    @Test
+    @Order(9)
+    void aSweepSharesStepsAndRanksItsRuns() throws Exception {
+        new SmallSweep(system, SMALL).sharesStepsAndRanksItsRuns();
+    }
+
     @ParameterizedTest
     @Order(6)
     @MethodSource("dev.plankton.local.BadInputs#all")

@@ -68,6 +68,14 @@ final class ReadyAnswers {
         assertThat(column(differences, "name")).contains("VALIDATION accuracy", "classifier, test accuracy");
     }
 
+    /** @param sweep a sweep of two runs */
+    void sweep(String sweep, String best) throws SQLException {
+        Table ranking = ask("sweep_ranking", Map.of("sweep", sweep));
+        assertThat(ranking.rows()).hasSize(2);
+        assertThat(column(ranking, "run_id")).first().isEqualTo(best);
+        assertThat(column(ask("sweep_ranking"), "run_id")).isEqualTo(column(ranking, "run_id"));
+    }
+
     void mistakes() throws SQLException {
         Map<String, Object> pair = system.query(
                         "select true_class, predicted_class, images from plankton.classifier_confusion_cell where run_id = '%s' and true_class <> predicted_class order by images desc limit 1"

@@ -1,6 +1,11 @@
 package dev.plankton.settings;
 
+import dev.plankton.runtime.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -87,6 +92,38 @@ public sealed interface Kind {
                             .filter(text -> Pattern.matches(pattern, text))
                             .map(Object.class::cast)
                     : Optional.empty();
+        }
+    }
+
+    /** A map from inputs to lists of values, with so many combinations at most. */
+    record Grid(int most) implements Kind {
+        @Override
+        public String allowed() {
+            return "a map like {\"margin\": [0.1, 0.2], \"loss\": [\"standard\", \"geometric\"]} with 1 to %d combinations"
+                    .formatted(most);
+        }
+
+        @Override
+        public Optional<Object> read(Object given) {
+            Map<String, Object> grid = new LinkedHashMap<>();
+            long combinations = 1;
+            for (Map.Entry<?, ?> entry : map(given).entrySet()) {
+                List<Object> values = entry.getValue() == null ? List.of() : Values.elements(entry.getValue());
+                grid.put(String.valueOf(entry.getKey()), values);
+                combinations = Math.min(combinations * values.size(), most + 1L);
+            }
+            return grid.isEmpty() || combinations == 0 || combinations > most ? Optional.empty() : Optional.of(grid);
+        }
+
+        private static Map<?, ?> map(Object given) {
+            if (given instanceof Map<?, ?> map) {
+                return map;
+            }
+            try {
+                return Json.read(given.toString().getBytes(StandardCharsets.UTF_8), Map.class);
+            } catch (IOException e) {
+                return Map.of();
+            }
         }
     }
 

@@ -18,6 +18,8 @@ public enum PlanktonWorkflow {
     CLASSIFY("plankton_classify"),
     /** An alias is moved to another model. */
     PROMOTE("plankton_promote"),
+    /** The whole run with each of several combinations of inputs. */
+    SWEEP("plankton_sweep"),
     /** What has no reason to stay is deleted. */
     CLEANUP("plankton_cleanup"),
     /** The artifacts of a run are read again. */

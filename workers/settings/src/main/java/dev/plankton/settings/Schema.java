@@ -23,7 +23,8 @@ public final class Schema {
                     ScheduleInputs.all(),
                     AnalysisInputs.all(),
                     ModelInputs.all(),
-                    RetentionInputs.all())
+                    RetentionInputs.all(),
+                    SweepInputs.all())
             .flatMap(List::stream)
             .toList();
 
@@ -34,10 +35,12 @@ public final class Schema {
         return ALL;
     }
 
-    /** The settings that a workflow takes. */
+    /** The settings that a workflow takes; a sweep takes those that its runs share as well. */
     public static List<Setting> of(PlanktonWorkflow workflow) {
         return ALL.stream()
-                .filter(setting -> setting.workflows().contains(workflow))
+                .filter(setting -> setting.workflows().contains(workflow)
+                        || workflow == PlanktonWorkflow.SWEEP
+                                && setting.workflows().contains(EMBEDDING))
                 .toList();
     }
 

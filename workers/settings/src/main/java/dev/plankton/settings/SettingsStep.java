@@ -6,6 +6,7 @@ import dev.plankton.runtime.step.Step;
 import dev.plankton.runtime.step.StepContext;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,9 @@ public final class SettingsStep implements Step<SettingsInput, SettingsOutput> {
 
     @Override
     public SettingsOutput run(SettingsInput input, StepContext context) {
-        return new SettingsOutput(Resolution.resolve(PlanktonWorkflow.of(input.workflow()), input.input()));
+        PlanktonWorkflow workflow = PlanktonWorkflow.of(input.workflow());
+        Map<String, Object> values = Resolution.resolve(workflow, input.input());
+        return new SettingsOutput(workflow == PlanktonWorkflow.SWEEP ? Sweep.resolve(values, input.input()) : values);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,8 +68,8 @@ class SettingsStepTest {
         Map<String, @Nullable Object> nulls = new HashMap<>();
         for (Setting setting : Schema.of(workflow)) {
             boolean required = needed(setting);
-            blanks.put(setting.key(), required ? ID : " ");
-            nulls.put(setting.key(), required ? ID : null);
+            blanks.put(setting.key(), required ? some(setting) : " ");
+            nulls.put(setting.key(), required ? some(setting) : null);
         }
 
         assertThat(values(workflow.definition(), blanks)).isEqualTo(values(workflow.definition(), nulls));
@@ -78,10 +79,15 @@ class SettingsStepTest {
     @EnumSource(PlanktonWorkflow.class)
     void whatComesOutMayGoIn(PlanktonWorkflow workflow) throws IOException, InterruptedException {
         Map<String, @Nullable Object> ids = new HashMap<>();
-        Schema.of(workflow).stream().filter(SettingsStepTest::needed).forEach(setting -> ids.put(setting.key(), ID));
-        Map<String, Object> once = values(workflow.definition(), ids);
+        Schema.of(workflow).stream()
+                .filter(SettingsStepTest::needed)
+                .forEach(setting -> ids.put(setting.key(), some(setting)));
+        Map<String, Object> once = new HashMap<>(values(workflow.definition(), ids));
+        once.remove("combinations"); // which follow from the grid
 
-        assertThat(values(workflow.definition(), once)).isEqualTo(once);
+        Map<String, Object> twice = new HashMap<>(values(workflow.definition(), once));
+        twice.remove("combinations");
+        assertThat(twice).isEqualTo(once);
     }
 
     @Test
@@ -257,6 +263,32 @@ class SettingsStepTest {
                 .hasMessage("trainingId and vectors are both given; analyse one of them at a time.");
         assertThatThrownBy(() -> values("plankton_analysis", Map.of("trainingId", ID, "datasetId", ID)))
                 .hasMessage("datasetId names the images of given vectors, but vectors is blank; leave it blank too.");
+    }
+
+    @Test
+    void aSweepHasTheProductOfItsGridAndEachOfItWorksOrNoneIsBegun() throws IOException, InterruptedException {
+        String grid = "{\"train\": [\"all\", \"head\"], \"margin\": [0.1, \"0.3\"]}";
+        assertThat(values("plankton_sweep", Map.of("grid", grid, "dataset", "bay"))
+                        .get("combinations"))
+                .isEqualTo(List.of(
+                        Map.of("train", "all", "margin", 0.1),
+                        Map.of("train", "all", "margin", "0.3"),
+                        Map.of("train", "head", "margin", 0.1),
+                        Map.of("train", "head", "margin", "0.3")));
+        assertThatThrownBy(() -> values("plankton_sweep", Map.of("grid", Map.of("margin", List.of(0.1, 0)))))
+                .hasMessageStartingWith("grid: with margin=0, margin is 0; it must be a number above 0");
+        assertThatThrownBy(() -> values("plankton_sweep", Map.of("grid", Map.of("grid", List.of(1)))))
+                .hasMessageContaining("grid is no input of plankton_embedding");
+        assertThatThrownBy(() -> values(
+                        "plankton_sweep",
+                        Map.of(
+                                "grid",
+                                Map.of("seed", IntStream.range(0, 101).boxed().toList()))))
+                .hasMessageContaining("with 1 to 100 combinations");
+    }
+
+    private static Object some(Setting setting) {
+        return setting.kind() instanceof Kind.Grid ? Map.of("margin", List.of(0.1, 0.2)) : ID;
     }
 
     /** What an input cannot do without; an analysis can without a training, but not without either. */

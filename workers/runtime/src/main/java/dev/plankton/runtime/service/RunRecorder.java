@@ -19,6 +19,8 @@ import java.util.Map;
 /** Tells the run history of runs and steps as tasks begin and end. */
 final class RunRecorder {
     private static final int REMEMBERED_RUNS = 1_000;
+    /** What this workflow starts are no parts of it but runs of their own. */
+    private static final String STARTS_RUNS = "plankton_sweep_lane";
     /** The task that tells of a failed run; it is the only one of its workflow. */
     private static final String FAILURE = "plankton_failure";
 
@@ -85,8 +87,19 @@ final class RunRecorder {
 
     private Workflow outermost(String workflowId) {
         Workflow workflow = workflows.getWorkflow(workflowId, false);
+        for (String parent = parent(workflow); !parent.isBlank(); parent = parent(workflow)) {
+            Workflow above = workflows.getWorkflow(parent, false);
+            if (above.getWorkflowName().equals(STARTS_RUNS)) {
+                return workflow;
+            }
+            workflow = above;
+        }
+        return workflow;
+    }
+
+    private static String parent(Workflow workflow) {
         String parent = workflow.getParentWorkflowId();
-        return parent == null || parent.isBlank() ? workflow : outermost(parent);
+        return parent == null ? "" : parent;
     }
 
     private static RunStart start(Workflow outermost) {

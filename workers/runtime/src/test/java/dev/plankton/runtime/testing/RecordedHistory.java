@@ -20,6 +20,7 @@ import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.SettingsRow;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
+import dev.plankton.db.rows.SweptRun;
 import dev.plankton.db.rows.VerifiedArtifact;
 import java.time.Duration;
 import java.util.Comparator;
@@ -92,6 +93,16 @@ public class RecordedHistory implements RunHistory {
     @Override
     public void stepStarted(StepStart step) {
         told.add(step);
+    }
+
+    @Override
+    public void sweepRun(String sweepId, int number, String combinationJson, String runId) {
+        told.add(new SweptRun(number, runId, combinationJson, "RUNNING", "", 0, 0, 0));
+    }
+
+    @Override
+    public List<SweptRun> sweptRuns(String sweepId, String rankBy) {
+        return all(SweptRun.class);
     }
 
     @Override

@@ -1,0 +1,47 @@
+package dev.plankton.db;
+
+import dev.plankton.db.rows.SweptRun;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Rows of the table {@code sweep_run}. */
+final class SweepSql {
+    private SweepSql() {}
+
+    static void run(Handle handle, String sweepId, int number, String combinationJson, String runId) {
+        handle.createUpdate("""
+                        insert into sweep_run (sweep_id, number, combination, run_id)
+                        values (:sweepId, :number, cast(:combination as jsonb), :runId)
+                        on conflict (sweep_id, number) do update set combination = excluded.combination, run_id = excluded.run_id
+                        """)
+                .bind("sweepId", sweepId)
+                .bind("number", number)
+                .bind("combination", combinationJson)
+                .bind("runId", runId)
+                .execute();
+    }
+
+    static List<SweptRun> runs(Handle handle, String sweepId, String rankBy) {
+        return handle.createQuery("""
+                        select *, case :rankBy when 'balancedAccuracy' then balanced_accuracy
+                                               when 'macroF1' then macro_f1
+                                               when 'classifierAccuracy' then classifier_validation_accuracy
+                                               else accuracy end as ranked_by
+                        from history.sweep_run
+                        where sweep_id = :sweepId
+                        order by status = 'COMPLETED' desc, ranked_by desc nulls last, number
+                        """)
+                .bind("sweepId", sweepId)
+                .bind("rankBy", rankBy)
+                .map((row, context) -> new SweptRun(
+                        row.getInt("number"),
+                        row.getString("run_id"),
+                        row.getString("combination"),
+                        row.getString("status"),
+                        row.getString("reason"),
+                        row.getDouble("ranked_by"),
+                        row.getDouble("accuracy"),
+                        row.getDouble("test_accuracy")))
+                .list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.sweep;
+
+import org.jspecify.annotations.NullMarked;
