@@ -47,6 +47,7 @@ class FaultMatrixTest {
 
     private final Matrix matrix = new Matrix(COLUMNS);
     private FaultySystem system;
+    private String undisturbedId = "";
     private RunRecord undisturbed = new RunRecord(Map.of());
 
     @BeforeAll
@@ -61,6 +62,7 @@ class FaultMatrixTest {
             run.complete();
             assertThat(run.retries()).isZero();
             undisturbed = RunRecord.of(system, run.id());
+            undisturbedId = run.id();
         }
         assertThat(undisturbed.rows())
                 .allSatisfy((view, rows) -> assertThat(rows).as(view).isNotEmpty());
@@ -126,6 +128,7 @@ class FaultMatrixTest {
                             .as(view)
                             .containsExactlyElementsOf(undisturbed.rows().get(view)));
             nothingIsLeftOver(run.id());
+            aCleanUpFindsEverything(run.id());
         }
     }
 
@@ -145,6 +148,21 @@ class FaultMatrixTest {
                 .isSubsetOf(system.query(
                         "select task_type || '/' || step_key || '.json' from history.step_attempt where run_id = '%s'"
                                 .formatted(run)));
+    }
+
+    /** What stays in the store is what the history says is there: the champion, and what it was made from. */
+    private void aCleanUpFindsEverything(String run) throws Exception {
+        int before = names("artifacts/").size();
+        try (FaultyRun cleanUp = new FaultyRun(
+                system.stack().conductorUrl(),
+                "plankton_cleanup",
+                Map.of("drop", List.of(undisturbedId, run), "dryRun", false))) {
+            cleanUp.complete();
+        }
+        assertThat(names("artifacts/"))
+                .hasSizeLessThan(before)
+                .containsExactlyInAnyOrderElementsOf(
+                        system.query("select artifact_id from history.artifact where deleted_at is null"));
     }
 
     private List<String> names(String prefix) throws IOException {
