@@ -40,6 +40,9 @@ public interface RunHistory {
     /** The run failed before any worker heard of it; if one has, nothing changes. */
     void runFailedUnseen(RunStart run, String reason) throws IOException;
 
+    /** The name of the run's workflow; blank if there is no such run. */
+    String workflowOf(String runId) throws IOException;
+
     /** Running runs of which no step began or ended lately. */
     List<String> quietRuns(Duration since) throws IOException;
 

@@ -36,6 +36,14 @@ final class RunSql {
                         """).bindMethods(run).bind("reason", reason).execute();
     }
 
+    static String workflow(Handle handle, String runId) {
+        return handle.createQuery("select workflow from run where run_id = :runId")
+                .bind("runId", runId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+    }
+
     static List<String> quiet(Handle handle, Duration since) {
         return handle.createQuery("""
                         select run_id from run r

@@ -53,6 +53,11 @@ final class SqlRunHistory implements RunHistory {
     }
 
     @Override
+    public String workflowOf(String runId) throws IOException {
+        return read(handle -> RunSql.workflow(handle, runId));
+    }
+
+    @Override
     public List<String> quietRuns(Duration since) throws IOException {
         return read(handle -> RunSql.quiet(handle, since));
     }

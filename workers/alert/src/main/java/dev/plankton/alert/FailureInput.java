@@ -6,16 +6,13 @@ import org.jspecify.annotations.Nullable;
  * What Conductor tells of a workflow that failed.
  *
  * @param workflowId the workflow that failed
- * @param workflow the name of its definition
  * @param status FAILED, TIMED_OUT or TERMINATED
  * @param reason as Conductor has it
  */
-public record FailureInput(String workflowId, String workflow, String status, String reason) {
+public record FailureInput(String workflowId, String status, String reason) {
 
-    public FailureInput(
-            String workflowId, @Nullable String workflow, @Nullable String status, @Nullable String reason) {
+    public FailureInput(String workflowId, @Nullable String status, @Nullable String reason) {
         this.workflowId = workflowId;
-        this.workflow = orBlank(workflow);
         this.status = orBlank(status);
         this.reason = orBlank(reason);
     }

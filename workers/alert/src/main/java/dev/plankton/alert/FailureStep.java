@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Notes that a run failed, and tells the webhook, if there is one.
  *
- * <p>Reads the run's lost attempts in the run history. Writes an alert there, before it tells anybody and after. Each
+ * <p>Reads what the run history says of the run and its lost attempts: what Conductor hands over does not always name the
+ * workflow. Writes an alert there, before it tells anybody and after. Each
  * failure is work of its own, under the id of the workflow that Conductor starts for it; a webhook that took the alert in
  * an attempt that was lost is told twice, with the same id. Its largest limitation: Conductor starts it for workflows
  * that fail or time out, not for those that a person terminates.
@@ -65,7 +66,7 @@ public final class FailureStep implements Step<FailureInput, FailureOutput> {
                 .tell(new Webhook.Message(
                         alert.alertId(),
                         alert.runId(),
-                        input.workflow(),
+                        context.history().workflowOf(alert.runId()),
                         alert.status(),
                         alert.reason(),
                         alert.taskType(),

@@ -71,6 +71,15 @@ public class RecordedHistory implements RunHistory {
     }
 
     @Override
+    public String workflowOf(String runId) {
+        return all(RunStart.class).stream()
+                .filter(run -> run.runId().equals(runId))
+                .map(RunStart::workflow)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
     public List<String> quietRuns(Duration since) {
         return List.of();
     }
