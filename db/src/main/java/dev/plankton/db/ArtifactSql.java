@@ -1,5 +1,6 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.ArtifactId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -8,22 +9,25 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class ArtifactSql {
     private ArtifactSql() {}
 
-    /** The first step to publish an artifact is the one it is said to come from; all of them and all inputs are kept. */
+    /**
+     * The first step that publishes an artifact counts as the step that made it. All steps that publish it, and all
+     * their inputs, are kept.
+     */
     static void published(
             Handle handle,
-            String sha256,
+            ArtifactId id,
             String kind,
             long bytes,
             String taskType,
             String stepKey,
-            List<String> inputs) {
+            List<ArtifactId> inputs) {
         CleanupLock.share(handle);
         handle.createUpdate("""
                         insert into artifact (artifact_id, kind, bytes, task_type, step_key)
                         values (:id, :kind, :bytes, :taskType, :stepKey)
                         on conflict (artifact_id) do update set deleted_at = null
                         """)
-                .bind("id", sha256)
+                .bind("id", id)
                 .bind("kind", kind)
                 .bind("bytes", bytes)
                 .bind("taskType", taskType)
@@ -34,7 +38,7 @@ final class ArtifactSql {
                         values (:taskType, :stepKey, :id)
                         on conflict (task_type, step_key, artifact_id) do update set published_at = now()
                         """)
-                .bind("id", sha256)
+                .bind("id", id)
                 .bind("taskType", taskType)
                 .bind("stepKey", stepKey)
                 .execute();
@@ -43,8 +47,8 @@ final class ArtifactSql {
                 values (:id, :stepKey, :taskType, :input)
                 on conflict do nothing
                 """);
-        for (String input : inputs) {
-            batch.bind("id", sha256)
+        for (ArtifactId input : inputs) {
+            batch.bind("id", id)
                     .bind("stepKey", stepKey)
                     .bind("taskType", taskType)
                     .bind("input", input)

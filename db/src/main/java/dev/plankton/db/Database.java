@@ -17,10 +17,10 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource connections) {
         this.connections = connections;
-        this.history = new SqlRunHistory(Jdbi.create(connections));
+        this.history = SqlRunHistory.on(Jdbi.create(connections));
     }
 
-    /** Connects when it is first used: a database that is away for a while does not keep a worker from starting. */
+    /** Connects when it is first used, so that a worker can start while the database is unavailable. */
     public static Database open(DatabaseConfig config) {
         return new Database(connections(config, -1));
     }

@@ -1,10 +1,10 @@
 package dev.plankton.db;
 
 /**
- * Where the run history is and who we are there.
+ * The address of the run history and our credentials there.
  *
  * @param url a {@code jdbc:postgresql:} address without credentials
- * @param connections most connections open at once
+ * @param connections largest number of connections that are open at once
  */
 public record DatabaseConfig(String url, String user, String password, int connections) {
 

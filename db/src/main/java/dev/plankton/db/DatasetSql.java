@@ -1,5 +1,6 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.RunId;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DatasetRow.ClassCount;
 import dev.plankton.db.rows.DatasetRow.LeftOut;
@@ -10,8 +11,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class DatasetSql {
     private DatasetSql() {}
 
-    /** A dataset's id is a digest of all that is said of it, so its rows are written once. */
-    static void used(Handle handle, String runId, DatasetRow dataset) {
+    /** A dataset's id is a digest of everything in its rows, so they are written only once. */
+    static void used(Handle handle, RunId runId, DatasetRow dataset) {
         int created = handle.createUpdate("""
                         insert into dataset (dataset_id, name, side, images, left_out)
                         values (:id, :name, :side, :images, :leftOut)

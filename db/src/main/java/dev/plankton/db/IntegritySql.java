@@ -1,5 +1,7 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
 import dev.plankton.db.rows.NeededArtifact;
 import dev.plankton.db.rows.VerifiedArtifact;
 import java.util.List;
@@ -7,22 +9,23 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** What a run's artifacts are, and rows of the table {@code verified_artifact}. */
+/** The artifacts of a run, and rows of the table {@code verified_artifact}. */
 final class IntegritySql {
     private IntegritySql() {}
 
-    static Optional<String> findRun(Handle handle, String name) {
+    static Optional<RunId> findRun(Handle handle, String name) {
         return handle.createQuery("select run_id from run where run_id = history.find_run(:name)")
                 .bind("name", name)
-                .mapTo(String.class)
+                .mapTo(RunId.class)
                 .findOne();
     }
 
     /**
-     * Those that the run's steps published and read, and what these were made from, by the way of the step that made them
-     * first, unless it was deleted since.
+     * The artifacts that the run's steps published or read, and those that they were made from. For an artifact that
+     * the run did not publish itself, these are the inputs of the step that made it first, except those that were
+     * deleted since.
      */
-    static List<NeededArtifact> needed(Handle handle, String run) {
+    static List<NeededArtifact> needed(Handle handle, RunId run) {
         return handle.createQuery("""
                         with recursive
                             own as materialized (select distinct task_type, step_key from step where run_id = :run),
@@ -47,11 +50,13 @@ final class IntegritySql {
                         """)
                 .bind("run", run)
                 .map((row, context) -> new NeededArtifact(
-                        row.getString("artifact_id"), row.getString("kind"), row.getString("task_type")))
+                        new ArtifactId(row.getString("artifact_id")),
+                        row.getString("kind"),
+                        row.getString("task_type")))
                 .list();
     }
 
-    static void verified(Handle handle, String run, String verifiedRun, List<VerifiedArtifact> artifacts) {
+    static void verified(Handle handle, RunId run, RunId verifiedRun, List<VerifiedArtifact> artifacts) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into verified_artifact (run_id, verified_run, artifact_id, state)
                 values (:run, :verifiedRun, :artifact, :state)

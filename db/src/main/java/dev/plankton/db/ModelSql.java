@@ -17,7 +17,7 @@ final class ModelSql {
 
     private ModelSql() {}
 
-    /** A model's id is a digest of all that is said of it, so it is written once. */
+    /** A model's id is a digest of everything in its row, so it is written only once. */
     static void made(Handle handle, ModelRow model) {
         handle.createUpdate("""
                         insert into model (model_id, training_id, dataset_id, checkpoint_id, classifier_id, round,
@@ -32,7 +32,7 @@ final class ModelSql {
                         """).bindMethods(model).execute();
     }
 
-    /** The latest of one kind wins; aliases come before ids, which look different. */
+    /** Aliases come before ids, which look different. Among several of one kind, the latest wins. */
     static Optional<FoundModel> find(Handle handle, String name) {
         String sql = name.equals(CHAMPION) ? "select model_id, reason from champion" : """
                 select model_id, reason

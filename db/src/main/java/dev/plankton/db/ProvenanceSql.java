@@ -1,5 +1,7 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
 import dev.plankton.db.rows.ArtifactSource;
 import dev.plankton.db.rows.LostAttempt;
 import dev.plankton.db.rows.SettingsRow;
@@ -13,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Where results come from: rows of the table {@code run_setting}, and questions to those of steps and artifacts. */
+/** Where results come from: rows of the table {@code run_setting}, and queries on the tables of steps and artifacts. */
 final class ProvenanceSql {
     private ProvenanceSql() {}
 
@@ -36,7 +38,7 @@ final class ProvenanceSql {
         Batches.execute(batch);
     }
 
-    static List<SettingsRow> settings(Handle handle, String runId) {
+    static List<SettingsRow> settings(Handle handle, RunId runId) {
         Map<String, List<Setting>> byWorkflow = new LinkedHashMap<>();
         handle.createQuery("""
                         select workflow, name, value, given from run_setting
@@ -54,8 +56,8 @@ final class ProvenanceSql {
                 .toList();
     }
 
-    /** The first run with a step that published the artifact, or would have, had it not been there. */
-    static Optional<String> makerOf(Handle handle, String artifact) {
+    /** The first run with a step that published the artifact, or that found the same step already done. */
+    static Optional<RunId> makerOf(Handle handle, ArtifactId artifact) {
         return handle.createQuery("""
                         select s.run_id
                         from artifact a join step s on s.step_key = a.step_key and s.task_type = a.task_type
@@ -64,11 +66,11 @@ final class ProvenanceSql {
                         limit 1
                         """)
                 .bind("artifact", artifact)
-                .mapTo(String.class)
+                .mapTo(RunId.class)
                 .findOne();
     }
 
-    static List<LostAttempt> lostAttempts(Handle handle, String runId) {
+    static List<LostAttempt> lostAttempts(Handle handle, RunId runId) {
         return handle.createQuery("""
                         select s.task_type, s.reference_name, s.attempt, s.status, s.reason
                         from step s
@@ -81,7 +83,7 @@ final class ProvenanceSql {
                 .list();
     }
 
-    static List<ArtifactSource> sources(Handle handle, List<String> artifacts) {
+    static List<ArtifactSource> sources(Handle handle, List<ArtifactId> artifacts) {
         if (artifacts.isEmpty()) {
             return List.of();
         }

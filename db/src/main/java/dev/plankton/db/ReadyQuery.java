@@ -13,17 +13,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A question to the schema {@code history} whose SQL is in {@code db/queries}, as a script that psql runs too: a head of
- * comments (the question, more about it, then {@code --   name: meaning} for each parameter), a line with
- * {@code \if :{?name} \else \set name default \endif} for each parameter that has a default, and one SELECT with a
- * {@code :'name'} wherever it uses a parameter.
+ * A question to the schema {@code history}. Its SQL is in {@code db/queries}, as a script that psql can run, too. A
+ * script has a head of comments (the question, more about it, then {@code --   name: meaning} for each parameter), a
+ * line with {@code \if :{?name} \else \set name default \endif} for each parameter that has a default, and one SELECT
+ * with a {@code :'name'} wherever it uses a parameter.
  *
  * @param name the file's name without its ending
  * @param question one sentence with a question mark
  * @param select the SELECT as it is written
  */
 public record ReadyQuery(String name, String question, List<Parameter> parameters, String select) {
-    /** All of them, as README lists them. */
+    /** The names of all ready queries, in the order of the README. */
     public static final List<String> NAMES = List.of(
             "best_checkpoints",
             "learning_curve",
@@ -42,13 +42,14 @@ public record ReadyQuery(String name, String question, List<Parameter> parameter
     private static final Pattern DEFAULT =
             Pattern.compile("\\\\if :\\{\\?(\\w+)} \\\\else \\\\set \\1 (\\S+) \\\\endif");
 
-    /** A parameter; the default is a word, and empty if the text of it is. */
+    /** A parameter. Its default, if it has one, is a single word or the empty text. */
     public record Parameter(String name, String meaning, Optional<String> fallback) {}
 
     /**
-     * The query with values.
+     * The query with its values filled in.
      *
-     * @param sql with a {@code ?} for each of the values, which are text of whatever type the place asks for
+     * @param sql with a {@code ?} for each of the values; each value is text, and PostgreSQL gives it the type that its
+     *     place needs
      */
     public record Filled(String sql, List<String> values) {
         public Filled {
@@ -60,7 +61,7 @@ public record ReadyQuery(String name, String question, List<Parameter> parameter
         parameters = List.copyOf(parameters);
     }
 
-    /** @throws IllegalArgumentException if there is none of this name; the message lists all */
+    /** @throws IllegalArgumentException if there is no query of this name; the message lists all names */
     public static ReadyQuery named(String name) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException(
@@ -100,9 +101,9 @@ public record ReadyQuery(String name, String question, List<Parameter> parameter
     }
 
     /**
-     * Fills in values for parameters; those that are not given have their defaults.
+     * Fills in values for parameters; those that are not given get their defaults.
      *
-     * @throws IllegalArgumentException if one that has no default is missing, or one is given that is none
+     * @throws IllegalArgumentException if a parameter without a default is missing, or a given name is not a parameter
      */
     public Filled fill(Map<String, String> given) {
         for (String name : given.keySet()) {

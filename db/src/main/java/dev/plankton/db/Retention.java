@@ -1,50 +1,53 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
+import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.CleanupItem;
 import dev.plankton.db.rows.KeptChange;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * What has no reason to stay, and its deletion while others are at work. Trouble with the database is an
- * {@link IOException}, worth another try.
+ * Finds what is no longer needed and deletes it while other runs may be active. If the database fails, a method throws
+ * an {@link IOException}; another attempt may succeed.
  */
 public interface Retention {
 
-    /** Deletes one thing from where it is; one that is gone already is no trouble. */
+    /** Deletes one item from where it is stored; an item that is already gone is no error. */
     @FunctionalInterface
     interface Deleter {
         void delete(CleanupItem item) throws IOException;
     }
 
-    /** Those of the ids that no run has. */
-    List<String> unknownRuns(List<String> runIds) throws IOException;
+    /** Those of the runs that the history does not know. */
+    List<RunId> unknownRuns(List<RunId> runs) throws IOException;
 
     /**
      * What may be deleted once the change is made.
      *
      * @param stored the results, snapshots and files of reports in the store
-     * @param conductorDays runs that ended longer ago lose their history in Conductor; 0: none
-     * @param commit whether the change is made; otherwise nothing is changed
+     * @param conductorDays Conductor's histories of runs that ended more days ago than this may be deleted; 0: none
+     * @param commit whether to save the change; otherwise nothing is changed
      */
     List<CleanupItem> plan(KeptChange change, List<CleanupItem> stored, int conductorDays, boolean commit)
             throws IOException;
 
     /** Those of the artifacts that this history does not know. */
-    List<String> unknownArtifacts(List<String> sha256) throws IOException;
+    List<ArtifactId> unknownArtifacts(List<ArtifactId> artifacts) throws IOException;
 
     /**
-     * Deletes those that still have no reason to stay. Nobody can take any of them into use meanwhile, so the list had
-     * better be short. If the deleter fails, all of them are as they were in SQL; to be told again then.
+     * Deletes those of the items that are still not needed. No step can begin to use any of them in the meantime, so
+     * the list should be short. If the deleter fails, nothing changes in SQL, and the call must be repeated.
      *
      * @param run the run that cleans up
-     * @return those that were deleted
+     * @return the items that were deleted
      */
-    List<CleanupItem> delete(String run, List<CleanupItem> items, Deleter deleter) throws IOException;
+    List<CleanupItem> delete(RunId run, List<CleanupItem> items, Deleter deleter) throws IOException;
 
-    /** Notes what was found and left where it is. */
-    void listed(String run, List<CleanupItem> items) throws IOException;
+    /** Records items that were found but not deleted. */
+    void listed(RunId run, List<CleanupItem> items) throws IOException;
 
-    /** The run and the workflows inside it, as Conductor calls them. */
-    List<String> workflows(String run) throws IOException;
+    /** Conductor's ids of the run and of the workflows inside it. */
+    List<WorkflowId> workflows(RunId run) throws IOException;
 }

@@ -1,5 +1,7 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.RunId;
+import dev.plankton.contracts.ids.StoreKeys;
 import dev.plankton.db.rows.CleanupItem;
 import dev.plankton.db.rows.CleanupItem.Kind;
 import dev.plankton.db.rows.KeptChange;
@@ -10,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** What has no reason to stay; see {@code history.deletable_artifact} for artifacts. */
+/** What is no longer needed; see {@code history.deletable_artifact} for artifacts. */
 final class RetentionSql {
     private static final String KEYS = "keys";
 
@@ -28,16 +30,20 @@ final class RetentionSql {
                                               where m.run_id = run.run_id)
                             """)
                     .bind("days", change.dropAfterDays())
-                    .bindArray("keep", String.class, change.keep())
+                    .bindArray("keep", String.class, texts(change.keep()))
                     .execute();
         }
     }
 
-    private static void keep(Handle handle, List<String> runs, boolean kept) {
+    private static void keep(Handle handle, List<RunId> runs, boolean kept) {
         handle.createUpdate("update run set kept = :kept where run_id = any (:runs)")
                 .bind("kept", kept)
-                .bindArray("runs", String.class, runs)
+                .bindArray("runs", String.class, texts(runs))
                 .execute();
+    }
+
+    private static List<String> texts(List<RunId> runs) {
+        return runs.stream().map(RunId::value).toList();
     }
 
     static List<CleanupItem> deletable(Handle handle, List<CleanupItem> stored, int conductorDays) {
@@ -47,7 +53,7 @@ final class RetentionSql {
         items.addAll(only(stored, Kind.RESULT, results(handle, stored)));
         items.addAll(handle.createQuery("select artifact_id, bytes from history.deletable_artifact order by 1")
                 .map((row, context) -> new CleanupItem(
-                        Kind.ARTIFACT, "artifacts/" + row.getString("artifact_id"), row.getLong("bytes")))
+                        Kind.ARTIFACT, StoreKeys.ARTIFACTS + row.getString("artifact_id"), row.getLong("bytes")))
                 .list());
         if (conductorDays > 0) {
             items.addAll(conductor(handle, conductorDays));
@@ -55,7 +61,7 @@ final class RetentionSql {
         return items;
     }
 
-    /** Those that still may be deleted. */
+    /** Those of the items that may still be deleted. */
     static List<CleanupItem> still(Handle handle, List<CleanupItem> items) {
         List<CleanupItem> still = new ArrayList<>();
         still.addAll(only(items, Kind.SNAPSHOT, snapshots(handle, items)));
@@ -72,7 +78,7 @@ final class RetentionSql {
                 .toList();
     }
 
-    /** A snapshot whose round is done, or that no kept run or run at work may go on from. */
+    /** Snapshots whose round is finished, or from which no kept or running run may continue. */
     private static Set<String> snapshots(Handle handle, List<CleanupItem> items) {
         return among(handle, items, Kind.SNAPSHOT, """
                 select k.key
@@ -85,22 +91,31 @@ final class RetentionSql {
                 """);
     }
 
-    /** A file in the folder of a report, named by the first digits of its step's key, that no kept run or run at work has. */
+    /**
+     * Files of reports, and of pages on classified images, that belong to no kept or running run. The folder of a
+     * report or a page is named by the first digits of its step's key.
+     */
     private static Set<String> reports(Handle handle, List<CleanupItem> items) {
         return among(handle, items, Kind.REPORT, """
-                with stored as materialized (select key, split_part(key, '/', 2) as folder from unnest(:keys) k(key)),
+                with stored as materialized (select key,
+                                                    split_part(key, '/', 2) as folder,
+                                                    case split_part(key, '/', 1)
+                                                        when 'reports' then 'plankton_report'
+                                                        when 'predictions' then 'plankton_prediction_report'
+                                                    end as task_type
+                                             from unnest(:keys) k(key)),
                      free as materialized (
-                         select f.folder
-                         from (select distinct folder from stored) f
-                                  join step s on s.task_type like '%report' and starts_with(s.step_key, f.folder)
+                         select f.folder, f.task_type
+                         from (select distinct folder, task_type from stored) f
+                                  join step s on s.task_type = f.task_type and starts_with(s.step_key, f.folder)
                                   join run r using (run_id)
-                         group by f.folder
+                         group by f.folder, f.task_type
                          having not bool_or(r.kept or r.status = 'RUNNING'))
-                select key from stored join free using (folder)
+                select key from stored join free using (folder, task_type)
                 """);
     }
 
-    /** A result that no kept run or run at work has, and that has no artifact which stays. */
+    /** Results that belong to no kept or running run, and none of whose artifacts stays. */
     private static Set<String> results(Handle handle, List<CleanupItem> items) {
         return among(handle, items, Kind.RESULT, """
                 with deletable as materialized (select artifact_id from history.deletable_artifact)
@@ -169,12 +184,12 @@ final class RetentionSql {
                         String.class,
                         items.stream()
                                 .filter(item -> item.kind() == Kind.ARTIFACT)
-                                .map(item -> item.key().replaceFirst("^artifacts/", ""))
+                                .map(item -> item.key().substring(StoreKeys.ARTIFACTS.length()))
                                 .toList())
                 .execute();
     }
 
-    static void note(Handle handle, String run, List<CleanupItem> items, boolean deleted) {
+    static void note(Handle handle, RunId run, List<CleanupItem> items, boolean deleted) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into cleanup_item (run_id, kind, key, bytes, deleted) values (:run, :kind, :key, :bytes, :deleted)
                 on conflict (run_id, kind, key) do update set deleted = excluded.deleted

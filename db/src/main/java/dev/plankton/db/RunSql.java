@@ -1,16 +1,18 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.RunId;
 import dev.plankton.db.rows.AlertRow;
 import dev.plankton.db.rows.RunStart;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Rows of the table {@code run}. */
 final class RunSql {
     private RunSql() {}
 
-    /** A completed run stays complete: a straggling step of it must not open it again. */
+    /** A completed run stays complete: a late step of it must not set it back to running. */
     static void started(Handle handle, RunStart run) {
         handle.createUpdate("""
                         insert into run (run_id, workflow, workflow_version, input, status, started_at)
@@ -20,7 +22,7 @@ final class RunSql {
                         """).bindMethods(run).execute();
     }
 
-    static void ended(Handle handle, String runId, String status, String reason) {
+    static void ended(Handle handle, RunId runId, String status, String reason) {
         handle.createUpdate("update run set status = :status, reason = :reason, ended_at = now() where run_id = :runId")
                 .bind("runId", runId)
                 .bind("status", status)
@@ -36,15 +38,14 @@ final class RunSql {
                         """).bindMethods(run).bind("reason", reason).execute();
     }
 
-    static String workflow(Handle handle, String runId) {
+    static Optional<String> workflow(Handle handle, RunId runId) {
         return handle.createQuery("select workflow from run where run_id = :runId")
                 .bind("runId", runId)
                 .mapTo(String.class)
-                .findOne()
-                .orElse("");
+                .findOne();
     }
 
-    static List<String> quiet(Handle handle, Duration since) {
+    static List<RunId> quiet(Handle handle, Duration since) {
         return handle.createQuery("""
                         select run_id from run r
                         where status = 'RUNNING'
@@ -53,12 +54,12 @@ final class RunSql {
                                             and greatest(s.started_at, s.ended_at) > now() - :seconds * interval '1 second')
                         """)
                 .bind("seconds", since.toSeconds())
-                .mapTo(String.class)
+                .mapTo(RunId.class)
                 .list();
     }
 
     /** @param reason blank if it is complete */
-    static void endedUnseen(Handle handle, String runId, String reason) {
+    static void endedUnseen(Handle handle, RunId runId, String reason) {
         handle.createUpdate("""
                         update step
                         set status = 'FAILED', reason = 'Its worker ended, and so did the run.', ended_at = now()
@@ -79,7 +80,7 @@ final class RunSql {
                         """).bindMethods(alert).execute();
     }
 
-    static void report(Handle handle, String runId, String indexKey) {
+    static void report(Handle handle, RunId runId, String indexKey) {
         handle.createUpdate("update run set report = :report where run_id = :runId")
                 .bind("runId", runId)
                 .bind("report", indexKey)

@@ -1,36 +1,41 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
+import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.CleanupItem;
 import dev.plankton.db.rows.KeptChange;
 import java.io.IOException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** {@link Retention} over JDBI. */
 final class SqlRetention implements Retention {
-    private final Jdbi jdbi;
+    private final Transactions database;
 
-    SqlRetention(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    SqlRetention(Transactions database) {
+        this.database = database;
     }
 
     @Override
-    public List<String> unknownRuns(List<String> runIds) throws IOException {
-        return inTransaction(handle -> missing(
-                handle,
-                runIds,
-                "select id from unnest(:ids) ids(id) where not exists (select from run where run_id = id)"));
+    public List<RunId> unknownRuns(List<RunId> runIds) throws IOException {
+        String sql = "select id from unnest(:ids) ids(id) where not exists (select from run where run_id = id)";
+        return database.read(handle -> missing(handle, texts(runIds), sql)).stream()
+                .map(RunId::new)
+                .toList();
     }
 
     @Override
-    public List<String> unknownArtifacts(List<String> sha256) throws IOException {
-        return inTransaction(handle -> missing(
-                handle,
-                sha256,
-                "select id from unnest(:ids) ids(id) where not exists (select from artifact where artifact_id = id)"));
+    public List<ArtifactId> unknownArtifacts(List<ArtifactId> ids) throws IOException {
+        String sql =
+                "select id from unnest(:ids) ids(id) where not exists (select from artifact where artifact_id = id)";
+        return database.read(handle -> missing(handle, texts(ids), sql)).stream()
+                .map(ArtifactId::new)
+                .toList();
+    }
+
+    private static List<String> texts(List<?> ids) {
+        return ids.stream().map(Object::toString).toList();
     }
 
     private static List<String> missing(Handle handle, List<String> ids, String sql) {
@@ -43,7 +48,7 @@ final class SqlRetention implements Retention {
     @Override
     public List<CleanupItem> plan(KeptChange change, List<CleanupItem> stored, int conductorDays, boolean commit)
             throws IOException {
-        return inTransaction(handle -> {
+        return database.work(handle -> {
             RetentionSql.change(handle, change);
             List<CleanupItem> items = RetentionSql.deletable(handle, stored, conductorDays);
             if (!commit) {
@@ -54,8 +59,8 @@ final class SqlRetention implements Retention {
     }
 
     @Override
-    public List<CleanupItem> delete(String run, List<CleanupItem> items, Deleter deleter) throws IOException {
-        return this.<List<CleanupItem>, IOException>inTransaction(handle -> {
+    public List<CleanupItem> delete(RunId run, List<CleanupItem> items, Deleter deleter) throws IOException {
+        return database.<List<CleanupItem>, IOException>work(handle -> {
             CleanupLock.own(handle);
             List<CleanupItem> still = RetentionSql.still(handle, items);
             for (CleanupItem item : still) {
@@ -68,27 +73,19 @@ final class SqlRetention implements Retention {
     }
 
     @Override
-    public void listed(String run, List<CleanupItem> items) throws IOException {
-        inTransaction(handle -> {
+    public void listed(RunId run, List<CleanupItem> items) throws IOException {
+        database.work(handle -> {
             RetentionSql.note(handle, run, items, false);
             return items;
         });
     }
 
     @Override
-    public List<String> workflows(String run) throws IOException {
-        return inTransaction(
+    public List<WorkflowId> workflows(RunId run) throws IOException {
+        return database.work(
                 handle -> handle.createQuery("select :run union select workflow_id from step where run_id = :run")
                         .bind("run", run)
-                        .mapTo(String.class)
+                        .map((row, context) -> new WorkflowId(row.getString(1)))
                         .list());
-    }
-
-    private <T, X extends Exception> T inTransaction(HandleCallback<T, X> work) throws IOException, X {
-        try {
-            return jdbi.inTransaction(work);
-        } catch (JdbiException e) {
-            throw new IOException("the run history cannot say what may be deleted: " + e.getMessage(), e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.TaskId;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
 import org.jdbi.v3.core.Handle;
@@ -9,8 +10,8 @@ final class StepSql {
     private StepSql() {}
 
     /**
-     * A task that was handed out twice belongs to whoever took it last. An earlier attempt at the task that has not ended
-     * by now was lost with its worker, or the worker lost it.
+     * A task that was given out twice belongs to the worker that took it last. An earlier attempt at the task that has
+     * not ended by now is lost: its worker ended, or the task was taken from its worker.
      */
     static void started(Handle handle, StepStart step) {
         handle.createUpdate("""
@@ -28,7 +29,7 @@ final class StepSql {
                         """).bindMethods(step).execute();
     }
 
-    static void claimed(Handle handle, String taskId, String stepKey) {
+    static void claimed(Handle handle, TaskId taskId, String stepKey) {
         CleanupLock.share(handle);
         handle.createUpdate("update step set step_key = :key where task_id = :taskId and status = 'RUNNING'")
                 .bind("taskId", taskId)
@@ -36,7 +37,7 @@ final class StepSql {
                 .execute();
     }
 
-    /** A finished step stays finished, whatever a slower worker says later. */
+    /** A finished step stays finished, whatever a slower worker reports later. */
     static void ended(Handle handle, StepEnd step) {
         handle.createUpdate("""
                         update step

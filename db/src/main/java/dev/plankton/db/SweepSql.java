@@ -1,14 +1,16 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.RunId;
 import dev.plankton.db.rows.SweptRun;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Rows of the table {@code sweep_run}. */
 final class SweepSql {
     private SweepSql() {}
 
-    static void run(Handle handle, String sweepId, int number, String combinationJson, String runId) {
+    static void run(Handle handle, RunId sweepId, int number, String combinationJson, Optional<RunId> runId) {
         handle.createUpdate("""
                         insert into sweep_run (sweep_id, number, combination, run_id)
                         values (:sweepId, :number, cast(:combination as jsonb), :runId)
@@ -17,11 +19,11 @@ final class SweepSql {
                 .bind("sweepId", sweepId)
                 .bind("number", number)
                 .bind("combination", combinationJson)
-                .bind("runId", runId)
+                .bind("runId", runId.map(RunId::value).orElse(""))
                 .execute();
     }
 
-    static List<SweptRun> runs(Handle handle, String sweepId, String rankBy) {
+    static List<SweptRun> runs(Handle handle, RunId sweepId, String rankBy) {
         return handle.createQuery("""
                         select *, case :rankBy when 'balancedAccuracy' then balanced_accuracy
                                                when 'macroF1' then macro_f1
@@ -35,7 +37,9 @@ final class SweepSql {
                 .bind("rankBy", rankBy)
                 .map((row, context) -> new SweptRun(
                         row.getInt("number"),
-                        row.getString("run_id"),
+                        Optional.of(row.getString("run_id"))
+                                .filter(id -> !id.isEmpty())
+                                .map(RunId::new),
                         row.getString("combination"),
                         row.getString("status"),
                         row.getString("reason"),

@@ -23,7 +23,7 @@ final class TrainingSql {
                         """).bindMethods(progress).execute();
     }
 
-    /** A round that is trained again replaces itself: the same inputs give the same checkpoint. */
+    /** A round that is trained again replaces its row: the same inputs give the same checkpoint. */
     static void round(Handle handle, RoundRow round) {
         handle.createUpdate("""
                         insert into checkpoint (checkpoint_id, round) values (:checkpoint, :round)
@@ -32,8 +32,8 @@ final class TrainingSql {
         handle.createUpdate("""
                         insert into training_round (run_id, round, learning_rate, training_set, steps, images,
                                                     loss, validation_loss, seconds, checkpoint_id)
-                        values (:runId, :round, :learningRate, :trainingSet, :steps, :images,
-                                :loss, nullif(:validationLoss, 'NaN'::double precision), :seconds, :checkpoint)
+                        values (:runId, :round, :learningRate, coalesce(:trainingSet, ''), :steps, :images,
+                                :loss, :validationLoss, :seconds, :checkpoint)
                         on conflict (run_id, round) do update
                         set learning_rate = excluded.learning_rate, training_set = excluded.training_set,
                             steps = excluded.steps, images = excluded.images, loss = excluded.loss,

@@ -1,7 +1,12 @@
 package dev.plankton.db;
 
+import static dev.plankton.db.Ids.artifact;
+import static dev.plankton.db.Ids.artifacts;
+import static dev.plankton.db.Ids.run;
+import static dev.plankton.db.Ids.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.ArtifactSource;
 import dev.plankton.db.rows.LostAttempt;
 import dev.plankton.db.rows.SettingsRow;
@@ -36,42 +41,46 @@ class ProvenanceTest {
     }
 
     private void attempt(String run, String reference, int attempt, int second) throws IOException {
-        history.stepStarted(new StepStart(
-                run + reference + attempt,
-                run,
-                "workflow",
-                "plankton_" + reference,
-                reference,
-                attempt,
-                "worker",
-                START.plusSeconds(second)));
+        history.runs()
+                .stepStarted(new StepStart(
+                        task(run + reference + attempt),
+                        run(run),
+                        new WorkflowId("workflow"),
+                        "plankton_" + reference,
+                        reference,
+                        attempt,
+                        "worker",
+                        START.plusSeconds(second)));
     }
 
     private void ended(String run, String reference, int attempt, StepStatus status, String key, String reason)
             throws IOException {
-        history.stepEnded(new StepEnd(run + reference + attempt, status, key, reason, START.plusSeconds(100)));
+        history.runs()
+                .stepEnded(new StepEnd(task(run + reference + attempt), status, key, reason, START.plusSeconds(100)));
     }
 
     @Test
     void settingsComeBackInTheirOrderAndAreReplaced() throws IOException {
-        history.runStarted(SampleRows.run("set"));
+        history.runs().started(SampleRows.run("set"));
         List<Setting> settings = List.of(new Setting("seed", "1", false), new Setting("dataset", "bay", true));
-        history.settings(new SettingsRow("set", "plankton_training", List.of(new Setting("rounds", "9", true))));
+        history.provenance()
+                .settings(new SettingsRow(run("set"), "plankton_training", List.of(new Setting("rounds", "9", true))));
         for (int i = 0; i < 2; i++) {
-            history.settings(new SettingsRow("set", "plankton_embedding", settings));
+            history.provenance().settings(new SettingsRow(run("set"), "plankton_embedding", settings));
         }
-        history.settings(new SettingsRow("set", "plankton_training", List.of(new Setting("rounds", "5", false))));
+        history.provenance()
+                .settings(new SettingsRow(run("set"), "plankton_training", List.of(new Setting("rounds", "5", false))));
 
-        assertThat(history.settings("set"))
+        assertThat(history.provenance().settings(run("set")))
                 .containsExactly(
-                        new SettingsRow("set", "plankton_embedding", settings),
-                        new SettingsRow("set", "plankton_training", List.of(new Setting("rounds", "5", false))));
-        assertThat(history.settings("another")).isEmpty();
+                        new SettingsRow(run("set"), "plankton_embedding", settings),
+                        new SettingsRow(run("set"), "plankton_training", List.of(new Setting("rounds", "5", false))));
+        assertThat(history.provenance().settings(run("another"))).isEmpty();
     }
 
     @Test
     void attemptsThatCameToNothingAreListed() throws IOException {
-        history.runStarted(SampleRows.run("lost"));
+        history.runs().started(SampleRows.run("lost"));
         attempt("lost", "train", 0, 1); // its worker died
         attempt("lost", "train", 1, 2);
         ended("lost", "train", 1, StepStatus.FAILED, "k", "the store did not answer");
@@ -79,7 +88,7 @@ class ProvenanceTest {
         ended("lost", "train", 2, StepStatus.COMPLETED, "k", "");
         attempt("lost", "report", 0, 4); // still at work
 
-        assertThat(history.lostAttempts("lost"))
+        assertThat(history.provenance().lostAttempts(run("lost")))
                 .containsExactly(
                         new LostAttempt(
                                 "plankton_train",
@@ -92,21 +101,29 @@ class ProvenanceTest {
 
     @Test
     void anArtifactIsOfTheRunThatMadeItFirstAndKnowsItsSources() throws IOException {
-        history.runStarted(SampleRows.run("later"));
-        history.runStarted(SampleRows.run("maker"));
+        history.runs().started(SampleRows.run("later"));
+        history.runs().started(SampleRows.run("maker"));
         attempt("later", "train", 0, 20);
         ended("later", "train", 0, StepStatus.REUSED, "key of both", "");
         attempt("maker", "train", 0, 10);
         ended("maker", "train", 0, StepStatus.COMPLETED, "key of both", "");
-        history.artifact("made", "checkpoint", 10, "plankton_train", "key of both", List.of("by hand", "made before"));
-        history.artifact("made before", "training-set", 10, "plankton_balance", "other key", List.of());
+        history.runs()
+                .artifact(
+                        artifact("made"),
+                        "checkpoint",
+                        10,
+                        "plankton_train",
+                        "key of both",
+                        artifacts("by hand", "made before"));
+        history.runs()
+                .artifact(artifact("made before"), "training-set", 10, "plankton_balance", "other key", List.of());
 
-        assertThat(history.makerOf("made")).contains("maker");
-        assertThat(history.makerOf("made before")).isEmpty();
-        assertThat(history.sources(List.of("made", "nothing")))
+        assertThat(history.provenance().makerOf(artifact("made"))).contains(run("maker"));
+        assertThat(history.provenance().makerOf(artifact("made before"))).isEmpty();
+        assertThat(history.provenance().sources(artifacts("made", "nothing")))
                 .containsExactly(
-                        new ArtifactSource("made", "made before", "training-set"),
-                        new ArtifactSource("made", "by hand", "unknown"));
-        assertThat(history.sources(List.of())).isEmpty();
+                        new ArtifactSource(artifact("made"), artifact("made before"), "training-set"),
+                        new ArtifactSource(artifact("made"), artifact("by hand"), "unknown"));
+        assertThat(history.provenance().sources(List.of())).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.plankton.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepEnd.StepStatus;
@@ -29,22 +30,39 @@ class RetentionTest {
     }
 
     private void run(String runId) throws IOException {
-        history.runStarted(SampleRows.run(runId));
+        history.runs().started(SampleRows.run(runId));
     }
 
     /** A step of the run that did its work and published artifacts, all made from the same inputs. */
     private void step(String runId, String key, List<String> artifacts, List<String> inputs) throws IOException {
         for (String artifact : artifacts) {
-            history.artifact(artifact, "thing", 1, "plankton_" + key, key, inputs);
+            history.runs()
+                    .artifact(
+                            Ids.artifact(artifact),
+                            "thing",
+                            1,
+                            "plankton_" + key,
+                            key,
+                            inputs.stream().map(Ids::artifact).toList());
         }
         String task = runId + " " + key;
-        history.stepStarted(new StepStart(task, runId, runId, "plankton_" + key, key, 0, "worker", SampleRows.START));
-        history.stepEnded(new StepEnd(task, StepStatus.COMPLETED, key, "", SampleRows.START.plusSeconds(1)));
+        history.runs()
+                .stepStarted(new StepStart(
+                        Ids.task(task),
+                        Ids.run(runId),
+                        new WorkflowId(runId),
+                        "plankton_" + key,
+                        key,
+                        0,
+                        "worker",
+                        SampleRows.START));
+        history.runs()
+                .stepEnded(new StepEnd(Ids.task(task), StepStatus.COMPLETED, key, "", SampleRows.START.plusSeconds(1)));
     }
 
     private void drop(String... runs) throws IOException {
         for (String run : runs) {
-            history.runCompleted(run);
+            history.runs().completed(Ids.run(run));
             postgres.jdbi()
                     .useHandle(handle -> handle.execute("update plankton.run set kept = false where run_id = ?", run));
         }
@@ -56,7 +74,7 @@ class RetentionTest {
 
     private List<String> ids(String sql) {
         return postgres.query(sql).stream()
-                .map(row -> String.valueOf(row.get("artifact_id")))
+                .map(row -> Ids.name(row.get("artifact_id")))
                 .toList();
     }
 
@@ -64,7 +82,7 @@ class RetentionTest {
     void aRunIsKeptUnlessSomebodySaysOtherwise() throws IOException {
         run("a");
         step("a", "import", List.of("images"), List.of());
-        history.runCompleted("a");
+        history.runs().completed(Ids.run("a"));
         assertThat(deletable()).isEmpty();
         drop("a");
         assertThat(deletable()).containsExactly("images");
@@ -82,8 +100,8 @@ class RetentionTest {
         step("kept", "analyse", List.of("report"), List.of("checkpoint"));
         run("kept too");
         step("kept too", "import", List.of("images", "images too"), List.of());
-        history.runCompleted("kept");
-        history.runCompleted("kept too");
+        history.runs().completed(Ids.run("kept"));
+        history.runs().completed(Ids.run("kept too"));
         drop("dropped");
         assertThat(deletable()).containsExactly("evaluation");
         drop("kept");
@@ -98,7 +116,7 @@ class RetentionTest {
         step("dropped", "first", List.of("table"), List.of());
         run("kept");
         step("kept", "second", List.of("table"), List.of());
-        history.runCompleted("kept");
+        history.runs().completed(Ids.run("kept"));
         drop("dropped");
         assertThat(deletable()).isEmpty();
     }
@@ -111,10 +129,11 @@ class RetentionTest {
             step(run, "draw of " + run, List.of("picture"), List.of("checkpoint of " + run));
             step(run, "report of " + run, List.of("report of " + run), List.of("picture"));
         }
-        history.runCompleted("kept");
-        assertThat(ids("select artifact_id from history.lineage('report of kept', 'kept')"))
+        history.runs().completed(Ids.run("kept"));
+        assertThat(ids("select artifact_id from history.lineage('%s', 'kept')"
+                        .formatted(Ids.artifact("report of kept"))))
                 .containsExactlyInAnyOrder("report of kept", "picture", "checkpoint of kept");
-        assertThat(ids("select artifact_id from history.lineage('picture')"))
+        assertThat(ids("select artifact_id from history.lineage('%s')".formatted(Ids.artifact("picture"))))
                 .containsExactlyInAnyOrder("picture", "checkpoint of dropped");
         drop("dropped");
         assertThat(deletable()).containsExactly("checkpoint of dropped", "report of dropped");
@@ -126,20 +145,21 @@ class RetentionTest {
         step("dropped", "train", List.of("checkpoint"), List.of());
         step("dropped", "classifier", List.of("best", "classifier"), List.of("checkpoint"));
         step("dropped", "again", List.of("other"), List.of("checkpoint"));
-        history.model(SampleRows.model("dropped", "best", 0.9));
-        history.model(SampleRows.model("dropped", "other", 0.8));
+        history.models().made(SampleRows.model("dropped", "best", 0.9));
+        history.models().made(SampleRows.model("dropped", "other", 0.8));
         drop("dropped");
         assertThat(deletable()).containsExactly("other");
         run("mover");
-        history.aliasMoved(new AliasMove("champion", "other", "it is steadier", "mover"));
-        history.runCompleted("mover");
+        history.models()
+                .aliasMoved(new AliasMove("champion", Ids.artifact("other"), "it is steadier", Ids.run("mover")));
+        history.runs().completed(Ids.run("mover"));
         assertThat(deletable()).containsExactly("best", "classifier");
     }
 
     @Test
     void weightsAndWhatIsNewerThanARunAtWorkStay() throws IOException {
-        history.artifact("weights", "weights", 1, "plankton weights import", "npm:x", List.of());
-        history.artifact("orphan", "thing", 1, "plankton_train", "of a killed worker", List.of());
+        history.runs().artifact(Ids.artifact("weights"), "weights", 1, "plankton weights import", "npm:x", List.of());
+        history.runs().artifact(Ids.artifact("orphan"), "thing", 1, "plankton_train", "of a killed worker", List.of());
         run("dropped");
         step("dropped", "import", List.of("images"), List.of());
         assertThat(deletable()).isEmpty();
@@ -159,9 +179,10 @@ class RetentionTest {
         step("a", "import", List.of("source"), List.of());
         step("a", "report", List.of("report"), List.of("middle", "source"));
         step("a", "other", List.of("other"), List.of("middle"));
-        assertThat(ids("select artifact_id from history.lineage('report')"))
+        assertThat(ids("select artifact_id from history.lineage('%s')".formatted(Ids.artifact("report"))))
                 .containsExactlyInAnyOrder("report", "middle", "source", "older");
-        assertThat(ids("select artifact_id from history.lineage('report') where kind is null"))
+        assertThat(ids("select artifact_id from history.lineage('%s') where kind is null"
+                        .formatted(Ids.artifact("report"))))
                 .containsExactly("older");
     }
 
@@ -175,8 +196,8 @@ class RetentionTest {
                             'd' - run.charAt(0),
                             run));
         }
-        history.round(SampleRows.round("a", 0, 0.5));
-        history.round(SampleRows.round("b", 0, 0.5));
+        history.training().round(SampleRows.round("a", 0, 0.5));
+        history.training().round(SampleRows.round("b", 0, 0.5));
         assertThat(ids("""
                         select history.find_run(name) as artifact_id
                         from (values (1, 'latest'), (2, 'previous'), (3, 'c'), (4, 'none')) names (i, name) order by i

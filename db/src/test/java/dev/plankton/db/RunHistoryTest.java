@@ -1,9 +1,14 @@
 package dev.plankton.db;
 
+import static dev.plankton.db.Ids.artifact;
+import static dev.plankton.db.Ids.artifacts;
+import static dev.plankton.db.Ids.run;
+import static dev.plankton.db.Ids.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.db.rows.FoundModel;
@@ -47,18 +52,18 @@ class RunHistoryTest {
     @Test
     void everythingToldTwiceLeavesTheSameRows() throws IOException {
         for (int i = 0; i < 2; i++) {
-            history.runStarted(SampleRows.run("twice"));
-            history.stepStarted(SampleRows.step("twice", "task twice"));
-            history.stepEnded(SampleRows.stepEnd("task twice", StepStatus.COMPLETED, ""));
-            history.artifact("a", "checkpoint", 10, "plankton_train", "key", List.of("b", "c"));
-            history.dataset("twice", SampleRows.dataset("dataset twice"));
-            history.progress(SampleRows.progress("twice", 20, 0.4));
-            history.round(SampleRows.round("twice", 1, 0.3));
-            history.device(SampleRows.card("twice", 1));
-            history.evaluation(SampleRows.evaluation("twice", 1, 0.6));
-            history.classifier(SampleRows.classifier("twice", 0.7));
-            history.report("twice", "reports/x/index.html");
-            history.runCompleted("twice");
+            history.runs().started(SampleRows.run("twice"));
+            history.runs().stepStarted(SampleRows.step("twice", "task twice"));
+            history.runs().stepEnded(SampleRows.stepEnd("task twice", StepStatus.COMPLETED, ""));
+            history.runs().artifact(artifact("a"), "checkpoint", 10, "plankton_train", "key", artifacts("b", "c"));
+            history.training().dataset(run("twice"), SampleRows.dataset("dataset twice"));
+            history.training().progress(SampleRows.progress("twice", 20, 0.4));
+            history.training().round(SampleRows.round("twice", 1, 0.3));
+            history.training().device(SampleRows.card("twice", 1));
+            history.training().evaluation(SampleRows.evaluation("twice", 1, 0.6));
+            history.training().classifier(SampleRows.classifier("twice", 0.7));
+            history.runs().report(run("twice"), "reports/x/index.html");
+            history.runs().completed(run("twice"));
         }
         for (String table : List.of(
                 "step",
@@ -79,59 +84,61 @@ class RunHistoryTest {
                 .containsOnly(entry("mean_output_norm", 3.5), entry("active_triplets", 0.25));
         assertThat(one("select count(*) n from plankton.confusion_cell where run_id = 'twice'"))
                 .containsOnly(entry("n", 3L));
-        assertThat(one("select count(*) n from plankton.step_artifact where artifact_id = 'a'"))
+        assertThat(one("select count(*) n from plankton.step_artifact where artifact_id = '" + artifact("a") + "'"))
                 .containsOnly(entry("n", 1L));
-        assertThat(one("select count(*) n from plankton.artifact_input where artifact_id = 'a'"))
+        assertThat(one("select count(*) n from plankton.artifact_input where artifact_id = '" + artifact("a") + "'"))
                 .containsOnly(entry("n", 2L));
-        assertThat(one("select count(*) n from plankton.left_out_image where dataset_id = 'dataset twice'"))
+        assertThat(one("select count(*) n from plankton.left_out_image where dataset_id = '" + artifact("dataset twice")
+                        + "'"))
                 .containsOnly(entry("n", 1L));
     }
 
     @Test
     void aFailedRunThatGoesOnIsRunningAgain() throws IOException {
-        history.runStarted(SampleRows.run("again"));
-        history.runFailed("again", "The prefix is empty.");
+        history.runs().started(SampleRows.run("again"));
+        history.runs().failed(run("again"), "The prefix is empty.");
         assertThat(one("select status, reason from plankton.run_history where run_id = 'again'"))
                 .containsOnly(entry("status", "FAILED"), entry("reason", "The prefix is empty."));
-        history.runStarted(SampleRows.run("again"));
+        history.runs().started(SampleRows.run("again"));
         assertThat(one("select status, reason, ended_at from plankton.run where run_id = 'again'"))
                 .containsOnly(entry("status", "RUNNING"), entry("reason", ""), entry("ended_at", null));
     }
 
     @Test
     void aStragglerDoesNotOpenACompletedRun() throws IOException {
-        history.runStarted(SampleRows.run("done"));
-        history.runCompleted("done");
-        history.runStarted(SampleRows.run("done"));
+        history.runs().started(SampleRows.run("done"));
+        history.runs().completed(run("done"));
+        history.runs().started(SampleRows.run("done"));
         assertThat(one("select status from plankton.run where run_id = 'done'"))
                 .containsOnly(entry("status", "COMPLETED"));
     }
 
     @Test
     void aFinishedStepStaysFinished() throws IOException {
-        history.runStarted(SampleRows.run("finished"));
-        history.stepStarted(SampleRows.step("finished", "task finished"));
-        history.stepEnded(SampleRows.stepEnd("task finished", StepStatus.COMPLETED, ""));
-        history.stepEnded(SampleRows.stepEnd("task finished", StepStatus.FAILED, "too late"));
+        history.runs().started(SampleRows.run("finished"));
+        history.runs().stepStarted(SampleRows.step("finished", "task finished"));
+        history.runs().stepEnded(SampleRows.stepEnd("task finished", StepStatus.COMPLETED, ""));
+        history.runs().stepEnded(SampleRows.stepEnd("task finished", StepStatus.FAILED, "too late"));
         assertThat(one("select status, reason from plankton.step where task_id = 'task finished'"))
                 .containsOnly(entry("status", "COMPLETED"), entry("reason", ""));
     }
 
     @Test
     void anAttemptThatWasLostWithItsWorkerEndsWhenTheNextOneBegins() throws IOException {
-        history.runStarted(SampleRows.run("lost"));
+        history.runs().started(SampleRows.run("lost"));
         for (int attempt = 0; attempt < 2; attempt++) {
-            history.stepStarted(new StepStart(
-                    "lost " + attempt,
-                    "lost",
-                    "workflow",
-                    "plankton_train",
-                    "train__1",
-                    attempt,
-                    "worker",
-                    SampleRows.START.plusSeconds(attempt)));
+            history.runs()
+                    .stepStarted(new StepStart(
+                            task("lost " + attempt),
+                            run("lost"),
+                            new WorkflowId("workflow"),
+                            "plankton_train",
+                            "train__1",
+                            attempt,
+                            "worker",
+                            SampleRows.START.plusSeconds(attempt)));
         }
-        history.stepStarted(SampleRows.step("lost", "another task"));
+        history.runs().stepStarted(SampleRows.step("lost", "another task"));
         assertThat(
                         postgres.query(
                                 "select task_id from plankton.step where run_id = 'lost' and status = 'FAILED' and reason <> ''"))
@@ -140,19 +147,19 @@ class RunHistoryTest {
 
     @Test
     void theThreeViewsAnswerTheObviousQuestions() throws IOException {
-        history.runStarted(SampleRows.run("views"));
-        history.stepStarted(SampleRows.step("views", "task 1"));
-        history.stepEnded(SampleRows.stepEnd("task 1", StepStatus.REUSED, ""));
-        history.stepStarted(SampleRows.step("views", "task 2"));
-        history.stepEnded(SampleRows.stepEnd("task 2", StepStatus.FAILED, "the store is away"));
-        history.dataset("views", SampleRows.dataset("dataset views"));
+        history.runs().started(SampleRows.run("views"));
+        history.runs().stepStarted(SampleRows.step("views", "task 1"));
+        history.runs().stepEnded(SampleRows.stepEnd("task 1", StepStatus.REUSED, ""));
+        history.runs().stepStarted(SampleRows.step("views", "task 2"));
+        history.runs().stepEnded(SampleRows.stepEnd("task 2", StepStatus.FAILED, "the store is away"));
+        history.training().dataset(run("views"), SampleRows.dataset("dataset views"));
         for (int round = 0; round <= 2; round++) {
-            history.round(SampleRows.round("views", round, 0.5 - 0.1 * round));
+            history.training().round(SampleRows.round("views", round, 0.5 - 0.1 * round));
         }
-        history.evaluation(SampleRows.evaluation("views", 0, 0.3));
-        history.evaluation(SampleRows.evaluation("views", 1, 0.6));
-        history.evaluation(SampleRows.evaluation("views", 2, 0.6));
-        history.classifier(SampleRows.classifier("views", 0.75));
+        history.training().evaluation(SampleRows.evaluation("views", 0, 0.3));
+        history.training().evaluation(SampleRows.evaluation("views", 1, 0.6));
+        history.training().evaluation(SampleRows.evaluation("views", 2, 0.6));
+        history.training().classifier(SampleRows.classifier("views", 0.75));
 
         assertThat(one("""
                                 select dataset, rounds, best_round, accuracy, test_accuracy, classifier_accuracy,
@@ -186,14 +193,14 @@ class RunHistoryTest {
 
     @Test
     void aRoundThatWasTrainedAgainElsewhereHasItsNewDevice() throws IOException {
-        history.runStarted(SampleRows.run("devices"));
+        history.runs().started(SampleRows.run("devices"));
         for (int round = 0; round <= 2; round++) {
-            history.round(SampleRows.round("devices", round, 0.5));
+            history.training().round(SampleRows.round("devices", round, 0.5));
         }
-        history.device(SampleRows.processor("devices", 1));
-        history.device(SampleRows.card("devices", 2));
-        history.device(SampleRows.processor("devices", 2));
-        history.device(SampleRows.card("devices", 1));
+        history.training().device(SampleRows.processor("devices", 1));
+        history.training().device(SampleRows.card("devices", 2));
+        history.training().device(SampleRows.processor("devices", 2));
+        history.training().device(SampleRows.card("devices", 1));
 
         assertThat(postgres.query("""
                         select round from plankton.training_device where run_id = 'devices' and compute_capability >= 8
@@ -211,7 +218,7 @@ class RunHistoryTest {
         DatabaseConfig nowhere =
                 new DatabaseConfig("jdbc:postgresql://127.0.0.1:1/postgres?connectTimeout=1", "nobody", "secret", 1);
         try (Database database = Database.open(nowhere)) {
-            assertThatThrownBy(() -> database.history().runCompleted("any"))
+            assertThatThrownBy(() -> database.history().runs().completed(run("any")))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("the run history cannot be written")
                     .hasMessageNotContaining("secret");
@@ -220,44 +227,49 @@ class RunHistoryTest {
 
     @Test
     void aNameStandsForAModel() throws IOException {
-        history.runStarted(SampleRows.run("first"));
-        history.runStarted(SampleRows.run("second"));
-        history.runStarted(SampleRows.run("mover"));
-        assertThat(history.findModel("champion")).isEmpty();
+        history.runs().started(SampleRows.run("first"));
+        history.runs().started(SampleRows.run("second"));
+        history.runs().started(SampleRows.run("mover"));
+        assertThat(history.models().find("champion")).isEmpty();
         for (int i = 0; i < 2; i++) {
-            history.model(SampleRows.model("first", "model 1", 0.6));
-            history.model(SampleRows.model("second", "model 2", 0.7));
+            history.models().made(SampleRows.model("first", "model 1", 0.6));
+            history.models().made(SampleRows.model("second", "model 2", 0.7));
         }
-        assertThat(history.findModel("champion"))
-                .contains(new FoundModel("model 2", "the best of 2 by the classifier's accuracy on validation images"));
-        assertThat(history.findModel("first")).map(FoundModel::modelId).contains("model 1");
-        assertThat(history.findModel("training of model 2"))
+        assertThat(history.models().find("champion"))
+                .contains(new FoundModel(
+                        artifact("model 2"), "the best of 2 by the classifier's accuracy on validation images"));
+        assertThat(history.models().find("first")).map(FoundModel::modelId).contains(artifact("model 1"));
+        assertThat(history.models().find(artifact("training of model 2").sha256()))
                 .map(FoundModel::modelId)
-                .contains("model 2");
-        assertThat(history.findModel("model 1")).map(FoundModel::modelId).contains("model 1");
-        assertThat(history.findModel("' or true --")).isEmpty();
+                .contains(artifact("model 2"));
+        assertThat(history.models().find(artifact("model 1").sha256()))
+                .map(FoundModel::modelId)
+                .contains(artifact("model 1"));
+        assertThat(history.models().find("' or true --")).isEmpty();
 
         for (int i = 0; i < 2; i++) {
-            history.aliasMoved(new AliasMove("champion", "model 1", "it is steadier", "mover"));
-            history.aliasMoved(new AliasMove("bay", "model 2", "for the bay", "mover"));
+            history.models().aliasMoved(new AliasMove("champion", artifact("model 1"), "it is steadier", run("mover")));
+            history.models().aliasMoved(new AliasMove("bay", artifact("model 2"), "for the bay", run("mover")));
         }
-        assertThat(history.findModel("champion")).contains(new FoundModel("model 1", "named by hand: it is steadier"));
-        assertThat(history.findModel("bay")).map(FoundModel::modelId).contains("model 2");
+        assertThat(history.models().find("champion"))
+                .contains(new FoundModel(artifact("model 1"), "named by hand: it is steadier"));
+        assertThat(history.models().find("bay")).map(FoundModel::modelId).contains(artifact("model 2"));
         assertThat(postgres.query("select * from plankton.model_alias_move")).hasSize(2);
     }
 
     @Test
     void aClassificationToldTwiceIsOne() throws IOException {
-        history.runStarted(SampleRows.run("classifies"));
+        history.runs().started(SampleRows.run("classifies"));
         for (int i = 0; i < 2; i++) {
-            history.classification(new ClassificationRow(
-                    "classifies",
-                    "m",
-                    "bay",
-                    5,
-                    1,
-                    0.3,
-                    List.of(new ClassificationRow.ClassCount("copepod", 5, 1, 0.8))));
+            history.models()
+                    .classified(new ClassificationRow(
+                            run("classifies"),
+                            artifact("m"),
+                            "bay",
+                            5,
+                            1,
+                            0.3,
+                            List.of(new ClassificationRow.ClassCount("copepod", 5, 1, 0.8))));
         }
         assertThat(one("select mean_confidence from plankton.classification join plankton.classification_class"
                         + " using (run_id) where run_id = 'classifies'"))

@@ -1,5 +1,6 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.ClassifierRow.ClassScore;
 import dev.plankton.db.rows.ConfusionCell;
@@ -20,6 +21,7 @@ import dev.plankton.db.rows.StepStart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Rows of small made-up runs. */
 final class SampleRows {
@@ -28,20 +30,28 @@ final class SampleRows {
     private SampleRows() {}
 
     static RunStart run(String runId) {
-        return new RunStart(runId, "plankton_embedding", 3, "{\"dataset\":\"bay\"}", START);
+        return new RunStart(Ids.run(runId), "plankton_embedding", 3, "{\"dataset\":\"bay\"}", START);
     }
 
     static StepStart step(String runId, String taskId) {
-        return new StepStart(taskId, runId, "workflow of " + runId, "plankton_train", "train__1", 0, "worker 1", START);
+        return new StepStart(
+                Ids.task(taskId),
+                Ids.run(runId),
+                new WorkflowId("workflow of " + runId),
+                "plankton_train",
+                "train__1",
+                0,
+                "worker 1",
+                START);
     }
 
     static StepEnd stepEnd(String taskId, StepStatus status, String reason) {
-        return new StepEnd(taskId, status, "key", reason, START.plusSeconds(5));
+        return new StepEnd(Ids.task(taskId), status, "key", reason, START.plusSeconds(5));
     }
 
     static DatasetRow dataset(String datasetId) {
         return new DatasetRow(
-                datasetId,
+                Ids.artifact(datasetId),
                 "bay",
                 299,
                 List.of(new ClassCount("copepod", 70, 15, 15), new ClassCount("egg", 7, 1, 1)),
@@ -49,32 +59,50 @@ final class SampleRows {
     }
 
     static ProgressRow progress(String runId, int step, double loss) {
-        return new ProgressRow(runId, 1, step, 240, 0.05, loss, 800, 1.2, 3.5, 0.25, 14, START);
+        return new ProgressRow(Ids.run(runId), 1, step, 240, 0.05, loss, 800, 1.2, 3.5, 0.25, 14, START);
     }
 
     static RoundRow round(String runId, int round, double loss) {
-        return new RoundRow(runId, round, 0.05, "set", 240, 19_200, loss, Double.NaN, 24, "checkpoint " + round);
+        return new RoundRow(
+                Ids.run(runId),
+                round,
+                0.05,
+                Optional.of(Ids.artifact("set")),
+                240,
+                19_200,
+                loss,
+                OptionalDouble.empty(),
+                24,
+                Ids.artifact("checkpoint " + round));
     }
 
     static DeviceRow card(String runId, int round) {
-        return new DeviceRow(runId, round, "cuda", "NVIDIA A10", Optional.of("8.6"), 22L << 30, 0);
+        return new DeviceRow(Ids.run(runId), round, "cuda", "NVIDIA A10", Optional.of("8.6"), 22L << 30, 0);
     }
 
     static DeviceRow processor(String runId, int round) {
-        return new DeviceRow(runId, round, "cpu", "AMD EPYC", Optional.empty(), 24L << 30, 2);
+        return new DeviceRow(Ids.run(runId), round, "cpu", "AMD EPYC", Optional.empty(), 24L << 30, 2);
     }
 
     static ModelRow model(String runId, String modelId, double accuracy) {
         return new ModelRow(
-                runId, modelId, "training of " + modelId, "dataset", "checkpoint", "classifier", 3, accuracy, 0.5);
+                Ids.run(runId),
+                Ids.artifact(modelId),
+                Ids.artifact("training of " + modelId),
+                Ids.artifact("dataset"),
+                Ids.artifact("checkpoint"),
+                Ids.artifact("classifier"),
+                3,
+                accuracy,
+                0.5);
     }
 
     static EvaluationRow evaluation(String runId, int round, double accuracy) {
         return new EvaluationRow(
-                runId,
+                Ids.run(runId),
                 round,
-                "evaluation " + round,
-                "checkpoint " + round,
+                Ids.artifact("evaluation " + round),
+                Ids.artifact("checkpoint " + round),
                 measures(16, accuracy),
                 measures(16, accuracy - 0.1),
                 1.1,
@@ -94,8 +122,8 @@ final class SampleRows {
 
     static ClassifierRow classifier(String runId, double testAccuracy) {
         return new ClassifierRow(
-                runId,
-                "model",
+                Ids.run(runId),
+                Ids.artifact("model"),
                 2,
                 17,
                 0.8,

@@ -3,6 +3,8 @@ package dev.plankton.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plankton.contracts.ids.StoreKeys;
+import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.CleanupItem;
 import dev.plankton.db.rows.CleanupItem.Kind;
 import dev.plankton.db.rows.KeptChange;
@@ -31,8 +33,10 @@ class SqlRetentionTest {
             new CleanupItem(Kind.SNAPSHOT, "snapshots/never heard of", 20),
             new CleanupItem(Kind.REPORT, "reports/reported/index.html", 30),
             new CleanupItem(Kind.REPORT, "reports/told/index.html", 30),
-            new CleanupItem(Kind.REPORT, "reports/never heard of/index.html", 30));
-    private static final KeptChange DROP = new KeptChange(List.of("dropped"), List.of(), 0);
+            new CleanupItem(Kind.REPORT, "reports/never heard of/index.html", 30),
+            new CleanupItem(Kind.REPORT, "predictions/classified/index.html", 30),
+            new CleanupItem(Kind.REPORT, "predictions/shown/index.html", 30));
+    private static final KeptChange DROP = new KeptChange(Ids.runs("dropped"), List.of(), 0);
 
     private TestPostgres postgres;
     private RunHistory history;
@@ -44,16 +48,18 @@ class SqlRetentionTest {
         history = postgres.history();
         retention = history.retention();
         for (String run : List.of("dropped", "kept", "cleanup")) {
-            history.runStarted(SampleRows.run(run));
+            history.runs().started(SampleRows.run(run));
         }
         step("dropped", "a", StepStatus.COMPLETED, "made by a");
         step("dropped", "c", StepStatus.FAILED, "half of c");
         step("kept", "b", StepStatus.COMPLETED, "made by b");
         step("dropped", "reported and more", StepStatus.COMPLETED, "page");
         step("kept", "told and more", StepStatus.COMPLETED, "kept page");
-        history.runCompleted("dropped");
-        history.runCompleted("kept");
-        history.runCompleted("cleanup"); // else all this would be younger than a run at work
+        step("dropped", "classified by a model", StepStatus.COMPLETED, "page of predictions");
+        step("kept", "shown by a model", StepStatus.COMPLETED, "kept page of predictions");
+        history.runs().completed(Ids.run("dropped"));
+        history.runs().completed(Ids.run("kept"));
+        history.runs().completed(Ids.run("cleanup")); // else all this would be younger than a run at work
     }
 
     @AfterEach
@@ -63,16 +69,32 @@ class SqlRetentionTest {
 
     private void step(String run, String key, StepStatus status, String artifact) throws IOException {
         begin(run, key);
-        history.stepClaimed(run + key, key);
-        history.artifact(artifact, "thing", 5, taskType(key), key, List.of());
-        history.stepEnded(new StepEnd(run + key, status, key, "", SampleRows.START.plusSeconds(1)));
+        history.runs().stepClaimed(Ids.task(run + key), key);
+        history.runs().artifact(Ids.artifact(artifact), "thing", 5, taskType(key), key, List.of());
+        history.runs().stepEnded(new StepEnd(Ids.task(run + key), status, key, "", SampleRows.START.plusSeconds(1)));
     }
 
     private void begin(String run, String key) throws IOException {
-        history.stepStarted(new StepStart(run + key, run, run, taskType(key), key, 0, "worker", SampleRows.START));
+        history.runs()
+                .stepStarted(new StepStart(
+                        Ids.task(run + key),
+                        Ids.run(run),
+                        new WorkflowId(run),
+                        taskType(key),
+                        key,
+                        0,
+                        "worker",
+                        SampleRows.START));
+    }
+
+    private static String artifactKey(String name) {
+        return StoreKeys.artifact(Ids.artifact(name));
     }
 
     private static String taskType(String key) {
+        if (key.endsWith("by a model")) {
+            return "plankton_prediction_report";
+        }
         return key.endsWith("more") ? "plankton_report" : "plankton_" + key;
     }
 
@@ -83,36 +105,39 @@ class SqlRetentionTest {
     @Test
     void aDryRunListsWhatTheRealOneDeletesAndChangesNothing() throws IOException {
         List<CleanupItem> listed = plan(false);
-        retention.listed("cleanup", listed);
+        retention.listed(Ids.run("cleanup"), listed);
         assertThat(listed)
                 .extracting(CleanupItem::key)
                 .containsExactlyInAnyOrder(
-                        "artifacts/made by a",
-                        "artifacts/half of c",
-                        "artifacts/page",
+                        artifactKey("made by a"),
+                        artifactKey("half of c"),
+                        artifactKey("page"),
                         "results/plankton_a/a.json",
                         "snapshots/a",
                         "snapshots/b", // whose round is done
                         "snapshots/c",
-                        "reports/reported/index.html");
+                        "reports/reported/index.html",
+                        artifactKey("page of predictions"),
+                        "predictions/classified/index.html");
         assertThat(postgres.query("select * from history.run where not kept")).isEmpty();
         assertThat(postgres.query("select * from history.cleanup_item where deleted"))
                 .isEmpty();
 
         List<CleanupItem> gone = new ArrayList<>();
-        assertThat(retention.delete("cleanup", plan(true), gone::add)).containsExactlyInAnyOrderElementsOf(listed);
+        assertThat(retention.delete(Ids.run("cleanup"), plan(true), gone::add))
+                .containsExactlyInAnyOrderElementsOf(listed);
         assertThat(gone).containsExactlyInAnyOrderElementsOf(listed);
         assertThat(postgres.query("select * from history.cleanup_item where not deleted"))
                 .isEmpty();
         assertThat(postgres.query("select artifact_id from history.artifact where deleted_at is not null"))
-                .hasSize(3);
+                .hasSize(4);
         assertThat(retention.plan(DROP, List.of(), 0, true)).isEmpty();
     }
 
     @Test
     void aRunThatIsKeptAgainKeepsAll() throws IOException {
         plan(true);
-        assertThat(retention.plan(new KeptChange(List.of(), List.of("dropped"), 0), STORED, 0, true))
+        assertThat(retention.plan(new KeptChange(List.of(), Ids.runs("dropped"), 0), STORED, 0, true))
                 .extracting(CleanupItem::key)
                 .containsExactlyInAnyOrder("snapshots/a", "snapshots/b");
     }
@@ -120,13 +145,13 @@ class SqlRetentionTest {
     @Test
     void whatSomebodyIsAboutToReuseStays() throws IOException {
         List<CleanupItem> planned = plan(true);
-        history.runStarted(SampleRows.run("at work"));
+        history.runs().started(SampleRows.run("at work"));
         begin("at work", "a");
-        history.stepClaimed("at work" + "a", "a");
+        history.runs().stepClaimed(Ids.task("at work" + "a"), "a");
 
-        assertThat(retention.delete("cleanup", planned, item -> {}))
+        assertThat(retention.delete(Ids.run("cleanup"), planned, item -> {}))
                 .extracting(CleanupItem::key)
-                .doesNotContain("artifacts/made by a", "results/plankton_a/a.json", "snapshots/a")
+                .doesNotContain(artifactKey("made by a"), "results/plankton_a/a.json", "snapshots/a")
                 .contains("reports/reported/index.html");
     }
 
@@ -136,17 +161,18 @@ class SqlRetentionTest {
         begin("kept", "a");
         CountDownLatch deleting = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        CompletableFuture<List<CleanupItem>> deletion = async(() -> retention.delete("cleanup", planned, item -> {
-            deleting.countDown();
-            awaitQuietly(goOn);
-        }));
+        CompletableFuture<List<CleanupItem>> deletion =
+                async(() -> retention.delete(Ids.run("cleanup"), planned, item -> {
+                    deleting.countDown();
+                    awaitQuietly(goOn);
+                }));
         assertThat(deleting.await(10, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<?> claim = async(() -> {
-            history.stepClaimed("kepta", "a");
+            history.runs().stepClaimed(Ids.task("kepta"), "a");
             return "claimed";
         });
         CompletableFuture<?> publishing = async(() -> {
-            history.artifact("made by a", "thing", 5, "plankton_d", "d", List.of());
+            history.runs().artifact(Ids.artifact("made by a"), "thing", 5, "plankton_d", "d", List.of());
             return "published";
         });
 
@@ -157,8 +183,8 @@ class SqlRetentionTest {
         assertThat(deletion.get(10, TimeUnit.SECONDS)).hasSameSizeAs(planned);
         claim.get(10, TimeUnit.SECONDS);
         publishing.get(10, TimeUnit.SECONDS);
-        assertThat(postgres.query(
-                        "select 1 from history.artifact where artifact_id = 'made by a' and deleted_at is null"))
+        assertThat(postgres.query("select 1 from history.artifact where artifact_id = '%s' and deleted_at is null"
+                        .formatted(Ids.artifact("made by a"))))
                 .as("who publishes the same again makes it stay")
                 .hasSize(1);
     }
@@ -166,7 +192,7 @@ class SqlRetentionTest {
     @Test
     void aDeletionThatFailsIsDoneAgain() throws IOException {
         List<CleanupItem> planned = plan(true);
-        assertThatThrownBy(() -> retention.delete("cleanup", planned, item -> {
+        assertThatThrownBy(() -> retention.delete(Ids.run("cleanup"), planned, item -> {
                     throw new IOException("the store is away");
                 }))
                 .isInstanceOf(IOException.class)
@@ -176,14 +202,14 @@ class SqlRetentionTest {
 
     @Test
     void ageDropsWhatNoAliasNames() throws IOException {
-        history.model(SampleRows.model("kept", "made by b", 0.9)); // the champion
+        history.models().made(SampleRows.model("kept", "made by b", 0.9)); // the champion
         postgres.jdbi()
                 .useHandle(handle -> handle.execute("update plankton.run set ended_at = now() - interval '9 days'"));
         List<CleanupItem> items = retention.plan(new KeptChange(List.of(), List.of(), 8), STORED, 10, true);
         assertThat(items)
                 .extracting(CleanupItem::key)
-                .contains("artifacts/made by a")
-                .doesNotContain("artifacts/made by b", "dropped");
+                .contains(artifactKey("made by a"))
+                .doesNotContain(artifactKey("made by b"), "dropped");
         assertThat(retention.plan(new KeptChange(List.of(), List.of(), 0), STORED, 8, true))
                 .filteredOn(item -> item.kind() == Kind.CONDUCTOR)
                 .extracting(CleanupItem::key)
@@ -192,9 +218,10 @@ class SqlRetentionTest {
 
     @Test
     void whatTheHistoryDoesNotKnowIsTold() throws IOException {
-        assertThat(retention.unknownRuns(List.of("kept", "nobody"))).containsExactly("nobody");
-        assertThat(retention.unknownArtifacts(List.of("made by a", "foreign"))).containsExactly("foreign");
-        assertThat(retention.workflows("kept")).containsExactly("kept");
+        assertThat(retention.unknownRuns(Ids.runs("kept", "nobody"))).containsExactly(Ids.run("nobody"));
+        assertThat(retention.unknownArtifacts(Ids.artifacts("made by a", "foreign")))
+                .containsExactly(Ids.artifact("foreign"));
+        assertThat(retention.workflows(Ids.run("kept"))).containsExactly(new WorkflowId("kept"));
     }
 
     private static <T> CompletableFuture<T> async(Work<T> work) {

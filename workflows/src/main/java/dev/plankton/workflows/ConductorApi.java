@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The part of Conductor's HTTP interface that keeps definitions. Conductor's own client drops what its classes do not
- * know ({@code items} of a loop, for one), so JSON is sent as it is.
+ * The part of Conductor's HTTP interface that keeps definitions. Conductor's own client drops fields that its classes
+ * do not have ({@code items} of a loop, for example), so JSON is sent as it is.
  */
 final class ConductorApi {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -43,7 +43,7 @@ final class ConductorApi {
         return Optional.of(mapper.readTree(successful("GET", path, response).body()));
     }
 
-    /** Creates what is at the path. @return false if somebody else just created it */
+    /** Creates what is at the path. @return false if another process has just created it */
     boolean post(String path, JsonNode body) throws IOException, InterruptedException {
         HttpResponse<String> response = send("POST", path, BodyPublishers.ofString(mapper.writeValueAsString(body)));
         if (response.statusCode() == CONFLICT) {

@@ -3,50 +3,19 @@ package dev.plankton.workflows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plankton.contracts.tasks.TaskType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * The definitions as they stand in this version of the project.
+ * The definitions of this version of the project.
  *
  * @param tasks one for each type of task
  * @param workflows a workflow comes after those that it starts
  */
 public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
-    private static final List<String> TASKS = List.of(
-            "plankton_settings",
-            "plankton_dataset_import",
-            "plankton_preprocess",
-            "plankton_split",
-            "plankton_balance",
-            "plankton_features",
-            "plankton_train",
-            "plankton_evaluate",
-            "plankton_training_summary",
-            "plankton_vector_import",
-            "plankton_vector_evaluate",
-            "plankton_export",
-            "plankton_export_collect",
-            "plankton_classifier",
-            "plankton_pca",
-            "plankton_relations",
-            "plankton_dendrogram",
-            "plankton_projector",
-            "plankton_report",
-            "plankton_model_lookup",
-            "plankton_model_alias",
-            "plankton_cleanup",
-            "plankton_verify",
-            "plankton_failure",
-            "plankton_sweep_plan",
-            "plankton_sweep_note",
-            "plankton_sweep_ranking",
-            "plankton_predict",
-            "plankton_prediction_report",
-            "plankton_finish");
     private static final List<String> WORKFLOWS = List.of(
             "plankton_failure",
             "plankton_dataset",
@@ -66,23 +35,30 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
         workflows = List.copyOf(workflows);
     }
 
-    /** Reads them from the JSON files beside this class. */
-    public static Definitions read() throws IOException {
-        return new Definitions(read("tasks", TASKS), read("definitions", WORKFLOWS));
+    /**
+     * Reads the shapes of the workflows from the JSON files beside this class, and completes them from the schema of
+     * inputs and the types of tasks.
+     *
+     * @throws IllegalArgumentException if a shape leaves out an input of a task, or passes one that the task does not
+     *     have
+     */
+    public static Definitions read(List<TaskType<?, ?>> types) throws IOException {
+        WorkflowDefinition definition = new WorkflowDefinition(types);
+        List<ObjectNode> workflows = new ArrayList<>();
+        for (String name : WORKFLOWS) {
+            workflows.add(definition.of(shape(name)));
+        }
+        return new Definitions(types.stream().map(TaskDefinition::of).toList(), workflows);
     }
 
-    private static List<ObjectNode> read(String folder, List<String> names) throws IOException {
-        List<ObjectNode> definitions = new ArrayList<>();
-        for (String name : names) {
-            String file = folder + "/" + name + ".json";
-            try (InputStream in = Definitions.class.getResourceAsStream(file)) {
-                if (in == null) {
-                    throw new IOException("the definition %s is missing from the program".formatted(file));
-                }
-                definitions.add(MAPPER.readValue(in, ObjectNode.class));
+    private static ObjectNode shape(String name) throws IOException {
+        String file = "definitions/%s.json".formatted(name);
+        try (InputStream in = Definitions.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IOException("the definition %s is missing from the program".formatted(file));
             }
+            return MAPPER.readValue(in, ObjectNode.class);
         }
-        return Collections.unmodifiableList(definitions);
     }
 
     static ObjectNode parse(String json) {

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds where a definition that the server holds differs from ours. The server adds fields of its own to every
- * definition; those that mean nothing (null, false, 0, empty) or that it sets by default are no difference. In maps of
- * values, where any key is a user's, everything counts.
+ * Finds where a definition on the server differs from ours. The server adds fields of its own to every definition;
+ * those without meaning (null, false, 0, empty) and those with the server's default are no difference. In maps of
+ * values, whose keys are ours, everything counts.
  */
 final class Difference {
     /** Fields whose keys are not Conductor's but ours. */
     private static final Set<String> MAPS_OF_VALUES =
             Set.of("inputParameters", "inputTemplate", "outputParameters", "variables");
 
-    /** What the server fills in: bookkeeping, whatever its value, and defaults. */
+    /** Fields that the server fills in: bookkeeping, which is ignored whatever its value is, and defaults. */
     private static final Set<String> BOOKKEEPING =
             Set.of("createTime", "updateTime", "createdBy", "updatedBy", "ownerApp", "version");
 

@@ -3,6 +3,7 @@ package dev.plankton.workflows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plankton.contracts.tasks.TaskType;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -10,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a Conductor server's definitions up to those of this version. A workflow that differs from the newest one that
- * the server has gets the next version, so that no run loses the definition under which it began; runs started from
- * then on, and the sub-workflows that they start, use it. Task definitions have no versions and are changed in place.
- * Doing it twice, or from two places at once, does nothing more.
+ * Updates a Conductor server's definitions to those of this version. A workflow that differs from the newest version on
+ * the server gets the next version, so that no run loses the definition with which it began. Runs that start later, and
+ * the sub-workflows that they start, use the new version. Task definitions have no versions and are changed in place.
+ * Registering twice, or from two places at once, has no further effect.
  */
 public final class Registrar {
     private static final String WORKFLOWS = "metadata/workflow";
@@ -30,11 +31,12 @@ public final class Registrar {
     /**
      * Registers the definitions of this version.
      *
-     * @return a line for each definition that says what became of it
-     * @throws IOException if the server cannot be reached or refuses one; those before it are registered
+     * @param types of all tasks
+     * @return a line for each definition that says what was done with it
+     * @throws IOException if the server cannot be reached or refuses a definition; those before it are registered
      */
-    public List<String> register() throws IOException, InterruptedException {
-        return register(Definitions.read());
+    public List<String> register(List<TaskType<?, ?>> types) throws IOException, InterruptedException {
+        return register(Definitions.read(types));
     }
 
     List<String> register(Definitions definitions) throws IOException, InterruptedException {
@@ -76,10 +78,10 @@ public final class Registrar {
                         ? "created, version 1"
                         : "version %d (%s differed from version %d)".formatted(newest + 1, difference.get(), newest);
             }
-            // somebody else registered that very version just now: look again at what it is
+            // another process has just registered this version: compare again
         }
         throw new IOException(
-                "workflow %s keeps being registered by somebody else at the same time".formatted(name(ours)));
+                "workflow %s: another process keeps registering it at the same time".formatted(name(ours)));
     }
 
     private static String name(ObjectNode definition) {

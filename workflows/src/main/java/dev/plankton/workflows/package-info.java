@@ -1,4 +1,4 @@
-/** The workflow and task definitions, and the step that registers them with a Conductor server. */
+/** The workflow and task definitions, and the code that registers them with a Conductor server. */
 @NullMarked
 package dev.plankton.workflows;
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the buttons of Conductor's UI do to rounds that are finished, beside the two kinds of retry of a run that failed
- * ({@link WorkflowsTest}). README.md has it as a table.
+ * What the buttons of Conductor's UI do to rounds that are finished, except the two kinds of retry of a run that failed
+ * ({@link WorkflowsTest}). README.md shows it as a table.
  */
 @ExtendWith(StackExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -100,7 +100,9 @@ class ButtonsTest {
         trainedOnce(run);
     }
 
-    /** The variables are still those of the last round: round 0 looks new, and is drawn and measured again. */
+    /**
+     * The workflow variables are still those of the last round. So round 0 looks new, and is drawn and evaluated again.
+     */
     @Test
     void rerunFromTheLoopFindsFinishedRoundsAgain() throws Exception {
         String run = system.start("plankton_training", TRAINING);
@@ -115,14 +117,14 @@ class ButtonsTest {
         String run = system.start("plankton_training", TRAINING, "train 3");
         assertThat(system.runs().await(run).path("status").asText()).isEqualTo("FAILED");
         rerun(run, referenceName);
-        if (referenceName.equals("train__2")) { // what was measured is handed an evaluation of a later round
+        if (referenceName.equals("train__2")) { // evaluate 1 is given the training of a later round
             trainedOnce(run, "train 3", "evaluate 1");
         } else {
             trainedOnce(run, "train 3");
         }
     }
 
-    /** Conductor 3.32.3 leaves the loop complete, and looks at it no more. */
+    /** Conductor 3.32.3 leaves the loop complete and does not check it again. */
     @Test
     void rerunFromATaskInTheLoopOfACompleteRunHangsUntilItIsTerminatedAndRestarted() throws Exception {
         String run = system.start("plankton_training", TRAINING);

@@ -1,13 +1,16 @@
 package dev.plankton.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plankton.settings.PlanktonWorkflow;
-import dev.plankton.settings.Schema;
-import dev.plankton.settings.Setting;
+import dev.plankton.contracts.inputs.PlanktonWorkflow;
+import dev.plankton.contracts.inputs.Schema;
+import dev.plankton.contracts.inputs.Setting;
+import dev.plankton.contracts.tasks.TaskType;
+import dev.plankton.steps.Steps;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,26 +20,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The definitions and the schema of the settings say the same. */
+/** The definitions agree with the schema of the settings. */
 class DefinitionsTest {
     private static final Pattern VALUE = Pattern.compile("\\$\\{settings\\.output\\.values\\.(\\w+)}");
-    private static final Set<String> NEED_NO_DEFINITION = Set.of(
-            "FORK_JOIN", "FORK_JOIN_DYNAMIC", "JOIN", "DO_WHILE", "SET_VARIABLE", "SUB_WORKFLOW", "NOOP", "SWITCH");
-
     private final ObjectMapper mapper = new ObjectMapper();
 
     @ParameterizedTest
     @EnumSource(PlanktonWorkflow.class)
     void everyInputIsListedHasItsDefaultAndIsExplained(PlanktonWorkflow workflow) throws IOException {
-        ObjectNode definition = definition(workflow);
+        ObjectNode definition = Shapes.workflow(workflow.definition());
         List<Setting> settings = Schema.of(workflow);
         Map<String, Object> template = new LinkedHashMap<>();
-        settings.forEach(setting -> template.put(setting.key(), templateValue(setting)));
+        settings.forEach(setting -> template.put(setting.key(), setting.formValue()));
 
         assertThat(definition.path("inputParameters")).isEqualTo(mapper.valueToTree(template.keySet()));
         assertThat(mapper.readTree(definition.path("inputTemplate").toString()))
@@ -47,8 +46,8 @@ class DefinitionsTest {
 
     @ParameterizedTest
     @EnumSource(PlanktonWorkflow.class)
-    void everySettingReachesATask(PlanktonWorkflow workflow) throws IOException {
-        String tasks = definition(workflow).path("tasks").toString();
+    void everySettingReachesATask(PlanktonWorkflow workflow) {
+        String tasks = Shapes.workflow(workflow.definition()).path("tasks").toString();
         Set<String> used = VALUE.matcher(tasks)
                 .results()
                 .map(result -> result.group(1))
@@ -56,10 +55,9 @@ class DefinitionsTest {
         Set<String> known =
                 Schema.of(workflow).stream().map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
         if (workflow != PlanktonWorkflow.EMBEDDING) {
-            known.remove("preset"); // it has done its work once the settings are resolved
+            known.remove("preset"); // not needed any more once the settings are resolved
         }
-
-        if (workflow == PlanktonWorkflow.SWEEP) { // what its runs share reaches the plan as it was given
+        if (workflow == PlanktonWorkflow.SWEEP) { // the plan gets what its runs share as it was given
             known = new TreeSet<>(Set.of("combinations", "parallel", "rankBy"));
         }
 
@@ -67,16 +65,11 @@ class DefinitionsTest {
     }
 
     @Test
-    void thePartsAreHandedAllTheirInputs() throws IOException {
-        for (JsonNode task : definition(PlanktonWorkflow.EMBEDDING).path("tasks")) {
+    void thePartsAreHandedAllTheirInputs() {
+        for (JsonNode task : Shapes.tasks("plankton_embedding")) {
             if (task.path("type").asText().equals("SUB_WORKFLOW")) {
-                PlanktonWorkflow part = Stream.of(PlanktonWorkflow.values())
-                        .filter(workflow -> workflow.definition()
-                                .equals(task.path("subWorkflowParam")
-                                        .path("name")
-                                        .asText()))
-                        .findFirst()
-                        .orElseThrow();
+                PlanktonWorkflow part = PlanktonWorkflow.of(
+                        task.path("subWorkflowParam").path("name").asText());
                 List<String> handed = new ArrayList<>();
                 task.path("inputParameters").fieldNames().forEachRemaining(handed::add);
                 assertThat(handed)
@@ -87,60 +80,49 @@ class DefinitionsTest {
     }
 
     @Test
-    void everyTaskIsDefinedAndEveryDefinitionUsed() throws IOException {
-        Set<String> used = new TreeSet<>();
-        for (ObjectNode workflow : Definitions.read().workflows()) {
-            tasks(workflow.path("tasks")).forEach(task -> {
-                if (!NEED_NO_DEFINITION.contains(task.path("type").asText())) {
-                    used.add(task.path("name").asText());
-                }
-            });
+    void everyStepIsUsed() {
+        Set<String> used = new TreeSet<>(Set.of("plankton_preprocess")); // forked at run time
+        for (ObjectNode workflow : Shapes.definitions().workflows()) {
+            Shapes.all(workflow.path("tasks")).stream()
+                    .filter(task -> task.path("type").asText().equals("SIMPLE"))
+                    .forEach(task -> used.add(task.path("name").asText()));
         }
-        used.addAll(Set.of("plankton_preprocess", "plankton_export")); // forked at run time
 
-        assertThat(Definitions.read().tasks())
-                .extracting(task -> task.path("name").asText())
-                .containsExactlyInAnyOrderElementsOf(used);
+        assertThat(Steps.types()).extracting(TaskType::name).containsExactlyInAnyOrderElementsOf(used);
     }
 
     @Test
-    void noForkStandsInsideALoop() throws IOException {
-        for (ObjectNode workflow : Definitions.read().workflows()) {
-            tasks(workflow.path("tasks"))
-                    .forEach(task -> tasks(task.path("loopOver"))
+    void everySectionReachesTheReport() {
+        List<JsonNode> tasks = Shapes.tasks("plankton_analysis");
+        JsonNode report = tasks.stream()
+                .filter(task -> task.path("name").asText().equals("plankton_report"))
+                .findFirst()
+                .orElseThrow();
+        String sections = report.path("inputParameters").path("sections").toString();
+
+        assertThat(StubSteps.analyses())
+                .isNotEmpty()
+                .allSatisfy(analysis -> assertThat(sections).contains("${%s.output.section}".formatted(analysis)));
+    }
+
+    @Test
+    void aTaskThatIsNotHandedItsInputsIsNoticed() {
+        ObjectNode shape = Definitions.parse("""
+                {"name": "plankton_dataset", "tasks": [{"name": "plankton_balance", "taskReferenceName": "balance",
+                "inputParameters": {"*": "${settings.output.values.*}", "sede": 1}}]}""");
+
+        assertThatThrownBy(() -> new WorkflowDefinition(Steps.types()).of(shape))
+                .hasMessageContaining("plankton_dataset, task balance: it is not given datasetId")
+                .hasMessageEndingWith("it does not take sede");
+    }
+
+    @Test
+    void noForkStandsInsideALoop() {
+        for (ObjectNode workflow : Shapes.definitions().workflows()) {
+            Shapes.all(workflow.path("tasks"))
+                    .forEach(task -> Shapes.all(task.path("loopOver"))
                             .forEach(inner -> assertThat(inner.path("type").asText())
                                     .isIn("SIMPLE", "SET_VARIABLE", "SUB_WORKFLOW")));
         }
-    }
-
-    private static Object templateValue(Setting setting) {
-        return switch (setting.otherwise()) {
-            case Setting.Always(var value) -> value;
-            case Setting.ByPreset byPreset -> "";
-            case Setting.Following following -> "";
-            case Setting.RecommendedFollowing following -> "";
-            case Setting.Optional optional -> "";
-            case Setting.Required required -> "";
-        };
-    }
-
-    private static ObjectNode definition(PlanktonWorkflow workflow) throws IOException {
-        return Definitions.read().workflows().stream()
-                .filter(definition -> definition.path("name").asText().equals(workflow.definition()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The tasks and those inside them. */
-    private static List<JsonNode> tasks(JsonNode list) {
-        List<JsonNode> found = new ArrayList<>();
-        for (JsonNode task : list) {
-            found.add(task);
-            found.addAll(tasks(task.path("loopOver")));
-            task.path("decisionCases").forEach(branch -> found.addAll(tasks(branch)));
-            found.addAll(tasks(task.path("defaultCase")));
-            task.path("forkTasks").forEach(branch -> found.addAll(tasks(branch)));
-        }
-        return found;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plankton.embedded.EmbeddedStack;
+import dev.plankton.steps.Steps;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -22,8 +23,9 @@ class RegistrarTest {
         Registrar registrar = new Registrar(stack.conductorUrl());
         Definitions definitions = renamed("plankton_", "again_");
 
-        assertThat(registrar.register(definitions)).hasSize(41).allMatch(line -> line.contains(": created"));
-        assertThat(registrar.register(definitions)).hasSize(41).allMatch(line -> line.contains(": unchanged"));
+        int all = definitions.tasks().size() + definitions.workflows().size();
+        assertThat(registrar.register(definitions)).hasSize(all).allMatch(line -> line.contains(": created"));
+        assertThat(registrar.register(definitions)).hasSize(all).allMatch(line -> line.contains(": unchanged"));
 
         edit(
                 definitions.workflows(),
@@ -81,13 +83,13 @@ class RegistrarTest {
     void saysWhenThereIsNoServer() {
         URI nowhere = URI.create("http://127.0.0.1:1/api/");
 
-        assertThatThrownBy(() -> new Registrar(nowhere).register())
+        assertThatThrownBy(() -> new Registrar(nowhere).register(Steps.types()))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("Conductor cannot be reached at http://127.0.0.1:1/api/: ");
     }
 
-    private static Definitions renamed(String prefix, String other) throws IOException {
-        Definitions definitions = Definitions.read();
+    private static Definitions renamed(String prefix, String other) {
+        Definitions definitions = Shapes.definitions();
         return new Definitions(
                 definitions.tasks().stream()
                         .map(node -> renamed(node, prefix, other))

@@ -28,8 +28,9 @@ final class Runs {
     }
 
     /**
-     * Presses one of the UI's two buttons, as late as a person would: the server is still cancelling tasks before. Where a
-     * sub-workflow is resumed the server answers before it has taken up the run itself, which reads as ended until then.
+     * Presses one of the UI's two buttons, as late as a person would: right after the end of a run, the server is still
+     * cancelling tasks. If a sub-workflow is resumed, the server answers before it has resumed the run itself, which
+     * still has the status of its end until then.
      */
     void retry(String runId, boolean resumeSubworkflows) throws IOException, InterruptedException {
         Thread.sleep(PERSONS_DELAY_MILLIS);
@@ -41,7 +42,7 @@ final class Runs {
         }
     }
 
-    /** Differs from one end of a run to the next. */
+    /** A text that is different for each end of a run. */
     private String ending(String runId) throws IOException, InterruptedException {
         JsonNode run = api.get("workflow/" + runId + "?includeTasks=false").orElseThrow();
         return run.path("status").asText() + " at " + run.path("endTime").asText();

@@ -1,6 +1,6 @@
 package dev.plankton.workflows;
 
-import dev.plankton.runtime.step.BadInputException;
+import dev.plankton.contracts.BadInputException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -12,19 +12,19 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** Which steps break in which run, once each, and which steps really ran. */
+/** Which steps fail in which run, once each, and which steps really ran. */
 final class Script {
     private final ConcurrentMap<String, CompletableFuture<Set<String>>> broken = new ConcurrentHashMap<>();
     private final Map<String, List<String>> ran = new ConcurrentHashMap<>();
 
-    /** To be told of each run right after its start: its steps wait for it. */
+    /** Must be called for each run right after its start: the steps of the run wait for it. */
     void breakOnce(String runId, String... labels) {
         Set<String> set = ConcurrentHashMap.newKeySet();
         set.addAll(Arrays.asList(labels));
         of(runId).complete(set);
     }
 
-    /** The labels of the steps that did their work, or broke at it, in order. */
+    /** The labels of the steps that did their work, or failed, in order. */
     List<String> ran(String runId) {
         return List.copyOf(ran.getOrDefault(runId, List.of()));
     }
@@ -36,7 +36,7 @@ final class Script {
             throw new BadInputException("Step %s is broken.".formatted(label));
         }
         if (breaking.remove("passing " + label)) {
-            throw new IOException("Step %s has passing trouble.".formatted(label));
+            throw new IOException("Step %s has a temporary failure.".formatted(label));
         }
     }
 

@@ -1,28 +1,32 @@
 package dev.plankton.workflows;
 
-import dev.plankton.finish.FinishStep;
-import dev.plankton.runtime.Json;
-import dev.plankton.runtime.step.BadInputException;
-import dev.plankton.runtime.step.Step;
-import dev.plankton.settings.SettingsStep;
-import dev.plankton.sweep.SweepNoteStep;
-import dev.plankton.sweep.SweepPlanStep;
-import dev.plankton.sweep.SweepRankingStep;
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.json.Json;
+import dev.plankton.engine.step.Step;
+import dev.plankton.steps.finish.FinishStep;
+import dev.plankton.steps.settings.SettingsStep;
+import dev.plankton.steps.sweep.SweepNoteStep;
+import dev.plankton.steps.sweep.SweepPlanStep;
+import dev.plankton.steps.sweep.SweepRankingStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** All steps: the real first and last, and between them stubs that check what they are handed. */
+/** All steps: the real first and last, and between them stubs that check their inputs. */
 final class StubSteps {
     static final int SHARDS = 3;
     /** The round after which evaluations say that nothing improves. */
     static final int BEST = 1;
 
     private static final int MOST_ROUNDS = 10;
+    private static final String PREFIX = "plankton_";
 
     static final String DATASET = Json.digest("dataset");
     static final String REPORT = "reports/0123456789abcdef/index.html";
@@ -44,6 +48,7 @@ final class StubSteps {
         stubs.dataset();
         stubs.training();
         stubs.analysis();
+        stubs.others();
         return List.copyOf(stubs.steps);
     }
 
@@ -71,7 +76,7 @@ final class StubSteps {
         add("train", "round", input -> {
             int round = input.number("round");
             expect(input.text("featureTable"), "table");
-            if (round > 0) { // round 0 begins without one, whatever a rerun finds
+            if (round > 0) { // round 0 begins without one, even if a rerun passes one
                 expect(input.text("checkpoint"), "checkpoint " + (round - 1));
             }
             return Map.of(
@@ -92,8 +97,7 @@ final class StubSteps {
             int round = input.number("round");
             expect(input.text("checkpoint"), "checkpoint " + round);
             expect(input.text("featureTable"), "table");
-            if (!laterThan(round)
-                    .contains(input.text("training"))) { // which a rerun finds, and takes the part before it
+            if (!laterThan(round).contains(input.text("training"))) { // a rerun may pass a later one
                 expect(input.text("training"), round == 0 ? "" : trainingId(round - 1));
             }
             expect(input.text("validationLoss"), "2.5");
@@ -114,13 +118,21 @@ final class StubSteps {
     }
 
     private void analysis() {
-        add("training_summary", input -> {
-            expect(input.text("engine"), "onnx-runtime");
-            Map<String, Object> output = new LinkedHashMap<>(fork("export", SHARDS, round -> Map.of("round", round)));
-            output.putAll(Map.of(
-                    "datasetId", DATASET, "bestRound", 2, "accuracy", 0.6, "testAccuracy", 0.5, "section", "summary"));
-            return output;
-        });
+        add(
+                "training_summary",
+                input -> Map.of(
+                        "datasetId",
+                        DATASET,
+                        "embeddings",
+                        "all",
+                        "bestRound",
+                        2,
+                        "accuracy",
+                        0.6,
+                        "testAccuracy",
+                        0.5,
+                        "section",
+                        "summary"));
         add("vector_import", input -> {
             expect(input.text("vectors"), "elsewhere");
             return Map.of("name", "elsewhere", "vectors", "table", "datasetId", DATASET);
@@ -129,19 +141,12 @@ final class StubSteps {
             expect(input.text("name"), "elsewhere");
             expect(input.text("vectors"), "table");
             expect(input.text("datasetId"), DATASET);
-            return Map.of("embeddings", "all", "section", "given", "accuracy", 0.9, "testAccuracy", 0.8);
+            return Map.of("embeddings", "all", "section", "uploaded", "accuracy", 0.9, "testAccuracy", 0.8);
         });
-        add("export", "round", input -> Map.of("round", input.number("round"), "embeddings", "e"));
-        add("export_collect", input -> {
-            expect(size(input, "exports"), SHARDS);
-            return Map.of("embeddings", "all", "bestRound", 2);
+        add("classifier", input -> {
+            expect(input.text("embeddings"), "all");
+            return Map.of("section", "classifier", "classifier", "trained", "testAccuracy", 0.7);
         });
-        for (String analysis : List.of("classifier", "pca", "relations", "dendrogram")) {
-            add(analysis, input -> {
-                expect(input.text("embeddings"), "all");
-                return Map.of("section", analysis, "classifier", "trained", "testAccuracy", 0.7);
-            });
-        }
         add("projector", input -> {
             expect(input.text("embeddings"), "all");
             expect(input.text("classifier"), "trained");
@@ -149,12 +154,33 @@ final class StubSteps {
         });
         add("report", input -> {
             List<?> sections = Objects.requireNonNull((List<?>) input.map().get("sections"));
-            expect(List.of("summary", "given").contains(sections.getFirst()), true);
-            expect(
-                    sections.subList(1, sections.size()),
-                    List.of("classifier", "pca", "relations", "dendrogram", "projector"));
+            expect(List.of("summary", "uploaded").contains(sections.getFirst()), true);
+            expect(new TreeSet<>(sections.subList(1, sections.size())), new TreeSet<>(analyses()));
             return Map.of("indexKey", REPORT, "files", 1);
         });
+    }
+
+    /** All further tasks are analyses of the same form. */
+    private void others() {
+        Set<String> made = steps.stream().map(step -> step.type().name()).collect(Collectors.toSet());
+        for (String analysis : analyses()) {
+            if (!made.contains(PREFIX + analysis)) {
+                add(analysis, input -> {
+                    expect(input.text("embeddings"), "all");
+                    return Map.of("section", analysis);
+                });
+            }
+        }
+    }
+
+    /** The tasks in the fork of plankton_analysis. */
+    static List<String> analyses() {
+        return Shapes.tasks("plankton_analysis").stream()
+                .filter(task -> task.has("forkTasks"))
+                .flatMap(fork -> Shapes.all(fork.path("forkTasks")).stream())
+                .filter(task -> task.path("type").asText().equals("SIMPLE"))
+                .map(task -> task.path("name").asText().substring(PREFIX.length()))
+                .toList();
     }
 
     private static List<String> laterThan(int round) {
@@ -172,19 +198,19 @@ final class StubSteps {
         List<Object> tasks = new ArrayList<>();
         for (int i = 0; i < branches; i++) {
             String reference = name + "_" + i;
-            tasks.add(Map.of("name", "plankton_" + name, "taskReferenceName", reference, "type", "SIMPLE"));
+            tasks.add(Map.of("name", PREFIX + name, "taskReferenceName", reference, "type", "SIMPLE"));
             inputs.put(reference, input.apply(i));
         }
         return Map.of("tasks", tasks, "inputs", inputs, "imported", "list");
     }
 
     private void add(String name, Function<Values, Map<String, Object>> work) {
-        steps.add(new StubStep("plankton_" + name, input -> name, input -> new Values(work.apply(input)), script));
+        steps.add(new StubStep(PREFIX + name, input -> name, input -> new Values(work.apply(input)), script));
     }
 
     private void add(String name, String number, Function<Values, Map<String, Object>> work) {
         steps.add(new StubStep(
-                "plankton_" + name,
+                PREFIX + name,
                 input -> name + " " + input.text(number),
                 input -> new Values(work.apply(input)),
                 script));

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plankton.db.Database;
 import dev.plankton.db.DatabaseConfig;
 import dev.plankton.embedded.EmbeddedStack;
-import dev.plankton.runtime.service.ServiceConfig;
-import dev.plankton.runtime.service.WorkerService;
-import dev.plankton.runtime.store.StoreConfig;
+import dev.plankton.engine.service.ServiceConfig;
+import dev.plankton.engine.service.WorkerService;
+import dev.plankton.engine.store.StoreConfig;
+import dev.plankton.steps.Steps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,7 +40,7 @@ final class StubSystem implements AutoCloseable {
         DatabaseConfig database = new DatabaseConfig(
                 stack.jdbcUrl(), stack.postgres().user(), stack.postgres().password(), 4);
         Database.migrate(database);
-        new Registrar(stack.conductorUrl()).register();
+        new Registrar(stack.conductorUrl()).register(Steps.types());
         StoreConfig store = new StoreConfig(
                 stack.store().url(),
                 stack.store().bucket(),
@@ -64,7 +65,7 @@ final class StubSystem implements AutoCloseable {
         return api;
     }
 
-    /** Starts a run, the named steps of which break once. */
+    /** Starts a run in which the named steps fail once. */
     String start(String workflow, Map<String, Object> input, String... broken)
             throws IOException, InterruptedException {
         String run = runs.start(workflow, json(input));
@@ -76,7 +77,7 @@ final class StubSystem implements AutoCloseable {
         return mapper.valueToTree(input);
     }
 
-    /** How often each step of the run did its work, or broke at it. */
+    /** How often each step of the run did its work, or failed. */
     Map<String, Long> times(String run) {
         return script.ran(run).stream()
                 .collect(Collectors.groupingBy(label -> label, TreeMap::new, Collectors.counting()));

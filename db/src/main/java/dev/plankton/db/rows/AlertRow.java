@@ -1,20 +1,22 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.RunId;
+import dev.plankton.contracts.ids.WorkflowId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A run failed.
+ * The failure of a run, and whether the webhook accepted the alert.
  *
- * @param alertId the workflow that Conductor started to tell of it
+ * @param alertId the workflow that Conductor started to report it
  * @param status FAILED, TIMED_OUT or TERMINATED
- * @param taskType of the last attempt that came to nothing; blank if none did
- * @param toldAt when the webhook took it
- * @param trouble why the webhook did not take it; blank if it did or there is none
+ * @param taskType of the last attempt that did not succeed; blank if there is none
+ * @param toldAt when the webhook accepted it
+ * @param trouble why the webhook did not accept it; blank if it did or there is no webhook
  */
 public record AlertRow(
-        String alertId,
-        String runId,
+        WorkflowId alertId,
+        RunId runId,
         Instant failedAt,
         String status,
         String reason,
@@ -23,12 +25,12 @@ public record AlertRow(
         Optional<Instant> toldAt,
         String trouble) {
 
-    /** The same, once the webhook took it. */
+    /** The same, after the webhook accepted it. */
     public AlertRow told(Instant when) {
         return new AlertRow(alertId, runId, failedAt, status, reason, taskType, referenceName, Optional.of(when), "");
     }
 
-    /** The same, once the webhook refused it. */
+    /** The same, after the webhook refused it. */
     public AlertRow trouble(String why) {
         return new AlertRow(alertId, runId, failedAt, status, reason, taskType, referenceName, toldAt, why);
     }

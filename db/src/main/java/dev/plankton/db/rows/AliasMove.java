@@ -1,4 +1,7 @@
 package dev.plankton.db.rows;
 
-/** An alias is made to name a model. @param runId the run that does it */
-public record AliasMove(String alias, String modelId, String reason, String runId) {}
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
+
+/** An alias is set to a model. @param runId the run that sets it */
+public record AliasMove(String alias, ArtifactId modelId, String reason, RunId runId) {}

@@ -1,5 +1,7 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
 import java.util.List;
 
 /**
@@ -9,7 +11,7 @@ import java.util.List;
  * @param far how many lie farther from all labelled images than the threshold
  */
 public record ClassificationRow(
-        String runId, String modelId, String name, int images, int far, double threshold, List<ClassCount> classes) {
+        RunId runId, ArtifactId modelId, String name, int images, int far, double threshold, List<ClassCount> classes) {
 
     /** The images given one class. */
     public record ClassCount(String name, int images, int far, double meanConfidence) {}

@@ -1,19 +1,21 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
 import java.util.List;
 
 /**
  * The classifier of a run (SPEC 6), measured on test images.
  *
- * @param classifier artifact id of the model
+ * @param classifier the model
  * @param round the checkpoint whose embeddings it was trained on
  * @param bestEpoch the epoch that was kept, from 1
  * @param confusion counts on test images, only those over 0
  * @param misclassified the test images that it takes for another class
  */
 public record ClassifierRow(
-        String runId,
-        String classifier,
+        RunId runId,
+        ArtifactId classifier,
         int round,
         int bestEpoch,
         double validationAccuracy,

@@ -16,9 +16,12 @@ public record CleanupItem(Kind kind, String key, long bytes) {
         RESULT,
         /** The state of an unfinished round: {@code snapshots/<step key>}. */
         SNAPSHOT,
-        /** A file of a report: {@code reports/<digits of the step key>/...}. */
+        /**
+         * A file of a report, {@code reports/<digits of the step key>/...}, or of a page on classified images, {@code
+         * predictions/<digits of the step key>/...}.
+         */
         REPORT,
-        /** What Conductor knows of a run. */
+        /** Conductor's history of a run. */
         CONDUCTOR
     }
 }

@@ -3,11 +3,11 @@ package dev.plankton.db.rows;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How many images of one class were taken for another, or rightly for their own. */
+/** How many images of one class were predicted to be of one class, another or the same. */
 public record ConfusionCell(String trueClass, String predictedClass, int images) {
 
     /**
-     * The cells over 0 of a matrix, row by row.
+     * The cells of a confusion matrix that are over 0, row by row.
      *
      * @param counts shape classes x classes, row = true class, column = predicted class
      */

@@ -1,14 +1,15 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.ArtifactId;
 import java.util.List;
 
 /**
  * A preprocessed dataset.
  *
- * @param datasetId artifact id of its manifest
+ * @param datasetId its manifest
  * @param side height and width of its images in pixels
  */
-public record DatasetRow(String datasetId, String name, int side, List<ClassCount> classes, List<LeftOut> leftOut) {
+public record DatasetRow(ArtifactId datasetId, String name, int side, List<ClassCount> classes, List<LeftOut> leftOut) {
 
     /** Images of one class in each split. */
     public record ClassCount(String name, int train, int validation, int test) {}

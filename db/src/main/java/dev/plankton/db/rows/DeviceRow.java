@@ -1,9 +1,10 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.RunId;
 import java.util.Optional;
 
 /**
- * What a round of a run was trained on.
+ * The device that a round of a run was trained on.
  *
  * @param backend {@code cpu} or {@code cuda}
  * @param device name of the processor or the card
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param threads CPU threads that computed; 0 on a card
  */
 public record DeviceRow(
-        String runId,
+        RunId runId,
         int round,
         String backend,
         String device,

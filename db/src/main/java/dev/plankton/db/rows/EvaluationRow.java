@@ -1,20 +1,22 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
 import java.util.List;
 
 /**
- * What one checkpoint of a run is worth (SPEC 5).
+ * The evaluation of one checkpoint of a run (SPEC 5).
  *
- * @param evaluation artifact id of the full evaluation
- * @param checkpoint artifact id of the network
+ * @param evaluation the full evaluation
+ * @param checkpoint the network
  * @param perClass measures on validation images
  * @param confusion nearest-centroid counts on validation images, only those over 0
  */
 public record EvaluationRow(
-        String runId,
+        RunId runId,
         int round,
-        String evaluation,
-        String checkpoint,
+        ArtifactId evaluation,
+        ArtifactId checkpoint,
         SplitMeasures validation,
         SplitMeasures test,
         double meanPairwiseDistance,
@@ -22,7 +24,7 @@ public record EvaluationRow(
         List<ClassMeasures> perClass,
         List<ConfusionCell> confusion) {
 
-    /** Measures on one split; the names are explained at the evaluation's own format. */
+    /** Measures on one split; the format of the evaluation explains the names. */
     public record SplitMeasures(
             int images,
             double accuracySelf,

@@ -1,9 +1,11 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.ArtifactId;
+
 /**
  * The model that a name stands for.
  *
- * @param modelId artifact id of its manifest
- * @param reason why the name stands for it, as half a sentence
+ * @param modelId its manifest
+ * @param reason why the name stands for it; completes "because it is ..."
  */
-public record FoundModel(String modelId, String reason) {}
+public record FoundModel(ArtifactId modelId, String reason) {}

@@ -1,16 +1,17 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.RunId;
 import java.util.List;
 
 /**
- * Which runs are to be kept from now on.
+ * A change of which runs are kept.
  *
- * @param drop ids of runs that are not to be kept any more
- * @param keep ids of runs that are to be kept again
- * @param dropAfterDays runs that ended longer ago are not to be kept either, unless an alias names their model; 0 drops
- *     none for its age
+ * @param drop runs that are no longer kept
+ * @param keep runs that are kept again
+ * @param dropAfterDays runs that ended more days ago than this are no longer kept either, unless an alias names their
+ *     model; 0 drops no run because of its age
  */
-public record KeptChange(List<String> drop, List<String> keep, int dropAfterDays) {
+public record KeptChange(List<RunId> drop, List<RunId> keep, int dropAfterDays) {
     public KeptChange {
         drop = List.copyOf(drop);
         keep = List.copyOf(keep);

@@ -1,20 +1,23 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
+
 /**
  * A model that a run made.
  *
- * @param modelId artifact id of its manifest
+ * @param modelId its manifest
  * @param round of the checkpoint
  * @param validationAccuracy of the classifier on validation images
  * @param testAccuracy of the classifier on test images
  */
 public record ModelRow(
-        String runId,
-        String modelId,
-        String trainingId,
-        String datasetId,
-        String checkpointId,
-        String classifierId,
+        RunId runId,
+        ArtifactId modelId,
+        ArtifactId trainingId,
+        ArtifactId datasetId,
+        ArtifactId checkpointId,
+        ArtifactId classifierId,
         int round,
         double validationAccuracy,
         double testAccuracy) {}

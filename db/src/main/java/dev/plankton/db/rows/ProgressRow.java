@@ -1,20 +1,21 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.RunId;
 import java.time.Instant;
 
 /**
- * How a training stands in the middle of a round.
+ * The progress of a training within a round.
  *
  * @param step finished steps of this round
  * @param steps all steps of this round
  * @param loss mean over the steps since the last such row
  * @param meanPairwiseDistance mean distance between the embeddings of the last batch
- * @param meanOutputNorm mean length of the dense layer's outputs for it
- * @param activeTriplets which share of its triplets has a loss above 0
+ * @param meanOutputNorm mean length of the dense layer's outputs for the last batch
+ * @param activeTriplets share of the last batch's triplets whose loss is above 0
  * @param secondsLeft estimate for this round
  */
 public record ProgressRow(
-        String runId,
+        RunId runId,
         int round,
         int step,
         int steps,

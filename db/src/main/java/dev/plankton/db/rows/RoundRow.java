@@ -1,22 +1,27 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
  * One finished round of a run's training; round 0 is the network before training.
  *
- * @param trainingSet artifact id; empty for round 0
+ * @param trainingSet empty for round 0
  * @param loss mean training loss over the round
- * @param validationLoss mean triplet loss on validation images
+ * @param validationLoss mean triplet loss on validation images; empty if it was not measured or is not a number
  * @param seconds how long the round took to train; 0 if it was not trained in this run
- * @param checkpoint artifact id of the network after the round
+ * @param checkpoint the network after the round
  */
 public record RoundRow(
-        String runId,
+        RunId runId,
         int round,
         double learningRate,
-        String trainingSet,
+        Optional<ArtifactId> trainingSet,
         int steps,
         long images,
         double loss,
-        double validationLoss,
+        OptionalDouble validationLoss,
         double seconds,
-        String checkpoint) {}
+        ArtifactId checkpoint) {}

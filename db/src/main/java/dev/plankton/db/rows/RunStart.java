@@ -1,10 +1,11 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.RunId;
 import java.time.Instant;
 
 /**
- * A run: the outermost workflow and all that it starts.
+ * A run: the outermost workflow and everything that it starts.
  *
  * @param inputJson the workflow's input as given
  */
-public record RunStart(String runId, String workflow, int workflowVersion, String inputJson, Instant startedAt) {}
+public record RunStart(RunId runId, String workflow, int workflowVersion, String inputJson, Instant startedAt) {}

@@ -1,20 +1,22 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.ids.RunId;
 import java.util.List;
 
 /**
- * What one workflow of a run was set to.
+ * The settings of one workflow of a run.
  *
  * @param workflow the name of its definition
  * @param settings in the order of the schema
  */
-public record SettingsRow(String runId, String workflow, List<Setting> settings) {
+public record SettingsRow(RunId runId, String workflow, List<Setting> settings) {
 
     /**
      * One setting.
      *
      * @param value as text
-     * @param given whether the workflow's input set it to something else than its default; otherwise the preset or the default did
+     * @param given whether the workflow's input gave it a value other than its default; otherwise the value is that of
+     *     the preset or the default
      */
     public record Setting(String name, String value, boolean given) {}
 

@@ -1,11 +1,13 @@
 package dev.plankton.db.rows;
 
-/** @param artifact SHA-256 of the bytes that it is to have */
-public record VerifiedArtifact(String artifact, State state) {
+import dev.plankton.contracts.ids.ArtifactId;
 
-    /** What the store has of it. */
+/** @param artifact SHA-256 of the bytes that it should have */
+public record VerifiedArtifact(ArtifactId artifact, State state) {
+
+    /** What the store has under its key. */
     public enum State {
-        /** The bytes that its id promises. */
+        /** The bytes that match its id. */
         SOUND,
         /** Other bytes. */
         DAMAGED,

@@ -1,4 +1,4 @@
-/** What the run history is told: one record for each kind of row. */
+/** Rows of the run history: one record for each kind. */
 @NullMarked
 package dev.plankton.db.rows;
 

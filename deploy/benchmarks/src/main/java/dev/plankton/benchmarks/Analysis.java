@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An analysis to be timed. Each competitor reads the same vectors and writes its results down, so that they can be
+ * An analysis to be timed. Each competitor reads the same vectors and writes its results to a file, so that they can be
  * compared.
  *
  * @param points how many vectors there are
- * @param repetitions that count; as many more come before them and do not, but at most two
- * @param opponents what else does it: the library and the Debian package that it is in; none where it would take too long
+ * @param repetitions that are timed; as many more, but at most two, come before them and are not timed
+ * @param opponents other libraries that do the same, each with its Debian package; none if that would take too long
  */
 record Analysis(Kind kind, int points, int repetitions, Map<String, String> opponents) {
     static final int DIMENSIONS = 64;
@@ -25,7 +25,10 @@ record Analysis(Kind kind, int points, int repetitions, Map<String, String> oppo
         WARD("Ward linkage", 1e-9),
         /** Shares of the variance along the first three components. */
         PCA("PCA, 3 components", 1e-4),
-        /** How often each tenth vector is of the class of most of the 5 nearest among the others. */
+        /**
+         * The share of test vectors (every tenth one) that have the class of most of their 5 nearest neighbours among
+         * the others.
+         */
         NEIGHBOURS("5 nearest neighbours", 5e-3),
         /** Precision@1, R-precision and MAP@R, leaving one out. */
         RETRIEVAL("precision@1, R-precision, MAP@R", 1e-4),
@@ -46,7 +49,7 @@ record Analysis(Kind kind, int points, int repetitions, Map<String, String> oppo
             return title;
         }
 
-        /** How far a result may be from another one, relative to the larger. */
+        /** The largest allowed difference between two results, relative to the larger one. */
         double tolerance() {
             return tolerance;
         }

@@ -1,6 +1,6 @@
 package dev.plankton.benchmarks;
 
-import dev.plankton.runtime.formats.NpyFile;
+import dev.plankton.contracts.formats.NpyFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,8 +84,8 @@ final class AnalysisBenchmark {
     }
 
     /**
-     * Vectors as a trained network gives them: classes as clusters in a space of few dimensions, bent through a sigmoid into
-     * more. Vector i is of class i modulo their number.
+     * Vectors like those of a trained network: classes are clusters in a space of few dimensions, which a sigmoid maps
+     * to more dimensions. Vector i has class i modulo the number of classes.
      */
     private static float[][] vectors(Analysis analysis) {
         int inner = 8;

@@ -1,14 +1,14 @@
 package dev.plankton.benchmarks;
 
-import dev.plankton.dendrogram.WardLinkage;
-import dev.plankton.evaluate.measures.LabelledVectors;
-import dev.plankton.evaluate.measures.NearestNeighbours;
-import dev.plankton.evaluate.measures.Retrieval;
-import dev.plankton.evaluate.measures.Silhouette;
-import dev.plankton.relations.Relation;
-import dev.plankton.relations.RelationSearch;
-import dev.plankton.runtime.formats.NpyReader;
-import dev.plankton.runtime.measures.PrincipalComponents;
+import dev.plankton.contracts.formats.NpyReader;
+import dev.plankton.numerics.components.PrincipalComponents;
+import dev.plankton.numerics.linkage.WardLinkage;
+import dev.plankton.numerics.measures.LabelledVectors;
+import dev.plankton.numerics.measures.NearestNeighbours;
+import dev.plankton.numerics.measures.Retrieval;
+import dev.plankton.numerics.measures.Silhouette;
+import dev.plankton.numerics.relations.Relation;
+import dev.plankton.numerics.relations.RelationSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ final class AnalysisChild {
 
     private AnalysisChild() {}
 
-    /** @param arguments kind, vectors, repetitions, repetitions before these, results */
+    /** @param arguments kind, file of vectors, timed repetitions, untimed repetitions before these, file for results */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Analysis.Kind kind = Analysis.Kind.valueOf(arguments[0]);
         float[][] vectors = new NpyReader(arguments[1], MOST_VALUES).read(Path.of(arguments[1]));

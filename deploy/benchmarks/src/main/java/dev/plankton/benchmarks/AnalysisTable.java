@@ -17,7 +17,7 @@ final class AnalysisTable {
                 theirs.processorSeconds() / ours.processorSeconds());
     }
 
-    /** Of an analysis that nothing else does in the time. */
+    /** The row of an analysis for which no other library is timed. */
     static String alone(Analysis analysis, Timing ours) {
         return start(analysis, ours) + " - | - | - | - |";
     }

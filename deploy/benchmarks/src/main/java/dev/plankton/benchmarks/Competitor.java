@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * A program that times a workload in a process of its own.
  *
- * @param name as the table calls it
- * @param command to which the arguments are added that say what to time
- * @param more arguments behind these
+ * @param name in the table
+ * @param command without the arguments that say what to time
+ * @param more arguments that follow those
  */
 record Competitor(String name, List<String> command, List<String> more) {
     Competitor {
@@ -47,7 +47,7 @@ record Competitor(String name, List<String> command, List<String> more) {
                 List.of(Integer.toString(threads), layout));
     }
 
-    /** Times what arguments say. */
+    /** Times the work that the arguments describe. */
     Timing time(List<String> arguments, int threads) throws IOException, InterruptedException {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(arguments);

@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Compares with what a user would pick instead, one after the other in one run with the same number of threads, and prints
- * a table: {@code network} (the default) with torchvision's Inception v3 of Debian's python3-torch and
- * python3-torchvision, {@code analyses} with SciPy, fastcluster, scikit-learn and NumPy. PYTHON may name another Python.
+ * Compares this project with the usual alternatives, one after the other in one run with the same number of threads,
+ * and prints a table. {@code network} (the default) compares with torchvision's Inception v3 of Debian's python3-torch
+ * and python3-torchvision, {@code analyses} with SciPy, fastcluster, scikit-learn and NumPy. PYTHON may name another
+ * Python.
  */
 public final class Main {
     private static final String THREADS = "--threads=";

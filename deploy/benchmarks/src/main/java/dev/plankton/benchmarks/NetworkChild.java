@@ -1,20 +1,20 @@
 package dev.plankton.benchmarks;
 
-import dev.plankton.network.Backbone;
-import dev.plankton.network.BatchNorm;
-import dev.plankton.network.Embedder;
-import dev.plankton.network.Engine;
-import dev.plankton.network.Head;
-import dev.plankton.network.InputScaling;
-import dev.plankton.network.Loss;
-import dev.plankton.network.Miner;
-import dev.plankton.network.NetworkSettings;
-import dev.plankton.network.Round;
-import dev.plankton.network.TrainedPart;
-import dev.plankton.network.Trainer;
-import dev.plankton.network.TrainingExamples;
-import dev.plankton.network.TrainingPool;
-import dev.plankton.network.TrainingSettings;
+import dev.plankton.contracts.choices.Backbone;
+import dev.plankton.contracts.choices.BatchNorm;
+import dev.plankton.contracts.choices.Head;
+import dev.plankton.contracts.choices.Loss;
+import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.TrainedPart;
+import dev.plankton.network.architecture.InputScaling;
+import dev.plankton.network.architecture.NetworkSettings;
+import dev.plankton.network.data.TrainingExamples;
+import dev.plankton.network.data.TrainingPool;
+import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.training.Round;
+import dev.plankton.network.training.Trainer;
+import dev.plankton.network.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class NetworkChild {
                 new TrainedPart.All(),
                 BatchNorm.BATCH,
                 1);
-        return Trainer.create(network, training, Optional.empty());
+        return Trainer.create(TrainingEngine.load().learners(), network, training, Optional.empty());
     }
 
     private void train() {
@@ -97,7 +97,7 @@ final class NetworkChild {
             try (Trainer trainer = trainer()) {
                 trainer.save(checkpoint);
             }
-            try (Embedder embedder = Embedder.open(checkpoint, Engine.DL4J)) {
+            try (Embedder embedder = TrainingEngine.load().embedder(checkpoint)) {
                 stopwatch.start();
                 for (int i = 0; i < WARMING + workload.repetitions(); i++) {
                     embedder.embed(images, workload.side());

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What an analysis found, as numbers in a text file. */
+/** The results of an analysis, as numbers in a text file. */
 final class Results {
     private Results() {}
 
@@ -23,10 +23,10 @@ final class Results {
     }
 
     /**
-     * In what two results differ.
+     * The first difference between two results.
      *
      * @param tolerance largest difference of two numbers relative to the larger
-     * @return nothing if they agree
+     * @return empty if they agree
      */
     static Optional<String> difference(double[] ours, double[] theirs, double tolerance) {
         if (ours.length != theirs.length) {

@@ -7,7 +7,8 @@ import java.util.List;
  * What a child program measured.
  *
  * @param wallSeconds median of the repetitions
- * @param processorSeconds median of the repetitions, over all threads: steadier on a machine that does other things too
+ * @param processorSeconds median of the repetitions, over all threads: varies less on a machine that does other things
+ *     too
  * @param mebibytes largest resident size of the process
  */
 record Timing(double wallSeconds, double processorSeconds, long mebibytes) {
@@ -26,7 +27,7 @@ record Timing(double wallSeconds, double processorSeconds, long mebibytes) {
                 .filter(line -> line.startsWith("MiB"))
                 .mapToLong(line -> Long.parseLong(line.split(" ")[1]))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no line tells the memory: " + lines));
+                .orElseThrow(() -> new IllegalArgumentException("no line with the memory: " + lines));
         return new Timing(median(wall), median(processor), mebibytes);
     }
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thing to be timed, by each competitor.
+ * Work that is timed with each competitor.
  *
  * @param side height and width of the images in pixels
  * @param images in a batch
- * @param repetitions that count; two more come before them and do not
+ * @param repetitions that are timed; two more come before them and are not timed
  */
 record Workload(Kind kind, int side, int images, int repetitions) {
     enum Kind {
@@ -33,7 +33,7 @@ record Workload(Kind kind, int side, int images, int repetitions) {
         }
     }
 
-    /** All that are compared; fewer repetitions where one takes seconds. */
+    /** All workloads; fewer repetitions if one takes seconds. */
     static List<Workload> all(boolean quick) {
         List<Workload> all = new ArrayList<>();
         for (int side : new int[] {139, 299}) {

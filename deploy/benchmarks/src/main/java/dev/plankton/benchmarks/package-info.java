@@ -1,4 +1,4 @@
-/** Compares the speed of the network and of the analyses with what a user would pick instead, in one run. */
+/** Compares the speed of the network and of the analyses with that of the usual alternatives, in one run. */
 @NullMarked
 package dev.plankton.benchmarks;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What lets a time count. */
+/** Which results agree, so that their times count. */
 class ResultsTest {
     private static final double[] HEIGHTS = {0.5, 1e-7, 12};
 

@@ -2,7 +2,7 @@ package dev.plankton.embedded;
 
 import java.nio.file.Path;
 
-/** The folder of things that can be made again: {@code $XDG_CACHE_HOME/plankton} or {@code ~/.cache/plankton}. */
+/** The folder for files that can be made again: {@code $XDG_CACHE_HOME/plankton} or {@code ~/.cache/plankton}. */
 final class Cache {
 
     private Cache() {}

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * Where Conductor's server is: in the local Maven repository, into which the build brings it, or where the environment
- * variable {@code PLANKTON_CONDUCTOR_JAR} says.
+ * Where Conductor's server is: in the local Maven repository, to which the build downloads it, or at the path in the
+ * environment variable {@code PLANKTON_CONDUCTOR_JAR}.
  *
  * @param version of the server
  */

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What Conductor's server is told so that PostgreSQL is all it needs. */
+/** The settings with which Conductor's server needs nothing but PostgreSQL. */
 final class ConductorSettings {
     private static final String SCHEMA = "conductor";
 
@@ -38,7 +38,7 @@ final class ConductorSettings {
         settings.put("logging.level.root", "warn");
         // How long a task waits for another try when its concurrency limit is reached; 60 s by default.
         settings.put("conductor.app.taskExecutionPostponeDuration", "5s");
-        // One machine, few workflows at once: look less often than the defaults, which keep a core busy when idle.
+        // One machine, few workflows at once: poll less often than the defaults, which keep a core busy when idle.
         settings.put("conductor.app.systemTaskWorkerPollInterval", "200ms");
         settings.put("conductor.app.systemTaskWorkerThreadCount", "4");
         settings.put("conductor.app.sweeperThreadCount", "2");

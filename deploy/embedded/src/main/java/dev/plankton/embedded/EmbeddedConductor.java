@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conductor's server as a process of its own, on a PostgreSQL database, in a schema of its own there. */
+/** Conductor's server as a separate process, with its own schema in a PostgreSQL database. */
 public final class EmbeddedConductor implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 200;
@@ -81,7 +81,7 @@ public final class EmbeddedConductor implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        // A loop whose condition takes longer than this fails; the first one also loads the script engine.
+        // A loop whose condition takes longer than this fails; the first condition also loads the script engine.
         builder.environment().putIfAbsent("CONDUCTOR_SCRIPT_MAX_EXECUTION_SECONDS", "60");
         Process started = builder.start();
         process = started;
@@ -101,7 +101,7 @@ public final class EmbeddedConductor implements AutoCloseable {
         return command;
     }
 
-    /** Waits until the server says that it is healthy; an IOException says where its log is if it ends before. */
+    /** Waits until the server reports that it is healthy. If it ends before, an IOException says where its log is. */
     void awaitHealthy() throws IOException {
         URI health = URI.create("http://%s:%d/health".formatted(Loopback.ADDRESS, port));
         HttpRequest request =
@@ -164,7 +164,7 @@ public final class EmbeddedConductor implements AutoCloseable {
         stop();
     }
 
-    /** Ends the process in good order; what it knows is in the database. Does nothing if it is stopped. */
+    /** Ends the process in the normal way; its state is in the database. Does nothing if it is already stopped. */
     public synchronized void stop() throws IOException {
         Process running = process;
         process = null;

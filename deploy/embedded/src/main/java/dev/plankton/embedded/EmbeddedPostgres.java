@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL from real binaries, as a process of its own. Its data survives restarts and crashes; a postmaster that a
- * killed predecessor left behind on the folder is stopped first.
+ * A real PostgreSQL server as a separate process. Its data survives restarts and crashes; a postmaster that a killed
+ * predecessor left behind on the folder is stopped first.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     /** Name of the database and of its owner. */

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * PostgreSQL, the S3 store and Conductor, started together on one data folder, on loopback only. Closing it leaves no
- * process behind; what a killed predecessor left behind on the folder is stopped at the next start.
+ * process behind. Processes that a killed predecessor left behind on the folder are stopped at the next start.
  */
 public final class EmbeddedStack implements AutoCloseable {
     private static final String POSTGRES = "postgres";
@@ -36,7 +36,7 @@ public final class EmbeddedStack implements AutoCloseable {
         return start(folder, config, listener, parts, new CloseAtExit(parts));
     }
 
-    /** The same, among the parts of something larger, whose owner stops it. */
+    /** The same, as one of the parts of a larger system; the owner of the parts stops it. */
     public static EmbeddedStack start(Path folder, StackConfig config, ProgressListener listener, Parts owner)
             throws IOException {
         return start(folder, config, listener, owner, owner);

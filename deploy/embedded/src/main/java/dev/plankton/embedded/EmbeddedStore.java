@@ -10,11 +10,11 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An S3 store within this JVM that keeps its objects as files, one folder for each bucket. It knows no tags and no
+ * An S3 store within this JVM that keeps its objects as files, one folder for each bucket. It does not support tags or
  * versions.
  */
 public final class EmbeddedStore implements AutoCloseable {
-    /** Name of the bucket that it comes with. */
+    /** Name of the bucket that it has from the start. */
     public static final String BUCKET = "plankton";
 
     private static final long STOP_MILLIS = 1_000;
@@ -76,7 +76,7 @@ public final class EmbeddedStore implements AutoCloseable {
             try {
                 running.stop();
             } catch (TimeoutException e) {
-                // it is stopped all the same; clients kept connections open, which were cut
+                // it is stopped nevertheless; connections that clients kept open were cut
             } catch (Exception e) {
                 throw new IOException("The S3 store cannot be stopped: " + e.getMessage(), e);
             }

@@ -11,7 +11,7 @@ final class Loopback {
 
     private Loopback() {}
 
-    /** The port itself if it can be listened on, or any free one for 0; a taken port is an IOException. */
+    /** The given port if it is free, or any free port for 0. Throws an IOException if the port is taken. */
     static int port(String part, int wanted) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Things that were started one after the other and are closed in the opposite order. When it is closed in the middle of
- * a start, by another thread, nothing more is started.
+ * Parts that are started one after the other and closed in the opposite order. If another thread closes them in the
+ * middle of a start, no further part is started.
  */
 public final class Parts implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();

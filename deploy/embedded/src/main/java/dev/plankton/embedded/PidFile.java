@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Remembers a process on disk, so that one left behind by a killed predecessor is found and stopped. */
+/** Keeps the id of a process in a file, so that a process left behind by a killed predecessor is found and stopped. */
 final class PidFile {
     private static final long TERM_SECONDS = 20;
     private static final long KILL_SECONDS = 10;
@@ -34,7 +34,7 @@ final class PidFile {
         Files.deleteIfExists(file);
     }
 
-    /** Stops the process if it still runs; another one that has its number by now is left alone. */
+    /** Stops the process if it still runs. Another process that has its id by now is left alone. */
     void stopLeftover() throws IOException {
         if (Files.exists(file)) {
             List<String> lines = Files.readAllLines(file);
@@ -47,7 +47,7 @@ final class PidFile {
         }
     }
 
-    /** Asks the process to end and, after so many seconds, kills it. */
+    /** Asks the process to end, and kills it if it has not ended after the given time. */
     static void stop(ProcessHandle process, long seconds) throws IOException {
         CompletableFuture<ProcessHandle> end = process.onExit();
         process.destroy();

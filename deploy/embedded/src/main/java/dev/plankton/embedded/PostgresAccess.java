@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Gives a new server its users, its database and its passwords, and lets nobody in without one from then on. */
+/** Creates the users, passwords and database of a new server. From then on, every login needs a password. */
 final class PostgresAccess {
     private static final String RULES = """
             # Only from this machine, and only with a password.
@@ -31,10 +31,10 @@ final class PostgresAccess {
     record Login(String user, String password) {}
 
     /**
-     * Does what is missing, also when an earlier start was interrupted.
+     * Creates what is missing, also if an earlier start was interrupted.
      *
-     * @param owner the database has its name
-     * @param reader becomes a member of the role {@code analyst}, which the owner gives its rights
+     * @param owner of the database, which has the same name
+     * @param reader becomes a member of the role {@code analyst}, which gets its rights from the owner
      */
     void prepare(String administratorPassword, Login owner, Login reader) throws IOException {
         try (Connection connection = administrator.getConnection();

@@ -18,7 +18,7 @@ final class Postmaster {
         this.data = data;
     }
 
-    /** Ends its sessions and stops it; does nothing if none runs. */
+    /** Ends its sessions and stops it; does nothing if no process runs. */
     void stop() throws IOException {
         Optional<ProcessHandle> running = find();
         if (running.isPresent()) {

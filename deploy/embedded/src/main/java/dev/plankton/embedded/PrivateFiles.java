@@ -24,7 +24,7 @@ final class PrivateFiles {
         return Files.createDirectories(folder.toAbsolutePath().normalize(), FOLDER);
     }
 
-    /** Writes the whole file or nothing of it. */
+    /** Writes the whole file, or nothing at all. */
     static void write(Path folder, String name, String text) throws IOException {
         Path draft = Files.createTempFile(folder(folder), ".", ".tmp", FILE);
         Files.writeString(draft, text, StandardCharsets.UTF_8);

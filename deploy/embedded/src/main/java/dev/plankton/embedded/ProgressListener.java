@@ -2,7 +2,7 @@ package dev.plankton.embedded;
 
 import java.time.Duration;
 
-/** Is told how far the start of the services has come. */
+/** Follows the start of the services. */
 public interface ProgressListener {
 
     /** A part begins to start. */
@@ -11,7 +11,7 @@ public interface ProgressListener {
     /** A part is ready at an address. */
     void ready(String part, String address, Duration took);
 
-    /** Says nothing. */
+    /** A listener that does nothing. */
     static ProgressListener silent() {
         return new ProgressListener() {
             @Override

@@ -14,7 +14,7 @@ final class Secrets {
         this.folder = folder;
     }
 
-    /** The secret of that name, made on first use: as many random bytes, in hexadecimal. */
+    /** The secret of that name: the given number of random bytes in hexadecimal, made on first use. */
     String get(String name, int bytes) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A JVM of its own that starts services and then waits, to be ended from outside. */
+/** A separate JVM that starts services and then waits until it is ended from outside. */
 final class StackProcess {
 
     private StackProcess() {}

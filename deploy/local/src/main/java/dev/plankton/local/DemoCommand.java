@@ -1,5 +1,8 @@
 package dev.plankton.local;
 
+import dev.plankton.app.DataFolder;
+import dev.plankton.app.Screen;
+import dev.plankton.app.WorkflowRun;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
             if (keep) {
                 UpCommand.keepUp(system, screen);
             } else {
-                screen.line("Ask the database with `plankton up` and `plankton sql 'select * from run_history'`,");
+                screen.line("Query the database with `plankton up` and `plankton sql 'select * from run_history'`,");
                 screen.line("or run `plankton demo --keep` to look around in Conductor.");
             }
             return completed ? 0 : 1;

@@ -1,5 +1,9 @@
 package dev.plankton.local;
 
+import dev.plankton.app.DataFolder;
+import dev.plankton.app.DataOption;
+import dev.plankton.app.StackState;
+import dev.plankton.app.Trouble;
 import dev.plankton.embedded.EmbeddedStack;
 import java.io.PrintWriter;
 import java.util.Optional;

@@ -1,27 +1,31 @@
 package dev.plankton.local;
 
+import dev.plankton.app.DataFolder;
+import dev.plankton.app.Durations;
+import dev.plankton.app.Screen;
+import dev.plankton.app.StackState;
 import dev.plankton.db.Database;
-import dev.plankton.db.DatabaseConfig;
 import dev.plankton.embedded.CloseAtExit;
+import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.Parts;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.StackConfig;
-import dev.plankton.network.ComputeDevice;
-import dev.plankton.runtime.service.ServiceConfig;
-import dev.plankton.runtime.service.WorkerService;
-import dev.plankton.runtime.step.Step;
-import dev.plankton.runtime.store.S3ObjectStore;
+import dev.plankton.engine.service.WorkerService;
+import dev.plankton.engine.step.Step;
+import dev.plankton.engine.store.S3ObjectStore;
+import dev.plankton.network.engine.ComputeDevice;
+import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Everything, started on a data folder; closing it, or the end of this process, stops all of it. */
+/** The whole system, started on a data folder. Closing it, or the end of this process, stops all parts. */
 final class LocalSystem implements AutoCloseable {
     private final CloseAtExit running;
     private final StackState state;
@@ -31,7 +35,7 @@ final class LocalSystem implements AutoCloseable {
         this.state = state;
     }
 
-    /** Starts all parts one after the other and tells of each. */
+    /** Starts all parts one after the other and prints a line for each. */
     static LocalSystem start(DataFolder folder, boolean fresh, StackConfig config, Screen screen) throws Exception {
         long start = System.nanoTime();
         DataFolder.Lock lock = folder.lock();
@@ -39,7 +43,7 @@ final class LocalSystem implements AutoCloseable {
             EmbeddedStack.stopLeftovers(folder.path());
             folder.empty();
         }
-        LogFile.use(folder); // before anything logs
+        LogFile.use(folder); // before anything is logged
         Parts parts = new Parts();
         CloseAtExit running = new CloseAtExit(parts);
         try {
@@ -55,17 +59,17 @@ final class LocalSystem implements AutoCloseable {
 
     private static StackState startParts(DataFolder folder, StackConfig config, Screen screen, Parts parts)
             throws Exception {
-        String devices = ComputeDevice.requireUsable().stream()
+        String devices = TrainingEngine.load().requireUsable().stream()
                 .map(ComputeDevice::summary)
                 .collect(Collectors.joining("; "));
         screen.line(part("Network", devices));
         EmbeddedStack stack = EmbeddedStack.start(folder.path(), config, listener(screen), parts);
-        StackState state = StackState.of(stack);
+        StackState state = state(stack);
         int migrations = Database.migrate(state.database());
-        screen.line(part("Database", "schema is current (%d migrations now)".formatted(migrations)));
-        screen.line(part("Workflows", summary(new Registrar(URI.create(state.conductor())).register())));
-        List<Step<?, ?>> steps = AllSteps.create(URI.create(state.conductor()), System.getenv());
-        parts.open(() -> WorkerService.start(workers(state, folder), steps));
+        screen.line(part("Database", "schema is up to date (%d migrations applied)".formatted(migrations)));
+        screen.line(part("Workflows", summary(new Registrar(URI.create(state.conductor())).register(Steps.types()))));
+        List<Step<?, ?>> steps = Steps.create(Steps.ALL, URI.create(state.conductor()), System.getenv());
+        parts.open(() -> WorkerService.start(state.workers(folder), steps));
         screen.line(part("Workers", "polling for %d kinds of steps".formatted(steps.size())));
         screen.line(part("Demo data", DemoUpload.ensure(new S3ObjectStore(state.objects()))));
         state.write(folder);
@@ -94,17 +98,21 @@ final class LocalSystem implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    /** How the workers on the folder reach everything. */
-    static ServiceConfig workers(StackState state, DataFolder folder) {
-        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
-        DatabaseConfig database = state.database();
-        return new ServiceConfig(
-                URI.create(state.conductor()),
-                state.objects(),
-                database,
-                folder.resolve("workers"),
-                threads,
-                Optional.empty());
+    /** The addresses and credentials of the parts that this process started. */
+    static StackState state(EmbeddedStack stack) {
+        return new StackState(
+                ProcessHandle.current().pid(),
+                StackState.started(ProcessHandle.current()),
+                stack.conductorUrl().toString(),
+                stack.jdbcUrl(),
+                stack.postgres().user(),
+                stack.postgres().password(),
+                EmbeddedPostgres.READER,
+                stack.postgres().readerPassword(),
+                stack.store().url().toString(),
+                stack.store().bucket(),
+                stack.store().accessKey(),
+                stack.store().secretKey());
     }
 
     private static ProgressListener listener(Screen screen) {

@@ -1,6 +1,8 @@
 package dev.plankton.local;
 
-/** Sends what the libraries and workers log into a file of the data folder, away from the screen. */
+import dev.plankton.app.DataFolder;
+
+/** Writes the log of the libraries and workers to a file in the data folder instead of the screen. */
 final class LogFile {
 
     private LogFile() {}

@@ -1,5 +1,7 @@
 package dev.plankton.local;
 
+import dev.plankton.app.Commands;
+import dev.plankton.app.Sentence;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -12,22 +14,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         version = "plankton 1.0",
-        subcommands = {
-            DemoCommand.class,
-            UpCommand.class,
-            DownCommand.class,
-            StatusCommand.class,
-            PutCommand.class,
-            WeightsCommand.class,
-            RunCommand.class,
-            SqlCommand.class,
-            QueryCommand.class,
-            OnnxCommand.class,
-            CommandLine.HelpCommand.class
-        },
         footer = {
             "",
-            "plankton test runs all tests, plankton faults breaks every part while every step is at work.",
+            "plankton test runs all tests, plankton faults breaks every part while each kind of step runs.",
             "plankton help COMMAND explains a command."
         })
 public final class Main {
@@ -40,7 +29,10 @@ public final class Main {
 
     static CommandLine commandLine() {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        CommandLine commands = new CommandLine(new Main()).setOut(out).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine commands = new CommandLine(new Main());
+        commands.addSubcommand(new DemoCommand()).addSubcommand(new UpCommand()).addSubcommand(new DownCommand());
+        Commands.all().forEach(commands::addSubcommand);
+        commands.addSubcommand(new CommandLine.HelpCommand()).setOut(out).setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("plankton: " + Sentence.of(failure));
             return CommandLine.ExitCode.SOFTWARE;

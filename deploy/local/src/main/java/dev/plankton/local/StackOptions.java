@@ -1,5 +1,7 @@
 package dev.plankton.local;
 
+import dev.plankton.app.DataFolder;
+import dev.plankton.app.DataOption;
 import dev.plankton.embedded.StackConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,5 +1,6 @@
 package dev.plankton.local;
 
+import dev.plankton.app.Screen;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Tells what can be done now and waits for TERM or INT. */
+    /** Prints what the user can do now and waits for TERM or INT. */
     static void keepUp(LocalSystem system, Screen screen) throws InterruptedException {
         screen.line("Conductor's API is documented at %s"
                 .formatted(system.state().conductor().replaceFirst("api/$", "swagger-ui/index.html")));

@@ -1,4 +1,7 @@
-/** The front door: the whole system on this machine, in one process beside PostgreSQL and Conductor. */
+/**
+ * The program behind {@code ./plankton}: the whole system on this machine, in one process beside PostgreSQL and
+ * Conductor.
+ */
 @NullMarked
 package dev.plankton.local;
 

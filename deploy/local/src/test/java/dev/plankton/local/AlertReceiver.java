@@ -2,7 +2,7 @@ package dev.plankton.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.plankton.runtime.Json;
+import dev.plankton.contracts.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes what is told of failed runs, as a chat or a pager would; the first time it is asked it is out of order. */
+/** Receives alerts about failed runs, as a chat or a pager would. It answers the first request with an error. */
 final class AlertReceiver implements AutoCloseable {
-    /** Whoever knows it may write to the chat. */
+    /** Anyone who knows it may write to the chat. */
     static final String SECRET = "s3cr3t-of-the-chat";
 
     private final List<Map<?, ?>> taken = new CopyOnWriteArrayList<>();
@@ -40,7 +40,7 @@ final class AlertReceiver implements AutoCloseable {
         return "http://127.0.0.1:%d/hooks/%s".formatted(server.getAddress().getPort(), SECRET);
     }
 
-    /** What was told of a run. */
+    /** The alerts about a run. */
     List<Map<?, ?>> taken(String run) {
         return taken.stream().filter(message -> run.equals(message.get("run"))).toList();
     }

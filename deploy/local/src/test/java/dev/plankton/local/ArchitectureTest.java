@@ -8,40 +8,36 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.plankton.network.ComputeDevice;
-import dev.plankton.runtime.service.WorkerService;
-import dev.plankton.runtime.step.Step;
+import dev.plankton.engine.step.Step;
 
-/** The borders between modules. */
+/** Rules on dependencies between packages, in addition to those between modules. */
 @AnalyzeClasses(packages = "dev.plankton", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] SHARED = {
-        "dev.plankton.db..", "dev.plankton.runtime..", "dev.plankton.network..", "dev.plankton.drawing.."
-    };
+    /** What several steps share. */
+    private static final String[] STEP_KITS = {"dev.plankton.steps.images..", "dev.plankton.steps.kit.."};
+
     private static final String[] DEPLOYMENT = {
-        "dev.plankton.workflows..", "dev.plankton.embedded..", "dev.plankton.demodata..", "dev.plankton.local.."
+        "dev.plankton.app..",
+        "dev.plankton.workflows..",
+        "dev.plankton.embedded..",
+        "dev.plankton.demodata..",
+        "dev.plankton.local.."
     };
 
-    /** Each worker is a package directly under dev.plankton; what all share and what deploys them is none. */
+    /** Each step is a package under dev.plankton.steps; the catalog knows all of them. */
     @ArchTest
-    static final ArchRule WORKERS_DO_NOT_DEPEND_ON_ONE_ANOTHER = slices().matching("dev.plankton.(*)..")
+    static final ArchRule STEPS_DO_NOT_DEPEND_ON_ONE_ANOTHER = slices().matching("dev.plankton.steps.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(resideInAnyPackage(DEPLOYMENT), resideInAPackage("dev.plankton.."))
-            .ignoreDependency(resideInAPackage("dev.plankton.."), resideInAnyPackage(SHARED));
+            .ignoreDependency(resideInAPackage("dev.plankton.steps.."), resideInAnyPackage(STEP_KITS));
 
     @ArchTest
-    static final ArchRule WHAT_IS_SHARED_KNOWS_NO_WORKER = noClasses()
-            .that()
-            .resideInAnyPackage(SHARED)
-            .should()
-            .dependOnClassesThat(resideInAPackage("dev.plankton..").and(not(resideInAnyPackage(SHARED))));
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("dev.plankton.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule NOTHING_DEPENDS_ON_DEPLOYMENT = noClasses()
@@ -51,43 +47,59 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(DEPLOYMENT));
 
     @ArchTest
-    static final ArchRule THE_DATABASE_KNOWS_NOBODY = noClasses()
-            .that()
-            .resideInAPackage("dev.plankton.db..")
-            .should()
-            .dependOnClassesThat(resideInAPackage("dev.plankton..").and(not(resideInAPackage("dev.plankton.db.."))));
+    static final ArchRule CONTRACTS_KNOW_NOTHING_OF_OURS = knowsOnly("dev.plankton.contracts..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_NETWORK_TOUCHES_DL4J = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.plankton.network..")
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco.openblas.."));
+    static final ArchRule NUMERICS_KNOW_NOTHING_OF_OURS = knowsOnly("dev.plankton.numerics..");
 
-    /** Else a card that the build cannot use would show itself in native code, in the middle of a task. */
     @ArchTest
-    static final ArchRule WHO_SERVES_THE_NETWORK_CHECKS_THE_DEVICE_FIRST =
-            classes().that(startWorkersThatUseTheNetwork()).should().callMethod(ComputeDevice.class, "requireUsable");
+    static final ArchRule THE_DATABASE_KNOWS_CONTRACTS = knowsOnly("dev.plankton.db..", "dev.plankton.contracts..");
 
-    private static DescribedPredicate<JavaClass> startWorkersThatUseTheNetwork() {
-        return DescribedPredicate.describe("start workers that use the network", type -> {
-            boolean starts = type.getMethodCallsFromSelf().stream()
-                    .anyMatch(call -> call.getTargetOwner().isEquivalentTo(WorkerService.class)
-                            && !call.getOriginOwner().isEquivalentTo(WorkerService.class));
-            return starts
-                    && type.getTransitiveDependenciesFromSelf().stream()
-                            .anyMatch(dependency ->
-                                    dependency.getTargetClass().getPackageName().startsWith("org.nd4j"));
-        });
+    @ArchTest
+    static final ArchRule DRAWING_KNOWS_NUMERICS = knowsOnly("dev.plankton.drawing..", "dev.plankton.numerics..");
+
+    @ArchTest
+    static final ArchRule THE_NETWORK_KNOWS_CONTRACTS_AND_NUMERICS =
+            knowsOnly("dev.plankton.network..", "dev.plankton.contracts..", "dev.plankton.numerics..");
+
+    private static ArchRule knowsOnly(String packages, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(packages)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.plankton..")
+                        .and(not(resideInAPackage(packages)))
+                        .and(not(resideInAnyPackage(others))));
     }
 
     @ArchTest
-    static final ArchRule DRAWING_TAKES_PLAIN_VALUES = noClasses()
+    static final ArchRule NUMERICS_DO_NO_INPUT_AND_OUTPUT = noClasses()
             .that()
-            .resideInAPackage("dev.plankton.drawing..")
+            .resideInAPackage("dev.plankton.numerics..")
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("dev.plankton..").and(not(resideInAPackage("dev.plankton.drawing.."))));
+            .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net.."));
+
+    @ArchTest
+    static final ArchRule ONLY_ITS_ENGINE_TOUCHES_DL4J = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.plankton.network.dl4j..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.nd4j..", "org.deeplearning4j..", "org.bytedeco.openblas..", "dev.plankton.network.dl4j.."));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_ENGINE_AND_THE_COMMAND_LINE_TOUCH_CONDUCTOR = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.plankton.engine.service..", "dev.plankton.app..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("com.netflix.conductor.."));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_ENGINE_AND_THE_SETUP_TOUCH_MINIO = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.plankton.engine.store..", "dev.plankton.app..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.minio.."));
 
     @ArchTest
     static final ArchRule STEPS_ARE_NAMED_SO =

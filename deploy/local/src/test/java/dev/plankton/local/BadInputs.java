@@ -1,6 +1,7 @@
 package dev.plankton.local;
 
-import dev.plankton.runtime.store.ObjectStore;
+import dev.plankton.contracts.ids.StoreKeys;
+import dev.plankton.engine.store.ObjectStore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,20 +17,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
-/** What people get wrong, and what they are told. */
+/** What users get wrong, and the sentences that they get. */
 final class BadInputs {
 
     /**
-     * @param files what to upload under {@code datasets/}
+     * @param files what to upload under {@link StoreKeys#UPLOADS}
      * @param input what differs from a good input
-     * @param sentence a part of what the run must say
+     * @param sentence a part of the sentence that the run must give
      */
     record Case(String name, Map<String, byte[]> files, Map<String, Object> input, String sentence) {
         void upload(ObjectStore store) throws IOException {
             Path file = Files.createTempFile("upload", "");
             for (Map.Entry<String, byte[]> entry : files.entrySet()) {
                 Files.write(file, entry.getValue());
-                store.put("datasets/" + entry.getKey(), file, "application/octet-stream");
+                store.put(StoreKeys.UPLOADS + entry.getKey(), file, "application/octet-stream");
             }
             Files.delete(file);
         }
@@ -94,14 +95,14 @@ final class BadInputs {
         return Map.of("slip/images.zip", bytes.toByteArray());
     }
 
-    /** A class of pictures whose headers promise 20,000 x 20,000 pixels. */
+    /** A class of pictures whose headers claim 20,000 x 20,000 pixels. */
     private static Map<String, byte[]> huge() throws IOException {
         Map<String, byte[]> files = images("huge", "copepod", "egg");
         files.replaceAll((name, png) -> name.startsWith("huge/egg") ? enlarged(png) : png);
         return files;
     }
 
-    /** Width and height stand in bytes 16 to 23 of a PNG file; the checksum after its header is made right again. */
+    /** Width and height are in bytes 16 to 23 of a PNG file; the checksum after the header is corrected. */
     private static byte[] enlarged(byte[] png) {
         ByteBuffer header = ByteBuffer.wrap(png.clone());
         header.putInt(16, 20_000).putInt(20, 20_000);

@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Chromium without a window, steered through ChromeDriver in the words of the WebDriver protocol. */
+/** Chromium without a window, controlled through ChromeDriver with the WebDriver protocol. */
 final class Browser implements AutoCloseable {
     private static final String DRIVER = "chromedriver";
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
@@ -63,7 +63,7 @@ final class Browser implements AutoCloseable {
         session = server.resolve("session/" + opened.path("sessionId").asText() + "/");
     }
 
-    /** Whether there is a ChromeDriver among the programs of this machine. */
+    /** Whether ChromeDriver is installed on this machine. */
     static boolean isInstalled() {
         return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, DRIVER)));
@@ -84,7 +84,7 @@ final class Browser implements AutoCloseable {
         post("url", Map.of("url", page.toString()));
     }
 
-    /** Makes the page's window so many CSS pixels wide and high. */
+    /** Sets the width and height of the page's window in CSS pixels. */
     void resize(int width, int height) throws IOException, InterruptedException {
         Map<String, Object> size = Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false);
         post("goog/cdp/execute", Map.of("cmd", "Emulation.setDeviceMetricsOverride", "params", size));
@@ -95,7 +95,7 @@ final class Browser implements AutoCloseable {
         return post("execute/sync", Map.of("script", script, "args", List.of()));
     }
 
-    /** Waits until a script returns true; after half a minute the test has failed. */
+    /** Waits until a script returns true; fails the test after half a minute. */
     void await(String what, String script) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!run(script).asBoolean()) {
@@ -113,7 +113,7 @@ final class Browser implements AutoCloseable {
         post("element/%s/value".formatted(element), Map.of("text", keys));
     }
 
-    /** What was written to a log since it was last asked for. @param type browser or performance */
+    /** What was written to a log since the last call. @param type browser or performance */
     List<JsonNode> log(String type) throws IOException, InterruptedException {
         List<JsonNode> entries = new ArrayList<>();
         post("se/log", Map.of("type", type)).forEach(entries::add);

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Trainings that are broken off or break, in the real network on the real services. */
+/** Trainings that are terminated or fail, with the real network on the real services. */
 final class Interruptions {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TO_STOP = Duration.ofSeconds(10);
@@ -60,7 +60,7 @@ final class Interruptions {
         assertThat(attempts(next, "train__2")).containsExactly("COMPLETED");
     }
 
-    /** A training that broke in a later round goes on there. */
+    /** A training that failed in a later round continues there. */
     void retriedAfterARoundThatBroke() throws Exception {
         String run;
         try (Impatience impatience = new Impatience("plankton_train")) {
@@ -112,7 +112,7 @@ final class Interruptions {
         return (double) (system.getProcessCpuTime() - before) / TO_MEASURE.toNanos();
     }
 
-    /** Has Conductor give a task up after the first attempt, for a while. */
+    /** Makes Conductor give up a task after the first attempt, for a while. */
     private final class Impatience implements AutoCloseable {
         private final MetadataClient metadata = system.metadata();
         private final TaskDef patient;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Drives the script at the top of the repository on folders that look like JDKs. */
+/** Runs the script at the top of the repository on folders that look like JDKs. */
 class JdkFinderTest {
     private static final Path SCRIPT = Path.of("..", "..", "plankton");
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.netflix.conductor.client.exception.ConductorClientException;
 import com.netflix.conductor.common.run.Workflow;
 import com.netflix.conductor.common.run.Workflow.WorkflowStatus;
-import dev.plankton.runtime.store.S3ObjectStore;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.StoreKeys;
+import dev.plankton.engine.store.S3ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What becomes of a run's artifacts that are damaged, and of those that nobody needs any more. */
+/** What happens to a run's artifacts that are damaged, and to those that are no longer needed. */
 final class KeptRuns {
     private final TestSystem system;
     private final Map<String, Object> input;
@@ -32,7 +34,7 @@ final class KeptRuns {
         this.kept = kept;
     }
 
-    /** Damage is named, and mended by the next run alone. */
+    /** Damage is named, and the next run repairs it. */
     void damageIsFoundAndMended(Path folder) throws Exception {
         Workflow run = completed("plankton_embedding", input);
         int artifacts = verified(run.getWorkflowId());
@@ -41,8 +43,8 @@ final class KeptRuns {
         String missing = artifact(run.getWorkflowId(), "plankton_report", "report");
         Path bytes = Files.writeString(folder.resolve("bytes"), "not what it was");
         try (S3ObjectStore objects = system.objects()) {
-            objects.put("artifacts/" + damaged, bytes, "text/plain");
-            objects.delete("artifacts/" + missing);
+            objects.put(key(damaged), bytes, "text/plain");
+            objects.delete(key(missing));
         }
 
         Workflow found = system.run("plankton_verify", Map.of("run", run.getWorkflowId()));
@@ -63,7 +65,7 @@ final class KeptRuns {
         assertThat(verified(run.getWorkflowId())).isEqualTo(artifacts);
     }
 
-    /** What only dropped runs need goes, first on paper and then for good; what others need stays. */
+    /** What only dropped runs need is first listed and then deleted; what others need stays. */
     void whatOnlyDroppedRunsNeedIsDeleted() throws Exception {
         String alone = artifact(latest(), "plankton_relations", "table");
         List<String> dropped = system
@@ -75,7 +77,7 @@ final class KeptRuns {
         assertThat(stored(report)).isTrue();
         int before = verified(kept);
         Workflow listed = completed("plankton_cleanup", Map.of("drop", dropped));
-        assertThat(stored("artifacts/" + alone)).isTrue();
+        assertThat(stored(key(alone))).isTrue();
         assertThat(system.query("select 1 from history.run where not kept")).isEmpty();
 
         Workflow deleted = completed("plankton_cleanup", Map.of("drop", dropped, "dryRun", false));
@@ -83,7 +85,7 @@ final class KeptRuns {
         assertThat(numbers(deleted).get("artifacts")).isNotEqualTo("0");
         assertThat(numbers(deleted).get("reportFiles")).isNotEqualTo("0");
         assertThat(numbers(deleted).get("unknown")).isEqualTo("0");
-        assertThat(stored("artifacts/" + alone)).isFalse();
+        assertThat(stored(key(alone))).isFalse();
         assertThat(stored(report)).isFalse();
         assertThat(verified(kept)).isEqualTo(before);
 
@@ -95,7 +97,45 @@ final class KeptRuns {
                 .isEqualTo(alone);
     }
 
-    /** Conductor forgets what is old, with its parts; SQL does not. */
+    /** Once all other runs are dropped, the store holds uploads and what the kept run was made from and made. */
+    void nothingIsLeftThatNoKeptRunNeeds() throws Exception {
+        completed("plankton_promote", Map.of("run", kept, "reason", "it is to stay"));
+        List<String> others = strings("select run_id from history.run where run_id <> '%s'".formatted(kept));
+        Workflow deleted = completed("plankton_cleanup", Map.of("drop", others, "dryRun", false));
+        // its own few results are there until the next clean-up
+        String own = "('%s', '%s')".formatted(kept, deleted.getWorkflowId());
+
+        assertThat(names(StoreKeys.ARTIFACTS)).isNotEmpty().isSubsetOf(strings("""
+                        select l.artifact_id from history.run_artifact a, history.lineage(a.artifact_id, a.run_id) l
+                        where a.run_id in %s
+                        """.formatted(own)));
+        List<String> steps = strings(
+                "select task_type || '/' || step_key from history.step_attempt where run_id in %s".formatted(own));
+        assertThat(names(StoreKeys.RESULTS))
+                .isNotEmpty()
+                .isSubsetOf(steps.stream().map(step -> step + ".json").toList());
+        assertThat(names(StoreKeys.SNAPSHOTS)).isEmpty();
+        assertThat(names(StoreKeys.PREDICTIONS)).isEmpty();
+        String folder = report(kept).replaceFirst("/[^/]*$", "").substring(StoreKeys.REPORTS.length());
+        assertThat(names(StoreKeys.REPORTS)).isNotEmpty().allMatch(name -> name.startsWith(folder + "/"));
+        verified(kept);
+    }
+
+    private List<String> strings(String sql) throws SQLException {
+        return system.query(sql).stream()
+                .map(row -> String.valueOf(row.values().iterator().next()))
+                .toList();
+    }
+
+    private List<String> names(String folder) throws IOException {
+        try (S3ObjectStore objects = system.objects()) {
+            return objects.list(folder).stream()
+                    .map(object -> object.key().substring(folder.length()))
+                    .toList();
+        }
+    }
+
+    /** Old runs are deleted from Conductor, with their sub-workflows, but not from SQL. */
     void oldHistoriesLeaveConductor() throws Exception {
         String old = system.run("plankton_promote", Map.of("run", "nobody", "reason", "to have failed"))
                 .getWorkflowId();
@@ -117,7 +157,7 @@ final class KeptRuns {
         return ended;
     }
 
-    /** How many artifacts of the run there are, all of them sound. */
+    /** The number of artifacts of the run, all of them undamaged. */
     private int verified(String run) throws InterruptedException {
         return Integer.parseInt(String.valueOf(
                 completed("plankton_verify", Map.of("run", run)).getOutput().get("artifacts")));
@@ -151,6 +191,10 @@ final class KeptRuns {
                         """.formatted(run)).stream()
                 .map(row -> String.valueOf(row.get("task_type")))
                 .toList();
+    }
+
+    private static String key(String artifact) {
+        return StoreKeys.artifact(new ArtifactId(artifact));
     }
 
     private boolean stored(String key) throws IOException {

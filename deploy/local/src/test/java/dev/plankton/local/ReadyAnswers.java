@@ -2,6 +2,8 @@ package dev.plankton.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.app.Sql;
+import dev.plankton.app.Table;
 import dev.plankton.db.ReadyQuery;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +14,7 @@ final class ReadyAnswers {
     private final TestSystem system;
     private final String run;
 
-    /** @param run one that went through everything, and was repeated since */
+    /** @param run a complete run that was repeated since */
     ReadyAnswers(TestSystem system, String run) {
         this.system = system;
         this.run = run;

@@ -59,9 +59,9 @@ final class ReportInBrowser {
     }
 
     private void read(URI folder) throws IOException, InterruptedException {
-        browser.open(URI.create("about:blank")); // away from what the browser starts with, and from the page before
+        browser.open(URI.create("about:blank")); // leaves the page that the browser starts with, or the page before
         List<JsonNode> old = browser.log("performance");
-        assertThat(old).as("events of the network that the browser tells").isNotEmpty();
+        assertThat(old).as("network events that the browser reports").isNotEmpty();
         browser.resize(1280, 900);
         browser.open(folder.resolve("index.html"));
         seesEveryPicture();

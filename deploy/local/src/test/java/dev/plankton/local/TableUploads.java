@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The images of some class folders as other places give them away: their classes stand in a table.
+ * The images of some class folders in the formats of other sources, which keep the classes in a table.
  *
  * @param images a folder of class folders
  */
@@ -24,7 +24,7 @@ record TableUploads(Path images, List<String> classes) {
     /** Images that a class must have. */
     static final int EACH = TRAIN + VALIDATION + TEST;
 
-    /** A TAR as ZooScanNet is published, with so many images of each class in each part of its split. */
+    /** A TAR as ZooScanNet is published, with the numbers of images above for each class in each part of its split. */
     void zooScanNet(Path file) throws IOException, InterruptedException {
         Path folder = file.resolveSibling("ZooScanNet");
         StringBuilder table = new StringBuilder("objid,taxon,lineage,set\n");

@@ -5,15 +5,18 @@ import com.netflix.conductor.client.http.MetadataClient;
 import com.netflix.conductor.client.http.WorkflowClient;
 import com.netflix.conductor.common.metadata.workflow.StartWorkflowRequest;
 import com.netflix.conductor.common.run.Workflow;
+import dev.plankton.app.Sql;
+import dev.plankton.app.StackState;
 import dev.plankton.db.Database;
 import dev.plankton.db.DatabaseConfig;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.StackConfig;
-import dev.plankton.runtime.service.ServiceConfig;
-import dev.plankton.runtime.service.WorkerService;
-import dev.plankton.runtime.store.S3ObjectStore;
-import dev.plankton.runtime.store.StoreConfig;
+import dev.plankton.engine.service.ServiceConfig;
+import dev.plankton.engine.service.WorkerService;
+import dev.plankton.engine.store.S3ObjectStore;
+import dev.plankton.engine.store.StoreConfig;
+import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The real services and every worker, and the words that a test needs to speak to them. */
+/** The real services and all workers, and the calls that a test needs. */
 final class TestSystem implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int DECIDE_EVERY = 8;
@@ -45,15 +48,15 @@ final class TestSystem implements AutoCloseable {
 
     TestSystem(Path folder) throws IOException, InterruptedException {
         stack = EmbeddedStack.start(folder.resolve("stack"), StackConfig.freePorts(), ProgressListener.silent());
-        StackState state = StackState.of(stack);
+        StackState state = LocalSystem.state(stack);
         database = state.database();
         store = state.objects();
         Database.migrate(database);
-        new Registrar(stack.conductorUrl()).register();
+        new Registrar(stack.conductorUrl()).register(Steps.types());
         workers = WorkerService.start(
                 new ServiceConfig(
                         stack.conductorUrl(), store, database, folder.resolve("workers"), 2, Optional.empty()),
-                AllSteps.create(stack.conductorUrl(), Map.of("PLANKTON_ALERT_WEBHOOK", alerts.address())));
+                Steps.create(Steps.ALL, stack.conductorUrl(), Map.of("PLANKTON_ALERT_WEBHOOK", alerts.address())));
         conductor = new ConductorClient(state.conductor().replaceFirst("/$", ""));
         workflows = new WorkflowClient(conductor);
     }
@@ -72,7 +75,7 @@ final class TestSystem implements AutoCloseable {
 
     /** As a user who may only read the schema {@code history}. */
     DatabaseConfig historyOnly() {
-        return StackState.of(stack).historyOnly();
+        return LocalSystem.state(stack).historyOnly();
     }
 
     Sql sql() throws SQLException {

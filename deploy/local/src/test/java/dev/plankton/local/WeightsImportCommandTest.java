@@ -2,16 +2,18 @@ package dev.plankton.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.app.DataFolder;
+import dev.plankton.app.StackState;
+import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.db.Database;
 import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStore;
-import dev.plankton.network.InceptionShapes;
-import dev.plankton.network.InputScaling;
-import dev.plankton.network.weights.ConvolutionShape;
-import dev.plankton.network.weights.PretrainedWeights;
-import dev.plankton.runtime.store.ArtifactId;
-import dev.plankton.runtime.store.ArtifactStore;
-import dev.plankton.runtime.store.S3ObjectStore;
+import dev.plankton.engine.store.ArtifactStore;
+import dev.plankton.engine.store.S3ObjectStore;
+import dev.plankton.network.architecture.ConvolutionShape;
+import dev.plankton.network.architecture.InceptionShapes;
+import dev.plankton.network.architecture.InputScaling;
+import dev.plankton.network.checkpoint.PretrainedWeights;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The command on a real store and database; this very process stands for the system that runs. */
+/** The command on a real store and database; this process takes the place of the running system. */
 class WeightsImportCommandTest {
     private static final Pattern LINE =
             Pattern.compile("model, scaling unit: a workflow starts from it with the input weights=([0-9a-f]{64})\\R");

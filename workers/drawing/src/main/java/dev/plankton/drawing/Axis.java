@@ -7,7 +7,7 @@ package dev.plankton.drawing;
  */
 public record Axis(String label, Kind kind) {
 
-    /** How values lie along the axis. */
+    /** How values are spaced along the axis. */
     public enum Kind {
         /** Evenly. */
         LINEAR,
@@ -19,7 +19,7 @@ public record Axis(String label, Kind kind) {
         SHARE,
         /** Evenly, with ticks at whole numbers only: rounds, epochs, steps. */
         WHOLE,
-        /** By their logarithm; values that are not positive are left out. */
+        /** By their logarithm; values of 0 or below are left out. */
         LOG
     }
 

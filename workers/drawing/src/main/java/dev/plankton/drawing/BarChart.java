@@ -4,9 +4,9 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * One horizontal bar for each name, from top to bottom, its value at its end.
+ * One horizontal bar for each name, from top to bottom, with its value at its end.
  *
- * @param axis what the bars' lengths mean; they begin at 0
+ * @param axis what the lengths of the bars mean; they begin at 0
  */
 public record BarChart(String title, Axis axis, List<Bar> bars) {
     private static final double ROW = 19;
@@ -19,7 +19,9 @@ public record BarChart(String title, Axis axis, List<Bar> bars) {
         bars = List.copyOf(bars);
     }
 
-    /** Draws the chart at a width in units, as high as it needs; see {@link Canvas}. */
+    /**
+     * Draws the chart with the given width in units; the height follows from the number of bars. See {@link Canvas}.
+     */
     public BufferedImage draw(int width) {
         TextStyle style = TextStyle.LABEL.withSize(12);
         double names = Math.min(

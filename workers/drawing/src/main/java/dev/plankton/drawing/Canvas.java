@@ -10,7 +10,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** A white sheet to draw on, in units that become two pixels each, so that pictures look sharp on fine screens. */
+/** A white sheet to draw on. Each unit becomes two pixels, so that pictures look sharp on high-resolution screens. */
 public final class Canvas {
     private static final double REPORT_SCALE = 2;
 

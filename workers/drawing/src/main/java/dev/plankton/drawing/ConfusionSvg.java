@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A confusion matrix to look into: row = true class, column = predicted class, darker = more images by their
- * logarithm. Under the pointer each cell tells its two classes, its count and the share of the true class, without
+ * A confusion matrix to explore: row = true class, column = predicted class, darker = more images, on a logarithmic
+ * scale. Under the mouse pointer each cell shows its two classes, its count and the share of the true class, without
  * any script.
  *
  * @param names class names, in the order of the matrix
@@ -23,7 +23,7 @@ public record ConfusionSvg(List<String> names, int[][] counts) {
     private static final double LEAST_NAME_WIDTH = 190;
     private static final double AXIS = 26;
     private static final TextStyle NAME = TextStyle.LABEL.withSize(11.5);
-    /** Browsers may write with a wider typeface than the one that is measured with. */
+    /** Browsers may use a wider typeface than the one used for measuring. */
     private static final double WIDER = 1.08;
 
     private static final String STYLE =
@@ -155,7 +155,7 @@ public record ConfusionSvg(List<String> names, int[][] counts) {
         String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * count / Math.max(1, images(row)));
         return row == column
                 ? "%s: %d of %d images recognised (%s)".formatted(names.get(row), count, images(row), share)
-                : "%s taken for %s: %d of %d images (%s)"
+                : "%s classified as %s: %d of %d images (%s)"
                         .formatted(names.get(row), names.get(column), count, images(row), share);
     }
 

@@ -19,7 +19,7 @@ record CountColors(int most) {
                 Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(0));
     }
 
-    /** Counts to show the colours of: 0, then 1, 2, 5, 10, ... up to the greatest count, which is the last. */
+    /** The counts that the colour scale shows: 0, then 1, 2, 5, 10, ... up to the greatest count, which is the last. */
     List<Integer> steps() {
         List<Integer> steps = new ArrayList<>(List.of(0));
         for (long decade = 1; decade < most; decade *= 10) {
@@ -44,7 +44,7 @@ record CountColors(int most) {
         return mix(new Color(BLUES[below]), new Color(BLUES[below + 1]), position - below);
     }
 
-    /** A colour that can be read on the count's own. */
+    /** A text colour that can be read on the colour of the count. */
     Color ink(int count) {
         return strength(count) > 0.5 ? Color.WHITE : new Color(0x303030);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Colours for classes and series: 40 that differ from each other by at least 26 units of CIELAB distance and stand out
- * from white. Nine familiar ones come first; each further one is the colour farthest from all before it.
+ * Colours for classes and series: 40 colours that differ from each other by at least 26 units of CIELAB distance and
+ * can be told from white. Nine familiar ones come first; each further one is the colour farthest from all before it.
  */
 public final class Palette {
     private static final List<Color> COLORS = IntStream.of(

@@ -22,7 +22,7 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
         ticks = List.copyOf(ticks);
     }
 
-    /** A scale that holds all finite values, ending at ticks. */
+    /** A scale of the given kind for the values that are finite; a logarithmic one takes only values above 0. */
     public static Scale of(Axis.Kind kind, double[] values) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -70,7 +70,7 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
         return new Scale(first * step, last * step, false, ticks);
     }
 
-    /** Ends at the data, not at ticks: a chart over rounds 0 to 27 should not go on to 30. */
+    /** Ends at the data, not at ticks: a chart of rounds 0 to 27 should not continue to 30. */
     private static Scale whole(double low, double high) {
         Scale even = even(low, high, 1);
         double end = high > low ? high : low + 1;

@@ -10,11 +10,11 @@ package dev.plankton.drawing;
 @SuppressWarnings("ArrayRecordComponent") // plain numbers to draw
 public record Series(String name, double[] x, double[] y, Line line) {
 
-    /** How the line looks; dashes tell two lines of one colour apart. */
+    /** How the line looks; dashes distinguish two lines of the same colour. */
     public enum Line {
         SOLID,
         DASHED,
-        /** Thin and pale, for many points that lie behind others. */
+        /** Thin and pale, for many points in the background. */
         FINE
     }
 

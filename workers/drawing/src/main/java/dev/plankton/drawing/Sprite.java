@@ -4,17 +4,17 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
- * Small grey pictures on one sheet, row by row from the top left, so that a page fetches one file for all of them. There
- * are as many rows as columns even if the last rows stay empty, because TensorBoard's Embedding Projector divides by the
- * number of rows where it means that of columns.
+ * Small grey pictures on one sheet, row by row from the top left, so that a page loads one file for all of them. There
+ * are as many rows as columns even if the last rows stay empty, because TensorBoard's Embedding Projector divides by
+ * the number of rows where it means the number of columns.
  *
- * @param images how many pictures there is room for
- * @param columns pictures side by side, and rows
+ * @param images number of pictures that the sheet has room for
+ * @param columns number of pictures in a row, and number of rows
  * @param cell height and width of a picture in pixels
  * @param sheet the sheet; {@link #put} draws on it
  */
 public record Sprite(int images, int columns, int cell, BufferedImage sheet) {
-    /** Sheets with longer sides are not shown by every browser, every graphics card and the Embedding Projector. */
+    /** Some browsers, some graphics cards and the Embedding Projector do not show sheets with longer sides. */
     public static final int LONGEST_SIDE = 8192;
 
     private static final int LARGEST_CELL = 64;

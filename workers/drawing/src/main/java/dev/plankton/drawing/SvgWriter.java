@@ -6,7 +6,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes an SVG picture element by element; all text and all attributes are escaped, and what XML forbids is replaced. */
+/**
+ * Writes an SVG picture element by element. All text and attributes are escaped; characters that XML forbids are
+ * replaced.
+ */
 final class SvgWriter {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -18,14 +21,14 @@ final class SvgWriter {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("no writer of XML", e);
+            throw new IllegalStateException("cannot create an XML writer", e);
         }
         open("svg", "width", width, "height", height, "viewBox", "0 0 %s %s".formatted(number(width), number(height)));
         write(() -> xml.writeDefaultNamespace(NAMESPACE));
         leaf("style", style);
     }
 
-    /** Opens an element. @param attributes names and values (texts or numbers) by turns */
+    /** Opens an element. @param attributes alternating names and values (texts or numbers) */
     void open(String element, Object... attributes) {
         write(() -> {
             xml.writeStartElement(element);
@@ -38,7 +41,7 @@ final class SvgWriter {
         });
     }
 
-    /** An element with nothing but text in it. */
+    /** An element that contains only text. */
     void leaf(String element, String content, Object... attributes) {
         open(element, attributes);
         write(() -> xml.writeCharacters(valid(content)));
@@ -49,7 +52,7 @@ final class SvgWriter {
         write(xml::writeEndElement);
     }
 
-    /** The whole picture, after its end. */
+    /** Ends the picture and returns all of it. */
     String end() {
         write(() -> {
             xml.writeEndDocument();
@@ -65,7 +68,7 @@ final class SvgWriter {
                 : String.format(Locale.ROOT, "%.2f", rounded).replaceFirst("0$", "");
     }
 
-    /** Characters that no XML document may hold, not even escaped, become a replacement character. */
+    /** Replaces characters that no XML document may contain, not even escaped, by a replacement character. */
     private static String valid(String any) {
         return any.codePoints()
                 .map(c -> c == '\t' || c == '\n' || c >= 0x20 && (c < 0xd800 || c > 0xdfff) && c < 0xfffe || c > 0xffff
@@ -79,7 +82,7 @@ final class SvgWriter {
         try {
             writing.write();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("XML that cannot be written", e);
+            throw new IllegalStateException("cannot write the XML", e);
         }
     }
 

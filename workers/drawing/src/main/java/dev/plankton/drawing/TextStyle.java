@@ -36,12 +36,12 @@ public record TextStyle(double size, boolean bold, Color color) {
         return typeface().width(text) * size;
     }
 
-    /** The text, or as much of its two ends as fits into the width, with an ellipsis in the middle. */
+    /** The text; if it is too wide, as much of its two ends as fits into the width, with an ellipsis in the middle. */
     public String shorten(String text, double width) {
         if (width(text) <= width) {
             return text;
         }
-        // Names of classes often differ at their ends ("copepod_calanoid_eggs"), so the middle goes.
+        // Names of classes often differ at their ends ("copepod_calanoid_eggs"), so the middle is cut out.
         for (int kept = text.length() - 1; kept > 1; kept--) {
             int head = (kept + 1) / 2;
             String shorter = text.substring(0, head) + "…" + text.substring(text.length() - (kept - head));
@@ -53,8 +53,8 @@ public record TextStyle(double size, boolean bold, Color color) {
     }
 
     /**
-     * The text broken into lines of at most the given width, after spaces and the like; what does not fit into the last
-     * line is shortened.
+     * The text in lines of at most the given width, broken after spaces and similar characters. If the rest does not
+     * fit into the last line, it is shortened.
      */
     public List<String> lines(String text, double width, int most) {
         List<String> lines = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
  * Text as outlines. Java's own fonts need fontconfig and at least one installed font, which slim containers lack, and
- * look different from machine to machine; outlines need neither.
+ * they look different on different machines. Outlines have neither problem.
  */
 final class Typeface {
     static final Typeface REGULAR = load("Roboto-Regular.ttf");
@@ -74,7 +74,7 @@ final class Typeface {
         }
     }
 
-    /** The typeface has no arrows; labels ("true → predicted") want one. */
+    /** The typeface has no arrows, but labels ("true → predicted") need one. */
     private Path2D arrow() {
         double[][] corners = {
             {0.10, 0.30},

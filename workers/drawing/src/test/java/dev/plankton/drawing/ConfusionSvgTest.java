@@ -40,8 +40,8 @@ final class ConfusionSvgTest {
                 .extracting(Element::getTextContent)
                 .contains(
                         "copepod: 30 of 40 images recognised (75.0 %)",
-                        "copepod taken for " + egg + ": 10 of 40 images (25.0 %)",
-                        egg + " taken for copepod: 0 of 7 images (0.0 %)",
+                        "copepod classified as " + egg + ": 10 of 40 images (25.0 %)",
+                        egg + " classified as copepod: 0 of 7 images (0.0 %)",
                         egg + ": 7 of 7 images recognised (100.0 %)");
     }
 

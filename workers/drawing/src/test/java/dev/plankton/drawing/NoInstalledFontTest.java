@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Slim containers have neither fontconfig nor fonts; Java's own text drawing, which looks for them, fails there. */
+/** Slim containers have neither fontconfig nor fonts, so Java's own text drawing, which looks for them, fails there. */
 final class NoInstalledFontTest {
     private static final String LOOKS_FOR_FONTS = "sun.font.SunFontManager";
 

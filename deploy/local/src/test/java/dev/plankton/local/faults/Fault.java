@@ -2,7 +2,7 @@ package dev.plankton.local.faults;
 
 import java.time.Duration;
 
-/** What may go wrong while a step is held; each comes to its end before {@link #strike} returns. */
+/** What may go wrong while a step is held. Each fault is over when {@link #strike} returns. */
 enum Fault {
     KILLED("worker killed (kill -9)", (system, run, taskType) -> {
         system.killWorkers();
@@ -62,11 +62,11 @@ enum Fault {
     private static final class Outage {
         static final Duration RESTART = Duration.ofSeconds(2);
         static final Duration NETWORK = Duration.ofSeconds(15);
-        /** Long enough to use up what patience a step has of its own; a minute when there is time for all faults. */
+        /** Longer than a step itself tries again; a minute when the whole matrix is run. */
         static final Duration STORE = Duration.ofSeconds(FaultMatrixTest.all() ? 60 : 20);
     }
 
-    /** Does it. */
+    /** Causes the fault. */
     @FunctionalInterface
     interface Strike {
         void at(FaultySystem system, FaultyRun run, String taskType) throws Exception;
@@ -84,7 +84,7 @@ enum Fault {
         return title;
     }
 
-    /** Strikes while a step of the type is held, and lets the step go on. */
+    /** Causes the fault while a step of the type is held, and lets the step continue. */
     void strike(FaultySystem system, FaultyRun run, String taskType) throws Exception {
         strike.at(system, run, taskType);
     }

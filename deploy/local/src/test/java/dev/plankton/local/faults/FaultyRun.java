@@ -11,8 +11,8 @@ import com.netflix.conductor.common.metadata.tasks.TaskResult;
 import com.netflix.conductor.common.metadata.workflow.StartWorkflowRequest;
 import com.netflix.conductor.common.run.Workflow;
 import com.netflix.conductor.common.run.Workflow.WorkflowStatus;
-import dev.plankton.workflows.Definitions;
-import java.io.IOException;
+import dev.plankton.contracts.tasks.TaskType;
+import dev.plankton.steps.Steps;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** One run among faults, and the person who watches over it: looks every now and then and presses retry when it has failed. */
+/**
+ * One run with faults, and a simulated person who watches it: checks it regularly and presses retry when it has failed.
+ */
 final class FaultyRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long LOOK_EVERY_MILLIS = 500;
@@ -44,12 +46,12 @@ final class FaultyRun implements AutoCloseable {
         id = workflows.startWorkflow(request);
     }
 
-    /** A lost worker is noticed after some seconds instead of a minute: there are many to lose. */
-    static void shortenLeases(URI api) throws IOException {
+    /** Makes Conductor notice a lost worker after some seconds instead of a minute: many are lost here. */
+    static void shortenLeases(URI api) {
         ConductorClient conductor = new ConductorClient(api.toString().replaceFirst("/$", ""));
         MetadataClient metadata = new MetadataClient(conductor);
-        for (var definition : Definitions.read().tasks()) {
-            TaskDef task = metadata.getTaskDef(definition.path("name").asText());
+        for (TaskType<?, ?> type : Steps.types()) {
+            TaskDef task = metadata.getTaskDef(type.name());
             task.setResponseTimeoutSeconds(LEASE_SECONDS);
             metadata.updateTaskDef(task);
         }
@@ -65,7 +67,7 @@ final class FaultyRun implements AutoCloseable {
         return retries;
     }
 
-    /** Looks after the run until the condition holds; an AssertionError if the run is complete before. */
+    /** Watches the run until the condition holds. Throws an AssertionError if the run is complete before. */
     void until(String what, Condition condition) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.holds()) {
@@ -79,7 +81,7 @@ final class FaultyRun implements AutoCloseable {
         }
     }
 
-    /** Looks after the run until it is complete. */
+    /** Watches the run until it is complete. */
     Workflow complete() throws Exception {
         until("its end", () -> look() == WorkflowStatus.COMPLETED);
         return workflows.getWorkflow(id, true);
@@ -111,7 +113,7 @@ final class FaultyRun implements AutoCloseable {
         retries++;
     }
 
-    /** Gives a task of the type that is being worked on to somebody else, as if its worker had been out of reach. */
+    /** Gives a running task of the type to another worker, as if its own worker could not be reached. */
     void takeTaskAway(String taskType) throws InterruptedException {
         patiently(() -> {
             List<Workflow> all = new ArrayList<>();
@@ -140,7 +142,7 @@ final class FaultyRun implements AutoCloseable {
         }
     }
 
-    /** Conductor may be at a loss itself for a moment after a fault. */
+    /** Repeats the call: Conductor itself may fail for a moment after a fault. */
     private static <T> T patiently(Supplier<T> call) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
@@ -155,7 +157,7 @@ final class FaultyRun implements AutoCloseable {
         }
     }
 
-    /** Something that comes true. */
+    /** A condition that the test waits for. */
     @FunctionalInterface
     interface Condition {
         boolean holds() throws Exception;

@@ -1,13 +1,15 @@
 package dev.plankton.local.faults;
 
+import dev.plankton.contracts.ids.StoreKeys;
 import dev.plankton.db.Database;
 import dev.plankton.db.DatabaseConfig;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.StackConfig;
-import dev.plankton.runtime.store.ObjectStore.StoredObject;
-import dev.plankton.runtime.store.S3ObjectStore;
-import dev.plankton.runtime.store.StoreConfig;
+import dev.plankton.engine.store.ObjectStore.StoredObject;
+import dev.plankton.engine.store.S3ObjectStore;
+import dev.plankton.engine.store.StoreConfig;
+import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The real services, workers in processes of their own, and between them passages that can be closed. */
+/** The real services, workers in processes of their own, and proxies between them that can be closed. */
 final class FaultySystem implements AutoCloseable {
     private final Path folder;
     private final EmbeddedStack stack;
@@ -38,7 +40,7 @@ final class FaultySystem implements AutoCloseable {
         database = new DatabaseConfig(
                 stack.jdbcUrl(), stack.postgres().user(), stack.postgres().password(), 8);
         Database.migrate(database);
-        new Registrar(stack.conductorUrl()).register();
+        new Registrar(stack.conductorUrl()).register(Steps.types());
         store = new Passage(stack.store().url());
         conductor = new Passage(stack.conductorUrl());
         holds = new Holds(folder.resolve("holds"));
@@ -53,12 +55,12 @@ final class FaultySystem implements AutoCloseable {
         return stack;
     }
 
-    /** The way from the workers to the store. */
+    /** The proxy between the workers and the store. */
     Passage store() {
         return store;
     }
 
-    /** The way from the workers to Conductor. */
+    /** The proxy between the workers and Conductor. */
     Passage conductor() {
         return conductor;
     }
@@ -71,7 +73,9 @@ final class FaultySystem implements AutoCloseable {
         return objects;
     }
 
-    /** Starts one more worker; the first after all have gone takes over the folder of the first before. */
+    /**
+     * Starts one more worker. After all workers have ended, the first new one uses the folder of the first one before.
+     */
     void startWorker() throws IOException {
         String name = "worker-%d-%d".formatted(generation, workers.size());
         Map<String, String> environment = Map.ofEntries(
@@ -110,12 +114,12 @@ final class FaultySystem implements AutoCloseable {
         }
     }
 
-    /** Ends the workers and forgets all that was made of the uploads, but for what SQL tells of it. */
+    /** Ends the workers and deletes everything that was made from the uploads, except the rows in SQL. */
     void forget() throws IOException, InterruptedException {
         killWorkers();
         generation++;
         holds.forget();
-        for (String prefix : List.of("results/", "artifacts/", "snapshots/", "reports/")) {
+        for (String prefix : List.of(StoreKeys.RESULTS, StoreKeys.ARTIFACTS, StoreKeys.SNAPSHOTS, StoreKeys.REPORTS)) {
             for (StoredObject object : objects.list(prefix)) {
                 objects.delete(object.key());
             }

@@ -1,39 +1,32 @@
 package dev.plankton.local.faults;
 
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
+import dev.plankton.contracts.ids.WorkflowId;
+import dev.plankton.contracts.json.Json;
+import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.db.RunHistory;
-import dev.plankton.runtime.Json;
-import dev.plankton.runtime.step.Step;
-import dev.plankton.runtime.step.StepContext;
-import dev.plankton.runtime.store.ArtifactId;
-import dev.plankton.runtime.store.Artifacts;
-import dev.plankton.runtime.store.ObjectStore;
+import dev.plankton.engine.step.Step;
+import dev.plankton.engine.step.StepContext;
+import dev.plankton.engine.store.Artifacts;
+import dev.plankton.engine.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /**
  * A real step that can be held where a fault does most harm: when some of its output is published and the rest is not.
- * Of steps that belong to a round, the one of round 0 goes through: nothing is trained in it.
+ * Steps of round 0 are not held: nothing is trained in that round.
  */
 record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds) implements Step<I, O> {
 
     @Override
-    public String taskType() {
-        return step.taskType();
+    public TaskType<I, O> type() {
+        return step.type();
     }
 
     @Override
     public int version() {
         return step.version();
-    }
-
-    @Override
-    public Class<I> inputType() {
-        return step.inputType();
-    }
-
-    @Override
-    public Class<O> outputType() {
-        return step.outputType();
     }
 
     @Override
@@ -49,7 +42,8 @@ record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds
     @Override
     public O run(I input, StepContext context) throws IOException, InterruptedException {
         boolean first = Json.text(input).contains("\"round\":0,");
-        return step.run(input, first ? context : new HoldingContext(context, step.taskType(), holds));
+        return step.run(
+                input, first ? context : new HoldingContext(context, step.type().name(), holds));
     }
 
     @Override
@@ -60,12 +54,12 @@ record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds
     private record HoldingContext(StepContext context, String taskType, Holds holds) implements StepContext {
 
         @Override
-        public String workflowId() {
+        public WorkflowId workflowId() {
             return context.workflowId();
         }
 
         @Override
-        public String runId() {
+        public RunId runId() {
             return context.runId();
         }
 

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Keeps steps of some types in the middle of their work until a fault has struck: files that the test shares with its workers. */
+/**
+ * Holds steps of some types in the middle of their work until a fault has happened. It uses files that the test shares
+ * with its workers.
+ */
 final class Holds {
     private static final String HOLD = ".hold";
     private static final String HELD = ".held-";
@@ -24,7 +27,7 @@ final class Holds {
         Files.writeString(folder.resolve(taskType + HOLD), "");
     }
 
-    /** They do not even heed their cancellation any more. */
+    /** Steps of the type wait from now on, and ignore their cancellation as well. */
     void makeStubborn(String taskType) throws IOException {
         Files.writeString(folder.resolve(taskType + HOLD), STUBBORN);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What came of each fault at each kind of step, as a table. */
+/** The outcome of each fault at each kind of step, as a table. */
 final class Matrix {
     private final List<String> columns;
     private final Map<Fault, Map<String, String>> cells = new EnumMap<>(Fault.class);
@@ -26,13 +26,16 @@ final class Matrix {
         this.columns = List.copyOf(columns);
     }
 
-    /** The fault is about to strike; it has failed unless {@link #end} is called. */
+    /**
+     * Begins the cell of a fault that is about to happen. The cell says that the run failed until {@link #end} is
+     * called.
+     */
     void begin(Fault fault, String column, int retries) {
         current = Optional.of(new Cell(fault, column, Instant.now(), retries));
         cells.computeIfAbsent(fault, key -> new HashMap<>()).put(column, "**failed**");
     }
 
-    /** The run has come as far as the next fault, or is complete. */
+    /** Ends the cell: the run has reached the next fault, or is complete. */
     void end(int retries) {
         current.ifPresent(cell -> {
             int pressed = retries - cell.retries();

@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands between a client and a server on this machine, and passes connections on or does not. */
+/** A proxy between a client and a server on this machine, which passes connections on or does not. */
 final class Passage implements AutoCloseable {
 
-    /** What becomes of connections. */
+    /** What happens to connections. */
     enum Mode {
         OPEN,
-        /** None is possible. */
+        /** No connection is possible. */
         CUT,
         /** Each request is answered with 503. */
         UNAVAILABLE
@@ -37,12 +37,12 @@ final class Passage implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** The server's address by way of this passage. */
+    /** The server's address through this proxy. */
     URI url() {
         return URI.create("http://127.0.0.1:%d%s".formatted(listener.getLocalPort(), server.getPath()));
     }
 
-    /** Ends all connections unless the passage is to be open. */
+    /** Changes the mode. Unless it is {@code OPEN}, ends all connections. */
     void set(Mode wanted) {
         mode = wanted;
         if (wanted != Mode.OPEN) {
@@ -56,7 +56,7 @@ final class Passage implements AutoCloseable {
                 Socket client = listener.accept();
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException e) {
-                // closed, or a client that is gone already
+                // closed, or the client is already gone
             }
         }
     }
@@ -106,7 +106,7 @@ final class Passage implements AutoCloseable {
             }
             head.append((char) next);
         }
-        in.skipNBytes(length(head.toString())); // who stops listening early is cut off before the answer is read
+        in.skipNBytes(length(head.toString())); // otherwise the client is cut off before it reads the answer
         OutputStream out = client.getOutputStream();
         out.write(
                 "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/xml\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
@@ -129,7 +129,7 @@ final class Passage implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // it is of no more use either way
+            // it is not used any more anyway
         }
     }
 

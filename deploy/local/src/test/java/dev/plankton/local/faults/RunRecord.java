@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that SQL tells of what a run came to: each row of each view, without what differs from run to run anyway.
+ * All results of a run that are in SQL: each row of each view, without what differs from run to run anyway.
  *
  * @param rows by view
  */
@@ -33,7 +33,7 @@ record RunRecord(Map<String, List<String>> rows) {
                     from history.%s v where run_id = '%s' order by 1
                     """.formatted(view, run)));
         }
-        // the report tells of the faults
+        // not the report, which mentions the faults
         rows.put("artifact", system.query("""
                 select distinct a.kind || ' ' || a.artifact_id
                 from history.run_artifact join history.artifact a using (artifact_id)

@@ -30,7 +30,7 @@ final class WorkerProcess {
                         HeldWorkers.class.getName()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("OMP_NUM_THREADS", "1"); // the number of threads decides the last digits
+        builder.environment().put("OMP_NUM_THREADS", "1"); // the number of threads affects rounding errors
         builder.environment().putAll(environment);
         return new WorkerProcess(builder.start());
     }

@@ -1,4 +1,4 @@
-/** Breaks everything that can break, while each kind of step is at work, and compares what comes of it. */
+/** Breaks every part while each kind of step runs, and compares the results with those of an undisturbed run. */
 @NullMarked
 package dev.plankton.local.faults;
 

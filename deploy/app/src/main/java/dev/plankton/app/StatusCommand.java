@@ -1,0 +1,88 @@
+package dev.plankton.app;
+
+import dev.plankton.engine.store.S3ObjectStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        description = "Shows the parts of the running system; exit code 0 only if all of them are healthy.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    /** Throws if a part does not work. */
+    @FunctionalInterface
+    private interface Check {
+        void run() throws Exception;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        DataFolder folder = data.folder();
+        Optional<StackState> running =
+                StackState.read(folder).filter(state -> state.process().isPresent());
+        if (running.isEmpty()) {
+            out().println("Nothing runs on %s.".formatted(folder.path()));
+            return 1;
+        }
+        StackState state = running.get();
+        boolean healthy = show("PostgreSQL", state.jdbcUrl(), () -> checkDatabase(state))
+                & show("S3 store", state.store(), () -> new S3ObjectStore(state.objects()).list("datasets/demo/"))
+                & show("Conductor", state.conductor(), () -> checkConductor(state))
+                & show("Workers", "process " + state.pid(), () -> {});
+        out().println("Data        " + folder.path());
+        return healthy ? 0 : 1;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private boolean show(String part, String address, Check check) {
+        try {
+            check.run();
+            out().println("%-10s  ok      %s".formatted(part, address));
+            return true;
+        } catch (Exception e) {
+            out().println("%-10s  FAILED  %s  (%s)".formatted(part, address, Sentence.of(e)));
+            return false;
+        }
+    }
+
+    private static void checkDatabase(StackState state) throws Exception {
+        try (Sql sql = Sql.connect(state.database())) {
+            sql.ask("select count(*) from run_history");
+        }
+    }
+
+    private static void checkConductor(StackState state) throws Exception {
+        URI health = URI.create(state.conductor()).resolve("/health");
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpResponse<Void> answer = client.send(
+                    HttpRequest.newBuilder(health).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());
+            if (answer.statusCode() != 200) {
+                throw new IOException("/health answers %d.".formatted(answer.statusCode()));
+            }
+        }
+    }
+}

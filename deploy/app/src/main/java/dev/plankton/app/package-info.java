@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.alert;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.balance;
-
-import org.jspecify.annotations.NullMarked;

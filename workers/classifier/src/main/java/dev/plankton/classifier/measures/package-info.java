@@ -1,5 +1,0 @@
-/** Measures of a classification, from plain arrays. */
-@NullMarked
-package dev.plankton.classifier.measures;
-
-import org.jspecify.annotations.NullMarked;

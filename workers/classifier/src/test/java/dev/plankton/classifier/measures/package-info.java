@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.classifier.measures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.classifier;
-
-import org.jspecify.annotations.NullMarked;

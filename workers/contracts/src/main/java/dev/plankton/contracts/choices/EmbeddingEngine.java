@@ -1,0 +1,14 @@
+package dev.plankton.contracts.choices;
+
+/** The library that computes embeddings. For the same image and network, the vectors of all engines agree to 1e-4. */
+public enum EmbeddingEngine {
+    /** On the CPU. */
+    ONNX_RUNTIME,
+    /** On the training device. */
+    DL4J,
+    /**
+     * The one of the other two that is faster on this machine at the moment. The last digits may differ from run to
+     * run.
+     */
+    FASTEST
+}

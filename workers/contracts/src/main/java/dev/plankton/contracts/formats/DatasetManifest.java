@@ -1,0 +1,52 @@
+package dev.plankton.contracts.formats;
+
+import dev.plankton.contracts.ids.ArtifactId;
+import java.util.List;
+
+/**
+ * A preprocessed dataset (SPEC 1 and 2), stored as a JSON artifact of kind "dataset"; its artifact id is the dataset
+ * id.
+ *
+ * @param name the name under which the images were uploaded
+ * @param side height and width of the preprocessed images in pixels; 0 if no images are stored
+ * @param classes class names in ascending order
+ * @param images all usable images, ordered by class, then key
+ * @param shards {@link ImageShard} artifacts; {@link Image#shard} is an index into them. Empty if only the names of the
+ *     images are known, as may be so for embeddings made elsewhere
+ * @param leftOut images that were left out
+ */
+public record DatasetManifest(
+        String name,
+        int side,
+        List<String> classes,
+        List<Image> images,
+        List<ArtifactId> shards,
+        List<LeftOut> leftOut) {
+
+    /**
+     * One usable image.
+     *
+     * @param key SHA-256 of the source file's bytes in hexadecimal; it identifies the image everywhere
+     * @param source where it came from, relative to the dataset ("copepod/17.png")
+     * @param classIndex index into {@link #classes}
+     * @param width width of the source in pixels; 0 if only its name is known
+     * @param height height of the source in pixels; 0 if only its name is known
+     * @param shard index into {@link #shards}
+     */
+    public record Image(String key, String source, int classIndex, Split split, int width, int height, int shard) {}
+
+    /** An image that was left out, and the reason in one sentence. */
+    public record LeftOut(String source, String reason) {}
+
+    public DatasetManifest {
+        classes = List.copyOf(classes);
+        images = List.copyOf(images);
+        shards = List.copyOf(shards);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** Whether the images are stored, so that a report can show them. */
+    public boolean hasPictures() {
+        return !shards.isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.plankton.contracts.inputs;
+
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.CLASSIFY;
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.DATASET;
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.EMBEDDING;
+import static dev.plankton.contracts.inputs.SettingTerms.always;
+import static dev.plankton.contracts.inputs.SettingTerms.choice;
+import static dev.plankton.contracts.inputs.SettingTerms.number;
+import static dev.plankton.contracts.inputs.SettingTerms.setting;
+import static dev.plankton.contracts.inputs.SettingTerms.uploadName;
+import static dev.plankton.contracts.inputs.SettingTerms.whole;
+
+import dev.plankton.contracts.choices.Layout;
+import java.util.List;
+
+/** Inputs that say how images become a dataset (SPEC 1 and 2). */
+final class DatasetInputs {
+    private DatasetInputs() {}
+
+    static List<Setting> all() {
+        PlanktonWorkflow[] where = {EMBEDDING, DATASET};
+        PlanktonWorkflow[] everywhere = {EMBEDDING, DATASET, CLASSIFY};
+        return List.of(
+                setting(
+                        "dataset",
+                        uploadName(),
+                        always("demo"),
+                        "The name under which the images were uploaded.",
+                        everywhere),
+                setting(
+                        "layout",
+                        choice(Layout.class),
+                        always("class-folders"),
+                        "How the uploaded files say which class an image belongs to.",
+                        everywhere),
+                setting(
+                        "side",
+                        whole(32, 1024),
+                        always(299L),
+                        "Height and width of the preprocessed images in pixels.",
+                        where),
+                setting(
+                        "invert",
+                        new ValueType.TrueOrFalse(),
+                        always(false),
+                        "Whether the camera shows light objects on a black background; the images are then inverted to dark on white.",
+                        everywhere),
+                setting(
+                        "cropBottom",
+                        whole(0, 10_000),
+                        always(0L),
+                        "Rows of pixels cut off at the bottom of each image; 31 removes the scale legend of EcoTaxa exports.",
+                        everywhere),
+                setting(
+                        "maxMegapixels",
+                        whole(1, 1000),
+                        always(100L),
+                        "Images with more megapixels are left out.",
+                        everywhere),
+                setting(
+                        "shardImages",
+                        whole(1, 10_000),
+                        always(256L),
+                        "Images that one task preprocesses; a smaller number means more tasks in parallel.",
+                        everywhere),
+                setting(
+                        "validationPerClass",
+                        whole(1, 100_000),
+                        always(100L),
+                        "Images per class kept for validation.",
+                        where),
+                setting("testPerClass", whole(1, 100_000), always(100L), "Images per class kept for testing.", where),
+                setting(
+                        "smallClassFraction",
+                        number(0, false, 0.4),
+                        always(0.15),
+                        "The fraction of a small class kept for validation, and the same fraction for testing.",
+                        where),
+                setting(
+                        "maxLeftOutFraction",
+                        number(0, true, 1),
+                        always(0.05),
+                        "The run fails if more than this fraction of the images cannot be used.",
+                        where));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.plankton.contracts.inputs;
+
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.ANALYSIS;
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.CLASSIFY;
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.DATASET;
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.EMBEDDING;
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.TRAINING;
+import static dev.plankton.contracts.inputs.SettingTerms.always;
+import static dev.plankton.contracts.inputs.SettingTerms.choice;
+import static dev.plankton.contracts.inputs.SettingTerms.setting;
+import static dev.plankton.contracts.inputs.SettingTerms.whole;
+
+import dev.plankton.contracts.choices.EmbeddingEngine;
+import dev.plankton.contracts.choices.Preset;
+import java.util.List;
+
+/** Inputs of the whole run. */
+final class GeneralInputs {
+    private GeneralInputs() {}
+
+    static List<Setting> all() {
+        return List.of(
+                setting(
+                        "preset",
+                        choice(Preset.class),
+                        always("recommended"),
+                        "The set of defaults for inputs that are left blank: recommended trains in minutes on two CPU cores, original has the numbers of the original experiment.",
+                        EMBEDDING,
+                        DATASET,
+                        TRAINING,
+                        ANALYSIS),
+                setting(
+                        "seed",
+                        whole(0, 9_007_199_254_740_991L),
+                        always(1L),
+                        "The seed of every random draw; the same seed gives the same run.",
+                        EMBEDDING,
+                        DATASET,
+                        TRAINING,
+                        ANALYSIS),
+                setting(
+                        "engine",
+                        choice(EmbeddingEngine.class),
+                        always("onnx-runtime"),
+                        "The library that computes embeddings: onnx-runtime on the CPU, dl4j on the training device, or fastest, which takes the faster of the two at the moment. The results agree to 4 digits. Only onnx-runtime and dl4j give exactly the same digits every time.",
+                        EMBEDDING,
+                        TRAINING,
+                        CLASSIFY));
+    }
+}

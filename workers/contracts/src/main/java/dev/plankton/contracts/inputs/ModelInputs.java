@@ -1,0 +1,54 @@
+package dev.plankton.contracts.inputs;
+
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.CLASSIFY;
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.PROMOTE;
+import static dev.plankton.contracts.inputs.SettingTerms.always;
+import static dev.plankton.contracts.inputs.SettingTerms.number;
+import static dev.plankton.contracts.inputs.SettingTerms.setting;
+import static dev.plankton.contracts.inputs.SettingTerms.whole;
+
+import dev.plankton.contracts.inputs.Setting.Required;
+import java.util.List;
+
+/** Inputs for the use of models. */
+final class ModelInputs {
+    private static final ValueType NAME =
+            new ValueType.Text("[A-Za-z0-9][A-Za-z0-9-]{0,99}", "a name of at most 100 letters, digits and dashes");
+
+    private ModelInputs() {}
+
+    static List<Setting> all() {
+        return List.of(
+                setting(
+                        "model",
+                        NAME,
+                        always("champion"),
+                        "The model: champion, another alias, or the id of a run whose analysis is complete.",
+                        CLASSIFY),
+                setting(
+                        "farQuantile",
+                        number(0, false, 0.9999),
+                        always(0.95),
+                        "The fraction of the model's validation images that counts as near its training images; new images that are farther away are flagged.",
+                        CLASSIFY),
+                setting(
+                        "sheetImages",
+                        whole(1, 400),
+                        always(100L),
+                        "Maximum number of images on the contact sheet of a class.",
+                        CLASSIFY),
+                setting("alias", NAME, always("champion"), "The alias to move.", PROMOTE),
+                setting(
+                        "run",
+                        NAME,
+                        new Required("the id of a run whose analysis is complete"),
+                        "The run whose model gets the alias.",
+                        PROMOTE),
+                setting(
+                        "reason",
+                        new ValueType.Text("(?s).{1,500}", "1 to 500 characters"),
+                        new Required("a short reason, which later readers will see"),
+                        "Why the alias is moved.",
+                        PROMOTE));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.plankton.contracts.inputs;
+
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.SWEEP;
+import static dev.plankton.contracts.inputs.SettingTerms.always;
+import static dev.plankton.contracts.inputs.SettingTerms.choice;
+import static dev.plankton.contracts.inputs.SettingTerms.setting;
+import static dev.plankton.contracts.inputs.SettingTerms.whole;
+
+import dev.plankton.contracts.inputs.Setting.Required;
+import java.util.List;
+
+/** The inputs that a sweep has in addition to those of its runs. */
+final class SweepInputs {
+    private static final int MOST_COMBINATIONS = 100;
+
+    private SweepInputs() {}
+
+    static List<Setting> all() {
+        return List.of(
+                setting(
+                        Sweep.GRID,
+                        new ValueType.Grid(MOST_COMBINATIONS),
+                        new Required("the inputs that differ from run to run, each with its values"),
+                        "Runs plankton_embedding once with each combination of these values; the other inputs are the same for all.",
+                        SWEEP),
+                setting("parallel", whole(1, 8), always(1L), "Number of runs at the same time.", SWEEP),
+                setting(
+                        "rankBy",
+                        choice("accuracy", "balancedAccuracy", "macroF1", "classifierAccuracy"),
+                        always("accuracy"),
+                        "The figure by which runs are ranked, always on validation images: a measure of the best checkpoint, or the accuracy of the classifier.",
+                        SWEEP));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.plankton.contracts.tasks;
+
+import dev.plankton.contracts.choices.Layout;
+import dev.plankton.contracts.formats.ImportManifest;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.UploadName;
+import dev.plankton.contracts.inputs.Schema;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Divides an upload into shards of images (SPEC 1). */
+public final class DatasetImportTask {
+    public static final TaskType<Input, Output> TYPE = TaskType.of(
+            "plankton_dataset_import",
+            "Lists a dataset's images and their classes and divides them into shards.",
+            Input.class,
+            Output.class);
+
+    private DatasetImportTask() {}
+
+    /**
+     * An upload.
+     *
+     * @param labelled whether the images are for training; if not, every image is taken, even if it has no class
+     * @param shardImages images in one shard; each shard is preprocessed by a task of its own
+     * @param side height and width of preprocessed images in pixels; this and the following are passed on to
+     *     preprocessing
+     * @param invert whether light objects on black are inverted to dark on white
+     * @param cropBottom rows of pixels to cut off at the bottom of every source image
+     * @param maxMegapixels images with more million pixels are left out
+     */
+    public record Input(
+            UploadName dataset,
+            Layout layout,
+            boolean labelled,
+            int shardImages,
+            int side,
+            boolean invert,
+            int cropBottom,
+            int maxMegapixels) {
+        public Input {
+            Schema.check("shardImages", shardImages);
+            Schema.check("side", side);
+            Schema.check("cropBottom", cropBottom);
+            Schema.check("maxMegapixels", maxMegapixels);
+        }
+    }
+
+    /**
+     * What the upload holds.
+     *
+     * @param imported an {@link ImportManifest}
+     * @param images images to decode
+     * @param leftOut images that were left out
+     * @param tasks the tasks that Conductor runs in parallel, one for each shard
+     * @param inputs their inputs by task reference name
+     */
+    public record Output(
+            ArtifactId imported,
+            int images,
+            int leftOut,
+            List<ForkedTask> tasks,
+            SortedMap<String, PreprocessTask.Input> inputs) {
+        public Output {
+            tasks = List.copyOf(tasks);
+            inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plankton.contracts.tasks;
+
+import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.ImportManifest;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.inputs.Schema;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes a dataset from shards and splits its images into training, validation and test images (SPEC 1 and 2). */
+public final class SplitTask {
+    public static final TaskType<Input, Output> TYPE = TaskType.of(
+            "plankton_split",
+            "Divides the preprocessed images into training, validation and test images.",
+            Input.class,
+            Output.class);
+
+    private SplitTask() {}
+
+    /**
+     * An import and its preprocessed shards.
+     *
+     * @param imported an {@link ImportManifest}
+     * @param shards the preprocessed shards, by task reference name
+     * @param side height and width of preprocessed images in pixels
+     * @param validationPerClass images per class for validation
+     * @param testPerClass images per class for testing
+     * @param smallClassFraction largest share of a class for each of the two; at least 1 image each is taken
+     * @param maxLeftOutFraction largest share of all images that may be left out
+     * @param seed decides which images are taken
+     */
+    public record Input(
+            ArtifactId imported,
+            SortedMap<String, PreprocessTask.Output> shards,
+            int side,
+            int validationPerClass,
+            int testPerClass,
+            double smallClassFraction,
+            double maxLeftOutFraction,
+            long seed) {
+        public Input {
+            Schema.check("side", side);
+            Schema.check("validationPerClass", validationPerClass);
+            Schema.check("testPerClass", testPerClass);
+            Schema.check("smallClassFraction", smallClassFraction);
+            Schema.check("maxLeftOutFraction", maxLeftOutFraction);
+            Schema.check("seed", seed);
+            shards = Collections.unmodifiableSortedMap(new TreeMap<>(shards));
+        }
+    }
+
+    /**
+     * The dataset.
+     *
+     * @param datasetId a {@link DatasetManifest}
+     * @param images usable images
+     * @param leftOut files that were left out or set aside; together with the images, these are all uploaded files
+     * @param classes number of classes
+     */
+    public record Output(ArtifactId datasetId, int images, int leftOut, int classes) {}
+}

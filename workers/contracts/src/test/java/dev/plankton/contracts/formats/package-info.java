@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.contracts.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.contracts.inputs;
+
+import org.jspecify.annotations.NullMarked;

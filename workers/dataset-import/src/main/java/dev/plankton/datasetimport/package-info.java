@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.datasetimport;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.drawing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.plankton.engine.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings of a worker from environment variables. */
+public final class Environment {
+    private static final String CONDUCTOR = "PLANKTON_CONDUCTOR_URL";
+    private static final String LOCAL_CONDUCTOR = "http://127.0.0.1:8080/api/";
+
+    private Environment() {}
+
+    /** The address of Conductor's API. */
+    public static URI conductor(Map<String, String> environment) {
+        return URI.create(value(environment, CONDUCTOR).orElse(LOCAL_CONDUCTOR));
+    }
+
+    /**
+     * The value of a variable, or the content of the file that {@code <name>_FILE} names, without surrounding blanks;
+     * empty if neither is set.
+     */
+    public static Optional<String> value(Map<String, String> environment, String name) {
+        String given = environment.getOrDefault(name, "").strip();
+        if (!given.isEmpty()) {
+            return Optional.of(given);
+        }
+        String file = environment.getOrDefault(name + "_FILE", "").strip();
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(Path.of(file)).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the file that %s_FILE names: %s".formatted(name, file), e);
+        }
+    }
+}

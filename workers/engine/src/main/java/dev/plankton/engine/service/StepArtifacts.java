@@ -1,0 +1,70 @@
+package dev.plankton.engine.service;
+
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.json.Json;
+import dev.plankton.db.RunHistory;
+import dev.plankton.engine.store.ArtifactStore;
+import dev.plankton.engine.store.Artifacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The artifacts of one attempt at a step. Records what the attempt read and what it published. */
+final class StepArtifacts implements Artifacts {
+    private final ArtifactStore store;
+    private final RunHistory history;
+    private final String taskType;
+    private final String key;
+    private final Path scratch;
+    private final Set<ArtifactId> read = new LinkedHashSet<>();
+    private final List<ArtifactId> published = new ArrayList<>();
+
+    StepArtifacts(ArtifactStore store, RunHistory history, String taskType, String key, Path scratch) {
+        this.store = store;
+        this.history = history;
+        this.taskType = taskType;
+        this.key = key;
+        this.scratch = scratch;
+    }
+
+    @Override
+    public ArtifactId publish(String kind, Path file) throws IOException {
+        ArtifactId id = ArtifactStore.digest(file);
+        List<ArtifactId> inputs;
+        synchronized (this) {
+            published.add(id);
+            inputs = read.stream().filter(input -> !input.equals(id)).toList();
+        }
+        history.runs().artifact(id, kind, Files.size(file), taskType, key, inputs); // before the upload: see RunLog
+        store.put(id, file);
+        return id;
+    }
+
+    @Override
+    public ArtifactId publishJson(String kind, Object value) throws IOException {
+        Path file = Files.createTempFile(scratch, kind, ".json");
+        Files.write(file, Json.write(value));
+        return publish(kind, file);
+    }
+
+    @Override
+    public Path fetch(ArtifactId id) throws IOException {
+        synchronized (this) {
+            read.add(id);
+        }
+        return store.fetch(id);
+    }
+
+    @Override
+    public <T> T fetchJson(ArtifactId id, Class<T> type) throws IOException {
+        return Json.read(Files.readAllBytes(fetch(id)), type);
+    }
+
+    synchronized List<ArtifactId> published() {
+        return List.copyOf(published);
+    }
+}

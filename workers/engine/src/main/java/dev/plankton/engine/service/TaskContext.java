@@ -1,0 +1,34 @@
+package dev.plankton.engine.service;
+
+import dev.plankton.contracts.ids.RunId;
+import dev.plankton.contracts.ids.WorkflowId;
+import dev.plankton.db.RunHistory;
+import dev.plankton.engine.step.StepContext;
+import dev.plankton.engine.store.Artifacts;
+import dev.plankton.engine.store.ObjectStore;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The context of one attempt at one task. */
+record TaskContext(
+        WorkflowId workflowId,
+        RunId runId,
+        String key,
+        Artifacts artifacts,
+        ObjectStore objects,
+        RunHistory history,
+        Path scratch,
+        Consumer<String> taskLog,
+        Cancellation cancellation)
+        implements StepContext {
+
+    @Override
+    public void log(String line) {
+        taskLog.accept(line);
+    }
+
+    @Override
+    public void checkCancelled() throws InterruptedException {
+        cancellation.check();
+    }
+}

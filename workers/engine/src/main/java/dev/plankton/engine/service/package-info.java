@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.engine.service;
+
+import org.jspecify.annotations.NullMarked;

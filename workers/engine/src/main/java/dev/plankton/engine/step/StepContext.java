@@ -1,0 +1,49 @@
+package dev.plankton.engine.step;
+
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
+import dev.plankton.contracts.ids.WorkflowId;
+import dev.plankton.db.RunHistory;
+import dev.plankton.engine.store.Artifacts;
+import dev.plankton.engine.store.ObjectStore;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What a step can use while it runs. Several threads of the step may call every method. */
+public interface StepContext {
+
+    /** The workflow that the task belongs to: the run itself, or a sub-workflow of it. */
+    WorkflowId workflowId();
+
+    /** The run that the step works for: the id of the outermost workflow. */
+    RunId runId();
+
+    /** The hash of task type, version, input and fingerprint under which this step's output will be remembered. */
+    String key();
+
+    /** The artifacts of all runs. Artifacts that the step reads are recorded as inputs of those that it publishes. */
+    Artifacts artifacts();
+
+    /** Publishes a finished file as an artifact of the given kind ("checkpoint", "embeddings", ...). */
+    default ArtifactId publish(String kind, Path file) throws IOException, InterruptedException {
+        return artifacts().publish(kind, file);
+    }
+
+    /** The objects that users upload, and the folders that they open in a browser. */
+    ObjectStore objects();
+
+    RunHistory history();
+
+    /** An empty folder for this attempt, deleted after it. */
+    Path scratch();
+
+    /** Adds a line to the task's log, which the Conductor UI shows. */
+    void log(String line);
+
+    /**
+     * A step that takes longer than a second must call this often, at least once a second.
+     *
+     * @throws InterruptedException if the workflow was cancelled, or the worker is being stopped
+     */
+    void checkCancelled() throws InterruptedException;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.engine.step;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.engine.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.plankton.engine.service;
+
+import dev.plankton.db.DatabaseConfig;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Queries the run history as a user would. */
+record History(DatabaseConfig database) {
+
+    /** Status and reason of a run. */
+    String run(String runId) throws SQLException {
+        return String.join("\n", rows("select status || ': ' || reason from plankton.run where run_id = ?", runId));
+    }
+
+    /** Status and reason of a run's steps, in the order in which they began. */
+    List<String> steps(String runId) throws SQLException {
+        return rows("""
+                select task_type || ' ' || status || case reason when '' then '' else ': ' || reason end
+                from plankton.step where run_id = ? order by started_at, task_id""", runId);
+    }
+
+    List<String> keys(String runId) throws SQLException {
+        return rows("select step_key from plankton.step where run_id = ? order by started_at, task_id", runId);
+    }
+
+    private List<String> rows(String query, String parameter) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, parameter);
+            List<String> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(result.getString(1));
+                }
+            }
+            return rows;
+        }
+    }
+}

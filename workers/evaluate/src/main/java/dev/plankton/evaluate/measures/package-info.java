@@ -1,5 +1,0 @@
-/** Measures on labelled vectors: plain arrays in, figures out. */
-@NullMarked
-package dev.plankton.evaluate.measures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The step that computes the features of images once, for training the head alone (SPEC 3). */
-@NullMarked
-package dev.plankton.features;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.finish;
-
-import org.jspecify.annotations.NullMarked;

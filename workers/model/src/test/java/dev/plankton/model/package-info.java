@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.model;
-
-import org.jspecify.annotations.NullMarked;

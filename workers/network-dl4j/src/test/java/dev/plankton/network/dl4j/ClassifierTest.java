@@ -1,0 +1,121 @@
+package dev.plankton.network.dl4j;
+
+import static dev.plankton.network.dl4j.Engines.DL4J;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.network.classifier.Classifier;
+import dev.plankton.network.classifier.Classifier.LabelledVectors;
+import dev.plankton.network.classifier.Classifier.Trained;
+import dev.plankton.network.classifier.ClassifierSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassifierTest {
+    private static final int CLASSES = 3;
+    private static final ClassifierSettings SETTINGS = new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 4);
+
+    @TempDir
+    Path folder;
+
+    /** Clouds around the corners of a triangle in eight dimensions; the last class lies on both sides of the others. */
+    private static LabelledVectors clouds(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[][] vectors = new float[count][8];
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = i % CLASSES;
+            double centre = labels[i] < 2 ? labels[i] : random.nextBoolean() ? -1 : 2;
+            for (int j = 0; j < vectors[i].length; j++) {
+                vectors[i][j] = (float) (centre + 0.15 * random.nextGaussian());
+            }
+        }
+        return new LabelledVectors(vectors, labels);
+    }
+
+    @Test
+    void learnsClassesThatNoPlaneSeparatesAndKeepsTheFirstBestEpoch() throws Exception {
+        LabelledVectors validation = clouds(2, 90);
+        Trained trained =
+                Classifier.train(DL4J.perceptrons(), SETTINGS, clouds(1, 300), validation, CLASSES, epoch -> {});
+        try (Classifier classifier = trained.classifier()) {
+            assertThat(trained.epochs()).hasSize(SETTINGS.epochs());
+            double best = trained.epochs().get(trained.bestEpoch() - 1).validationAccuracy();
+            assertThat(best).isGreaterThan(0.95);
+            for (Classifier.Epoch epoch : trained.epochs()) {
+                assertThat(epoch.validationAccuracy()).isLessThanOrEqualTo(best);
+                if (epoch.epoch() < trained.bestEpoch()) {
+                    assertThat(epoch.validationAccuracy()).isLessThan(best);
+                }
+            }
+            assertThat(accuracy(classifier, validation)).isEqualTo(best);
+        }
+    }
+
+    @Test
+    void sameInputGivesTheSameFileAndTheFileTheSameProbabilities() throws Exception {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        LabelledVectors validation = clouds(2, 30);
+        float[][] expected;
+        try (Classifier classifier = trained(validation)) {
+            classifier.save(first);
+            expected = classifier.probabilities(validation.vectors());
+        }
+        try (Classifier classifier = trained(validation)) {
+            classifier.save(second);
+        }
+        assertThat(second).hasSameBinaryContentAs(first);
+        try (Classifier opened = Classifier.open(DL4J.perceptrons(), first)) {
+            assertThat(opened.probabilities(validation.vectors())).isDeepEqualTo(expected);
+        }
+        for (float[] row : expected) {
+            float sum = 0;
+            for (float probability : row) {
+                sum += probability;
+            }
+            assertThat(sum).isBetween(0.99999f, 1.00001f);
+        }
+    }
+
+    private static Classifier trained(LabelledVectors validation) throws InterruptedException {
+        return Classifier.train(DL4J.perceptrons(), SETTINGS, clouds(1, 100), validation, CLASSES, epoch -> {})
+                .classifier();
+    }
+
+    @Test
+    void refusesOtherFilesAndLabelsOutOfRange() throws Exception {
+        Path other = Files.writeString(folder.resolve("other"), "no archive");
+        assertThatThrownBy(() -> Classifier.open(DL4J.perceptrons(), other)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() ->
+                        Classifier.train(DL4J.perceptrons(), SETTINGS, clouds(1, 9), clouds(2, 9), 2, epoch -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a training vector of class 2 among 2 classes");
+    }
+
+    @Test
+    void stopsWhenTheListenerIsInterrupted() {
+        assertThatThrownBy(() ->
+                        Classifier.train(DL4J.perceptrons(), SETTINGS, clouds(1, 90), clouds(2, 9), CLASSES, epoch -> {
+                            throw new InterruptedException("stop");
+                        }))
+                .isInstanceOf(InterruptedException.class);
+    }
+
+    private static double accuracy(Classifier classifier, LabelledVectors set) {
+        float[][] probabilities = classifier.probabilities(set.vectors());
+        int right = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            int likeliest = 0;
+            for (int label = 1; label < CLASSES; label++) {
+                likeliest = probabilities[i][label] > probabilities[i][likeliest] ? label : likeliest;
+            }
+            right += likeliest == set.labels()[i] ? 1 : 0;
+        }
+        return right / (double) probabilities.length;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.plankton.network.dl4j;
+
+import dev.plankton.network.embedding.Embedders;
+import dev.plankton.network.engine.TrainingEngine;
+import java.util.Map;
+
+/** The engine under test. */
+final class Engines {
+    static final TrainingEngine DL4J = TrainingEngine.load();
+    static final Embedders EMBEDDERS = new Embedders(DL4J, Map.of("OMP_NUM_THREADS", "1"));
+
+    private Engines() {}
+}

@@ -1,0 +1,221 @@
+package dev.plankton.network.dl4j;
+
+import static dev.plankton.network.dl4j.Engines.DL4J;
+import static dev.plankton.network.dl4j.Engines.EMBEDDERS;
+
+import dev.plankton.contracts.choices.Backbone;
+import dev.plankton.contracts.choices.BatchNorm;
+import dev.plankton.contracts.choices.EmbeddingEngine;
+import dev.plankton.contracts.choices.Head;
+import dev.plankton.contracts.choices.Loss;
+import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.TrainedPart;
+import dev.plankton.network.architecture.InputScaling;
+import dev.plankton.network.architecture.NetworkSettings;
+import dev.plankton.network.checkpoint.FeatureHead;
+import dev.plankton.network.checkpoint.FirstParameters;
+import dev.plankton.network.checkpoint.PretrainedWeights;
+import dev.plankton.network.data.TrainingPool;
+import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.FeatureExtractor;
+import dev.plankton.network.training.Round;
+import dev.plankton.network.training.RoundResult;
+import dev.plankton.network.training.Trainer;
+import dev.plankton.network.training.TrainingSettings;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trains on a folder of class folders and prints, after each round, the accuracy with centroids of the training images.
+ * Arguments: folder, then any of key=value (see the code); not a test.
+ */
+final class MeasureTraining {
+    private MeasureTraining() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        int side = Integer.parseInt(argument(arguments, "side", "64"));
+        Head head = Head.valueOf(argument(arguments, "head", "SPHERE"));
+        Miner miner = Miner.valueOf(argument(arguments, "miner", "SEMI_HARD"));
+        Loss loss = Loss.valueOf(argument(arguments, "loss", "STANDARD"));
+        double margin = Double.parseDouble(argument(arguments, "margin", "0.2"));
+        double initial = Double.parseDouble(argument(arguments, "rate", "0.05"));
+        double decay = Double.parseDouble(argument(arguments, "decay", "0.7"));
+        int steps = Integer.parseInt(argument(arguments, "steps", "240"));
+        int rounds = Integer.parseInt(argument(arguments, "rounds", "5"));
+        int warmup = Integer.parseInt(argument(arguments, "warmup", "100"));
+        double weightDecay = Double.parseDouble(argument(arguments, "weightDecay", "1e-4"));
+        long seed = Long.parseLong(argument(arguments, "seed", "1"));
+        NetworkSettings network = new NetworkSettings(
+                Backbone.valueOf(argument(arguments, "backbone", "SMALL")),
+                head,
+                argument(arguments, "features", "avg_pool"),
+                side,
+                64,
+                InputScaling.valueOf(argument(arguments, "scaling", "SIGNED")));
+        TrainingSettings settings = new TrainingSettings(
+                loss,
+                miner,
+                margin,
+                0.9,
+                weightDecay,
+                20,
+                Integer.parseInt(argument(arguments, "classes", "20")),
+                Integer.parseInt(argument(arguments, "images", "4")),
+                warmup,
+                TrainedPart.parse(argument(arguments, "train", "all")),
+                BatchNorm.valueOf(argument(arguments, "batchNorm", "BATCH")),
+                seed);
+        Optional<PretrainedWeights> weights = argument(arguments, "weights", "").isEmpty()
+                ? Optional.empty()
+                : Optional.of(PretrainedWeights.read(Path.of(argument(arguments, "weights", ""))));
+        long start = System.nanoTime();
+        ClassFolders folders = ClassFolders.read(folder, side);
+        System.out.printf("%d images, %.1f s to read%n", folders.images.size(), seconds(start));
+        TrainingPool train = folders.pool(0, side, 8);
+        TrainingPool validation = folders.pool(1, side, 1);
+        Optional<float[][]> features = Optional.empty();
+        if (settings.part() instanceof TrainedPart.HeadOnly) {
+            start = System.nanoTime();
+            try (FeatureExtractor extractor = DL4J.features(network, FirstParameters.of(network, seed, weights))) {
+                features = Optional.of(extractor.features(folders.images, side));
+            }
+            System.out.printf("%.1f s for the features%n", seconds(start));
+            train = folders.pool(0, features.get());
+            validation = folders.pool(1, features.get());
+        }
+        Path checkpoint = Path.of(argument(arguments, "keep", "/tmp/measured.checkpoint"));
+        int every = Integer.parseInt(argument(arguments, "every", "1"));
+        try (Trainer trainer = Trainer.create(DL4J.learners(), network, settings, weights)) {
+            double total = 0;
+            trainer.save(checkpoint);
+            report(checkpoint, folders, features, side, 0, total, Double.NaN, Double.NaN);
+            for (int round = 1; round <= rounds; round++) {
+                double[] distance = new double[1];
+                RoundResult result = trainer.train(
+                        train,
+                        validation,
+                        new Round(round, initial * Math.pow(decay, round - 1), steps, 20),
+                        progress -> distance[0] = progress.meanPairwiseDistance());
+                total += result.seconds();
+                System.out.printf(
+                        "round %d: loss %.4f, distance %.3f, validation loss %.4f; %.1f ms per step; trained %.0f s%n",
+                        round,
+                        result.loss(),
+                        distance[0],
+                        result.validationLoss().orElse(Double.NaN),
+                        1000 * result.seconds() / (steps + 20.0 / 3),
+                        total);
+                if (round % every == 0 || round == rounds) {
+                    trainer.save(checkpoint);
+                    report(checkpoint, folders, features, side, round, total, result.loss(), distance[0]);
+                }
+            }
+        }
+    }
+
+    private static void report(
+            Path checkpoint,
+            ClassFolders folders,
+            Optional<float[][]> features,
+            int side,
+            int round,
+            double seconds,
+            double loss,
+            double distance)
+            throws Exception {
+        long start = System.nanoTime();
+        float[][] centroids;
+        double accuracy;
+        double validation;
+        float[][] embeddings;
+        if (features.isPresent()) {
+            embeddings = FeatureHead.open(checkpoint).embed(features.get());
+        } else {
+            try (Embedder embedder = EMBEDDERS.open(checkpoint, EmbeddingEngine.DL4J)) {
+                embeddings = embedder.embed(folders.images, side);
+            }
+        }
+        centroids = centroids(folders.rows(0, embeddings), folders.labels(0), folders.classes);
+        accuracy = accuracy(centroids, folders.rows(2, embeddings), folders.labels(2));
+        validation = accuracy(centroids, folders.rows(1, embeddings), folders.labels(1));
+        System.out.printf(
+                "round %d: loss %.4f, distance %.3f, test accuracy %.3f, validation %.3f; trained %.0f s, embedded in %.1f s; process %.0f CPU s, %s MB%n",
+                round,
+                loss,
+                distance,
+                accuracy,
+                validation,
+                seconds,
+                seconds(start),
+                cpuSeconds(),
+                residentMegabytes());
+    }
+
+    private static float[][] centroids(float[][] embeddings, int[] labels, int classes) {
+        float[][] centroids = new float[classes][embeddings[0].length];
+        int[] counts = new int[classes];
+        for (int i = 0; i < labels.length; i++) {
+            counts[labels[i]]++;
+            for (int j = 0; j < embeddings[i].length; j++) {
+                centroids[labels[i]][j] += embeddings[i][j];
+            }
+        }
+        for (int label = 0; label < classes; label++) {
+            for (int j = 0; j < centroids[label].length; j++) {
+                centroids[label][j] /= counts[label];
+            }
+        }
+        return centroids;
+    }
+
+    private static double accuracy(float[][] centroids, float[][] embeddings, int[] labels) {
+        int right = 0;
+        for (int i = 0; i < labels.length; i++) {
+            int nearest = 0;
+            double least = Double.MAX_VALUE;
+            for (int label = 0; label < centroids.length; label++) {
+                double distance = 0;
+                for (int j = 0; j < centroids[label].length; j++) {
+                    double difference = centroids[label][j] - embeddings[i][j];
+                    distance += difference * difference;
+                }
+                if (distance < least) {
+                    least = distance;
+                    nearest = label;
+                }
+            }
+            right += nearest == labels[i] ? 1 : 0;
+        }
+        return right / (double) labels.length;
+    }
+
+    private static String argument(String[] arguments, String key, String otherwise) {
+        return List.of(arguments).stream()
+                .filter(argument -> argument.startsWith(key + "="))
+                .map(argument -> argument.substring(key.length() + 1))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double cpuSeconds() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e9;
+    }
+
+    private static String residentMegabytes() throws Exception {
+        String line = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(status -> status.startsWith("VmRSS"))
+                .findFirst()
+                .orElse("VmRSS: 0 kB");
+        return Long.toString(Long.parseLong(line.replaceAll("\\D", "")) / 1024);
+    }
+}

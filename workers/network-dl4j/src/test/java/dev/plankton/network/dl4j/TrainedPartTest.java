@@ -1,0 +1,104 @@
+package dev.plankton.network.dl4j;
+
+import static dev.plankton.network.dl4j.Engines.DL4J;
+import static dev.plankton.network.dl4j.Engines.EMBEDDERS;
+import static dev.plankton.network.dl4j.Stripes.NETWORK;
+import static dev.plankton.network.dl4j.Stripes.POOL;
+import static dev.plankton.network.dl4j.Stripes.SIDE;
+import static dev.plankton.network.dl4j.Stripes.TRAINING;
+import static dev.plankton.network.dl4j.Stripes.images;
+import static dev.plankton.network.dl4j.Stripes.round;
+import static dev.plankton.network.dl4j.Stripes.training;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.contracts.choices.BatchNorm;
+import dev.plankton.contracts.choices.EmbeddingEngine;
+import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.TrainedPart;
+import dev.plankton.network.checkpoint.Checkpoint;
+import dev.plankton.network.checkpoint.FeatureHead;
+import dev.plankton.network.checkpoint.FirstParameters;
+import dev.plankton.network.data.TrainingExamples;
+import dev.plankton.network.data.TrainingPool;
+import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.FeatureExtractor;
+import dev.plankton.network.training.Trainer;
+import dev.plankton.network.training.TrainingSettings;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainedPartTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void onlyThePartThatIsAskedForLearns() throws Exception {
+        Path before = folder.resolve("before");
+        Path after = folder.resolve("after");
+        TrainingSettings upper = training(Miner.SEMI_HARD, 0.2, new TrainedPart.From("mixed2"), BatchNorm.BATCH);
+        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, upper, Optional.empty())) {
+            trainer.save(before);
+            trainer.train(POOL, POOL, round(1, 3), progress -> {});
+            trainer.save(after);
+        }
+        Checkpoint trained = Checkpoint.read(after);
+        Checkpoint.read(before).parameters().forEach((name, values) -> {
+            boolean learns = name.startsWith("mixed2") || name.startsWith("embedding");
+            assertThat(Arrays.equals(trained.parameters().get(name), values))
+                    .as(name)
+                    .isNotEqualTo(learns);
+            assertThat(trained.velocity().containsKey(name)).as(name).isEqualTo(learns);
+        });
+    }
+
+    @Test
+    void frozenStatisticsStay() throws Exception {
+        Path before = folder.resolve("before");
+        Path after = folder.resolve("after");
+        TrainingSettings frozen = training(Miner.SEMI_HARD, 0.2, new TrainedPart.All(), BatchNorm.FROZEN);
+        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, frozen, Optional.empty())) {
+            trainer.save(before);
+            trainer.train(POOL, POOL, round(1, 3), progress -> {});
+            trainer.save(after);
+        }
+        Checkpoint trained = Checkpoint.read(after);
+        Checkpoint.read(before)
+                .parameters()
+                .forEach((name, values) -> assertThat(
+                                Arrays.equals(trained.parameters().get(name), values))
+                        .as(name)
+                        .isEqualTo(name.endsWith("/mean") || name.endsWith("/variance")));
+    }
+
+    @Test
+    void theHeadAloneLearnsFromFeatures() throws Exception {
+        Path file = folder.resolve("checkpoint");
+        float[][] features;
+        try (FeatureExtractor extractor =
+                DL4J.features(NETWORK, FirstParameters.of(NETWORK, TRAINING.seed(), Optional.empty()))) {
+            features = extractor.features(images(POOL), SIDE);
+        }
+        TrainingPool pool = new TrainingPool(
+                new TrainingExamples.Features(features), POOL.labels(), POOL.samples(), POOL.symmetries());
+        TrainingSettings head = training(Miner.SEMI_HARD, 0.2, new TrainedPart.HeadOnly(), BatchNorm.BATCH);
+        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, head, Optional.empty())) {
+            trainer.train(pool, pool, round(1, 60), progress -> {});
+            trainer.save(file);
+            assertThatThrownBy(() -> trainer.train(POOL, POOL, round(2, 1), progress -> {}))
+                    .hasMessageContaining("train head learns from features");
+        }
+        float[][] byFeatures = FeatureHead.open(file).embed(features);
+        try (Embedder embedder = EMBEDDERS.open(file, EmbeddingEngine.DL4J)) {
+            float[][] byImages = embedder.embed(images(POOL), SIDE);
+            for (int image = 0; image < byImages.length; image++) {
+                assertThat(byFeatures[image])
+                        .usingComparatorWithPrecision(1e-5f)
+                        .containsExactly(byImages[image]);
+            }
+        }
+    }
+}

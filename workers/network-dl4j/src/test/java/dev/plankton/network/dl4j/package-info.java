@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.dl4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.architecture;
+
+import org.jspecify.annotations.NullMarked;

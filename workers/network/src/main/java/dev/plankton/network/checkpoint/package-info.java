@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.plankton.network.classifier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plankton.network.checkpoint.FloatArchive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A trained classifier of embeddings; owns native memory until closed. One thread at a time. */
+public final class Classifier implements AutoCloseable {
+    private static final String SETTINGS = "classifier.json";
+    private static final String PARAMETERS = "parameters.f32";
+    private static final double NO_MOMENTUM = 0;
+
+    private final Perceptron.Shape shape;
+    private final Perceptron perceptron;
+
+    /** Vectors of shape images x dimensions and the class of each, from 0. */
+    @SuppressWarnings("ArrayRecordComponent") // plain arrays are the point
+    public record LabelledVectors(float[][] vectors, int[] labels) {}
+
+    /**
+     * The measures of one epoch, taken after it.
+     *
+     * @param epoch number of the epoch, from 1
+     * @param trainLoss mean cross-entropy of the training vectors
+     * @param trainAccuracy share of training vectors classified correctly, 0 to 1
+     * @param validationLoss mean cross-entropy of the validation vectors
+     * @param validationAccuracy share of validation vectors classified correctly, 0 to 1
+     */
+    public record Epoch(
+            int epoch, double trainLoss, double trainAccuracy, double validationLoss, double validationAccuracy) {
+
+        /** Called after every epoch. An exception ends the training. */
+        @FunctionalInterface
+        public interface Listener {
+            void onEpoch(Epoch epoch) throws InterruptedException;
+        }
+    }
+
+    /**
+     * The result of training: the classifier after the epoch with the best validation accuracy; of equal epochs the
+     * first.
+     */
+    public record Trained(Classifier classifier, List<Epoch> epochs, int bestEpoch) {
+        public Trained {
+            epochs = List.copyOf(epochs);
+        }
+    }
+
+    /** @param perceptron the classifier owns it from now on */
+    Classifier(Perceptron.Shape shape, Perceptron perceptron) {
+        this.shape = shape;
+        this.perceptron = perceptron;
+    }
+
+    /**
+     * Trains all epochs and keeps the best. The same input gives the same classifier.
+     *
+     * @throws dev.plankton.contracts.BadInputException if the training diverges
+     * @throws IllegalArgumentException if the vectors do not fit together
+     */
+    public static Trained train(
+            Perceptron.Factory engine,
+            ClassifierSettings settings,
+            LabelledVectors train,
+            LabelledVectors validation,
+            int classes,
+            Epoch.Listener listener)
+            throws InterruptedException {
+        return new ClassifierTraining(engine, settings, train, validation, classes).run(listener);
+    }
+
+    /** @throws IOException if the file cannot be read or is not a classifier */
+    public static Classifier open(Perceptron.Factory engine, Path file) throws IOException {
+        FloatArchive archive = FloatArchive.read(file, SETTINGS);
+        Perceptron.Shape shape;
+        try {
+            shape = JsonMapper.builder().build().readValue(archive.settings(), Perceptron.Shape.class);
+        } catch (JsonProcessingException e) {
+            throw new IOException("%s is not a classifier: its settings cannot be read".formatted(file), e);
+        }
+        float[] parameters = archive.arrays().get(PARAMETERS);
+        if (parameters == null || parameters.length != shape.parameters()) {
+            throw new IOException("%s is not a classifier: its parameters do not fit".formatted(file));
+        }
+        return new Classifier(shape, engine.create(shape, parameters, NO_MOMENTUM));
+    }
+
+    /**
+     * The probability of each class.
+     *
+     * @param vectors shape images x dimensions
+     * @return shape images x classes, each row adds up to 1
+     */
+    public float[][] probabilities(float[][] vectors) {
+        return perceptron.probabilities(vectors);
+    }
+
+    /** Writes the classifier; the same state gives the same bytes. */
+    public void save(Path file) throws IOException {
+        new FloatArchive(
+                        SETTINGS,
+                        JsonMapper.builder().build().writeValueAsString(shape),
+                        Map.of(PARAMETERS, perceptron.parameters()))
+                .write(file);
+    }
+
+    @Override
+    public void close() {
+        perceptron.close();
+    }
+}

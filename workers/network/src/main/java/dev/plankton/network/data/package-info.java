@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.engine;
+
+import org.jspecify.annotations.NullMarked;

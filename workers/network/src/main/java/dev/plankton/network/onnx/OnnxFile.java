@@ -1,0 +1,66 @@
+package dev.plankton.network.onnx;
+
+import ai.onnx.proto.OnnxMl;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plankton.network.architecture.InputScaling;
+import dev.plankton.network.checkpoint.Checkpoint;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trained networks for other tools. An ONNX file takes {@code images}, N x 1 x side x side grey values from 0 to 255,
+ * and gives {@code embedding}, N x dimensions. Its metadata say which network it is and where it comes from. They also
+ * state the scaling, which the graph already applies.
+ */
+public final class OnnxFile {
+    private OnnxFile() {}
+
+    /**
+     * What a checkpoint does not hold.
+     *
+     * @param checkpoint artifact id of the checkpoint
+     * @param classes names of the classes that it was trained on, in the order of their numbers; empty if unknown
+     */
+    public record Origin(String checkpoint, List<String> classes) {
+        public Origin {
+            classes = List.copyOf(classes);
+        }
+    }
+
+    /**
+     * Writes the ONNX file. The same checkpoint and origin give the same bytes.
+     *
+     * @throws IOException if the checkpoint cannot be read or is not one, or the file cannot be written
+     */
+    public static void write(Path checkpoint, Origin origin, Path file) throws IOException {
+        OnnxMl.ModelProto model = model(checkpoint, Checkpoint.read(checkpoint), origin);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            model.writeTo(out);
+        }
+    }
+
+    /**
+     * @param file the file that the checkpoint was read from
+     * @throws IOException if the checkpoint lacks parameters
+     */
+    static OnnxMl.ModelProto model(Path file, Checkpoint checkpoint, Origin origin) throws IOException {
+        JsonMapper json = JsonMapper.builder().build();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("checkpoint", origin.checkpoint());
+        metadata.put("classes", json.writeValueAsString(origin.classes()));
+        metadata.put("network", json.writeValueAsString(checkpoint.network()));
+        InputScaling scaling = checkpoint.network().scaling();
+        metadata.put("scaling", "images / %s - %s".formatted(scaling.divisor(), scaling.subtrahend()));
+        try {
+            return OnnxModel.of(checkpoint, metadata);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s is not a checkpoint of this network: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,226 @@
+package dev.plankton.network.training;
+
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.BatchNorm;
+import dev.plankton.contracts.choices.Margin;
+import dev.plankton.contracts.choices.TrainedPart;
+import dev.plankton.network.architecture.NetworkSettings;
+import dev.plankton.network.checkpoint.Checkpoint;
+import dev.plankton.network.checkpoint.FirstParameters;
+import dev.plankton.network.checkpoint.PretrainedWeights;
+import dev.plankton.network.checkpoint.RoundPosition;
+import dev.plankton.network.data.InputBatch;
+import dev.plankton.network.data.TrainingPool;
+import dev.plankton.network.training.BatchSampler.Purpose;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * Trains a network through learning-rate rounds on any engine and keeps its position in the round. It owns native
+ * memory until closed. One thread at a time.
+ */
+public final class Trainer implements AutoCloseable {
+    private static final double NANOS = 1e9;
+    private static final int SETTLING_BATCHES = 20;
+
+    private final NetworkSettings network;
+    private final TrainingSettings training;
+    private final Objective objective;
+    private final Learner learner;
+    /**
+     * Parameters of the whole network when it was opened. Trainable values here are stale; the learner has the current
+     * ones.
+     */
+    private final Map<String, float[]> opened;
+
+    private RoundPosition position;
+    /** Losses of the finished steps of the round. */
+    private float[] losses;
+
+    private Trainer(Learner.Factory engine, TrainingSettings training, Checkpoint checkpoint) {
+        this.network = checkpoint.network();
+        this.training = training;
+        this.opened = checkpoint.parameters();
+        this.position = checkpoint.position();
+        this.losses = checkpoint.losses();
+        Margin.problem(network.head(), training.loss(), network.dimensions(), training.margin())
+                .ifPresent(problem -> {
+                    throw new BadInputException(problem);
+                });
+        objective = Objective.of(network.head(), training.loss(), training.miner(), training.margin());
+        learner = engine.create(network, training, objective, opened, checkpoint.velocity());
+    }
+
+    /**
+     * A new network whose weights are drawn from the seed or pretrained.
+     *
+     * @throws BadInputException if the weights or the training do not fit the network
+     */
+    public static Trainer create(
+            Learner.Factory engine,
+            NetworkSettings network,
+            TrainingSettings training,
+            Optional<PretrainedWeights> pretrained) {
+        Map<String, float[]> first = FirstParameters.of(network, training.seed(), pretrained);
+        return new Trainer(engine, training, new Checkpoint(network, first, Map.of(), RoundPosition.NONE));
+    }
+
+    /**
+     * Continues from a checkpoint or a snapshot: weights, momentum, batch-normalisation statistics, and the position in
+     * the round.
+     *
+     * @throws IOException if the file cannot be read or is not a checkpoint
+     * @throws BadInputException if the training does not fit the network
+     */
+    public static Trainer open(Learner.Factory engine, Path file, TrainingSettings training) throws IOException {
+        return of(engine, Checkpoint.read(file), training, file);
+    }
+
+    /**
+     * Starts another training with the network of a checkpoint: it takes the parameters, but neither the momentum nor
+     * the position in a round.
+     *
+     * @throws IOException if the file cannot be read or is not a checkpoint
+     * @throws BadInputException if the training does not fit the network
+     */
+    public static Trainer startFrom(Learner.Factory engine, Path file, TrainingSettings training) throws IOException {
+        Checkpoint earlier = Checkpoint.read(file);
+        Checkpoint begun = new Checkpoint(earlier.network(), earlier.parameters(), Map.of(), RoundPosition.NONE);
+        return of(engine, begun, training, file);
+    }
+
+    private static Trainer of(Learner.Factory engine, Checkpoint checkpoint, TrainingSettings training, Path file)
+            throws IOException {
+        try {
+            return new Trainer(engine, training, checkpoint);
+        } catch (BadInputException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s cannot be used for training: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    public NetworkSettings network() {
+        return network;
+    }
+
+    /**
+     * Trains one round. Every random draw depends only on (seed, round, step). A trainer opened from a snapshot of this
+     * round continues after the snapshot's last step, exactly as if it had not stopped.
+     *
+     * @throws IllegalStateException if the loss is not a finite number; the listener is called first and may throw its
+     *     own exception
+     * @throws InterruptedException if the thread was interrupted, or the listener ends the round
+     */
+    public RoundResult train(
+            TrainingPool train, TrainingPool validation, Round round, TrainingProgress.Listener listener)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        if (position.round() != round.round()) {
+            position = RoundPosition.start(round.round());
+        }
+        losses = Arrays.copyOf(losses, round.steps());
+        RoundPosition begun = position;
+        BatchSampler sampler = new BatchSampler(fitting(train), training, Purpose.TRAINING);
+        try (BatchesAhead<InputBatch> batches = new BatchesAhead<>(
+                begun.step(),
+                round.steps(),
+                step -> InputBatch.of(train, sampler.draw(round.round(), step), network))) {
+            for (int step = begun.step() + 1; step <= round.steps(); step++) {
+                InputBatch batch = batches.next();
+                double rate = round.rateAt(step, training.warmupSteps());
+                Objective.Result result = learner.learn(batch, rate);
+                losses[step - 1] = (float) result.loss();
+                position = new RoundPosition(
+                        round.round(),
+                        step,
+                        position.lossSum() + result.loss(),
+                        position.images() + batch.rows(),
+                        begun.seconds() + secondsSince(start));
+                double imagesPerSecond = (position.images() - begun.images()) / secondsSince(start);
+                listener.onStep(TrainingProgress.of(step, round.steps(), rate, imagesPerSecond, result));
+                if (!Double.isFinite(result.loss())) {
+                    throw new IllegalStateException(
+                            "the loss of round %d is not a finite number at step %d".formatted(round.round(), step));
+                }
+            }
+        }
+        settleStatistics(train, round);
+        OptionalDouble validationLoss = validate(validation, round);
+        RoundPosition ended = position;
+        position = RoundPosition.NONE;
+        return new RoundResult(
+                round.steps(),
+                ended.images(),
+                ended.lossSum() / Math.max(1, round.steps()),
+                validationLoss,
+                begun.seconds() + secondsSince(start),
+                losses.clone());
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / NANOS;
+    }
+
+    private TrainingPool fitting(TrainingPool pool) {
+        return PoolCheck.fitting(pool, network, training.part());
+    }
+
+    /**
+     * While the weights change fast, the running statistics of batch normalisation lag behind, most of all in the first
+     * rounds. So each round ends by averaging the statistics over batches that only take a forward pass ("precise batch
+     * norm", Wu and Johnson 2021, section 3.2).
+     */
+    private void settleStatistics(TrainingPool train, Round round) {
+        if (training.batchNorm() == BatchNorm.FROZEN || training.part() instanceof TrainedPart.HeadOnly) {
+            return;
+        }
+        BatchSampler sampler = new BatchSampler(train, training, Purpose.STATISTICS);
+        for (int step = 1; step <= SETTLING_BATCHES; step++) {
+            learner.settle(InputBatch.of(train, sampler.draw(round.round(), step), network), 1.0 / step);
+        }
+    }
+
+    private OptionalDouble validate(TrainingPool validation, Round round) throws InterruptedException {
+        if (round.validationSteps() == 0) {
+            return OptionalDouble.empty();
+        }
+        BatchSampler sampler = new BatchSampler(fitting(validation), training, Purpose.VALIDATION);
+        double sum = 0;
+        for (int step = 1; step <= round.validationSteps(); step++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("stopped while the loss was measured on validation images");
+            }
+            InputBatch batch = InputBatch.of(validation, sampler.draw(round.round(), step), network);
+            sum += objective.evaluate(learner.outputs(batch), batch.classes()).loss();
+        }
+        double mean = sum / round.validationSteps();
+        return Double.isFinite(mean) ? OptionalDouble.of(mean) : OptionalDouble.empty();
+    }
+
+    /** Writes a checkpoint; the same state gives the same bytes. */
+    public void save(Path checkpoint) throws IOException {
+        write(checkpoint, RoundPosition.NONE, new float[0]);
+    }
+
+    /** Writes a checkpoint that also holds the position in the round. Call it from the round's listener. */
+    public void snapshot(Path checkpoint) throws IOException {
+        write(checkpoint, position, Arrays.copyOf(losses, position.step()));
+    }
+
+    private void write(Path file, RoundPosition place, float[] lossesSoFar) throws IOException {
+        Map<String, float[]> all = new TreeMap<>(opened);
+        all.putAll(learner.parameters());
+        new Checkpoint(network, all, learner.velocity(), place, lossesSoFar).write(file);
+    }
+
+    @Override
+    public void close() {
+        learner.close();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.plankton.network.training;
+
+/**
+ * The state of a round after a step.
+ *
+ * @param step number of finished steps, from 1
+ * @param loss loss of this step's batch
+ * @param meanPairwiseDistance mean Euclidean distance between the batch's embeddings; near 0, the network has collapsed
+ * @param meanOutputNorm mean length of the dense layer's output, before the head's function; the larger it is, the
+ *     smaller the gradient that passes back through a sigmoid or a sphere
+ * @param activeTriplets share, 0 to 1, of the triplets that the miner could choose whose loss is above 0; near 0, the
+ *     network learns nothing from the batch
+ */
+public record TrainingProgress(
+        int step,
+        int steps,
+        double learningRate,
+        double loss,
+        double imagesPerSecond,
+        double meanPairwiseDistance,
+        double meanOutputNorm,
+        double activeTriplets) {
+
+    static TrainingProgress of(
+            int step, int steps, double learningRate, double imagesPerSecond, Objective.Result result) {
+        return new TrainingProgress(
+                step,
+                steps,
+                learningRate,
+                result.loss(),
+                imagesPerSecond,
+                result.meanPairwiseDistance(),
+                result.meanOutputNorm(),
+                result.activeTriplets());
+    }
+
+    /** Called after every step. An exception ends the round. */
+    @FunctionalInterface
+    public interface Listener {
+        void onStep(TrainingProgress progress) throws InterruptedException;
+    }
+}

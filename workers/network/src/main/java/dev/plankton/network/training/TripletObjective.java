@@ -1,0 +1,94 @@
+package dev.plankton.network.training;
+
+import dev.plankton.contracts.choices.Head;
+import dev.plankton.contracts.choices.Miner;
+import dev.plankton.network.architecture.HeadFunction;
+
+/** The mean loss over the triplets that the miner chooses, 0 if it chooses none. */
+record TripletObjective(Head head, TripletLoss loss, Miner miner, double margin) implements Objective {
+
+    @Override
+    public Result evaluate(double[][] outputs, int[] classes) {
+        int rows = outputs.length;
+        double[][] embeddings = new double[rows][];
+        for (int row = 0; row < rows; row++) {
+            embeddings[row] = HeadFunction.embedding(head, outputs[row]);
+        }
+        double[][] distances = squaredDistances(embeddings);
+        double[][] weights = new double[rows][rows]; // derivatives of the loss with respect to each squared distance
+        double[] sum = new double[1];
+        int[] count = new int[1];
+        int[] active = new int[1];
+        TripletSelection.visit(miner, margin, distances, classes, (anchor, positive, negative) -> {
+            TripletLoss.Term one = loss.at(distances[anchor][positive], distances[anchor][negative]);
+            sum[0] += one.value();
+            weights[anchor][positive] += one.slopePositive();
+            weights[anchor][negative] += one.slopeNegative();
+            count[0]++;
+            active[0] += one.value() > 0 ? 1 : 0;
+        });
+        int triplets = Math.max(1, count[0]);
+        double[][] slopes = new double[rows][];
+        for (int row = 0; row < rows; row++) {
+            double[] byEmbedding = slopesByEmbedding(row, embeddings, weights, triplets);
+            slopes[row] = HeadFunction.backwards(head, outputs[row], embeddings[row], byEmbedding);
+        }
+        return new Result(
+                sum[0] / triplets,
+                slopes,
+                meanDistance(distances),
+                meanNorm(outputs),
+                active[0] / (double) Math.max(1, TripletSelection.choices(miner, classes)));
+    }
+
+    private static double[] slopesByEmbedding(int row, double[][] embeddings, double[][] weights, double triplets) {
+        double[] slopes = new double[embeddings[row].length];
+        for (int other = 0; other < embeddings.length; other++) {
+            double weight = 2 * (weights[row][other] + weights[other][row]) / triplets;
+            if (weight != 0) {
+                for (int i = 0; i < slopes.length; i++) {
+                    slopes[i] += weight * (embeddings[row][i] - embeddings[other][i]);
+                }
+            }
+        }
+        return slopes;
+    }
+
+    private static double[][] squaredDistances(double[][] embeddings) {
+        double[][] distances = new double[embeddings.length][embeddings.length];
+        for (int i = 0; i < embeddings.length; i++) {
+            for (int j = 0; j < i; j++) {
+                double sum = 0;
+                for (int k = 0; k < embeddings[i].length; k++) {
+                    double difference = embeddings[i][k] - embeddings[j][k];
+                    sum += difference * difference;
+                }
+                distances[i][j] = sum;
+                distances[j][i] = sum;
+            }
+        }
+        return distances;
+    }
+
+    private static double meanNorm(double[][] outputs) {
+        double sum = 0;
+        for (double[] output : outputs) {
+            double squares = 0;
+            for (double value : output) {
+                squares += value * value;
+            }
+            sum += Math.sqrt(squares);
+        }
+        return sum / Math.max(1, outputs.length);
+    }
+
+    private static double meanDistance(double[][] distances) {
+        double sum = 0;
+        for (int i = 0; i < distances.length; i++) {
+            for (int j = 0; j < i; j++) {
+                sum += Math.sqrt(distances[i][j]);
+            }
+        }
+        return sum / Math.max(1, distances.length * (distances.length - 1) / 2);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.plankton.network.training;
+
+import dev.plankton.contracts.choices.Miner;
+import java.util.stream.IntStream;
+
+/** Selects the triplets of a batch by the squared distances between its embeddings (SPEC 4). */
+final class TripletSelection {
+    /** Called for each selected triplet, with the rows of its images. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int anchor, int positive, int negative);
+    }
+
+    private TripletSelection() {}
+
+    /**
+     * @param distances squared distances, shape rows x rows
+     * @param classes class of each row; ignored for {@link Miner#RANDOM}, whose rows are all anchors, all positives,
+     *     all negatives
+     */
+    static void visit(Miner miner, double margin, double[][] distances, int[] classes, Visitor visitor) {
+        switch (miner) {
+            case RANDOM -> random(distances.length / 3, visitor);
+            case SEMI_HARD -> semiHard(margin, distances, classes, visitor);
+            case HARD -> hard(distances, classes, visitor);
+        }
+    }
+
+    /** The largest number of triplets that {@link #visit} could choose from a batch of these classes. */
+    static long choices(Miner miner, int[] classes) {
+        return switch (miner) {
+            case RANDOM -> classes.length / 3;
+            case HARD -> classes.length;
+            case SEMI_HARD -> {
+                long sum = 0;
+                for (int anchor : classes) {
+                    long same = IntStream.of(classes)
+                            .filter(other -> other == anchor)
+                            .count();
+                    sum += (same - 1) * (classes.length - same);
+                }
+                yield sum;
+            }
+        };
+    }
+
+    private static void random(int count, Visitor visitor) {
+        for (int triplet = 0; triplet < count; triplet++) {
+            visitor.visit(triplet, count + triplet, 2 * count + triplet);
+        }
+    }
+
+    // Schroff et al., FaceNet (2015), section 3.2: n > p, but n < p + margin.
+    private static void semiHard(double margin, double[][] distances, int[] classes, Visitor visitor) {
+        int rows = distances.length;
+        for (int anchor = 0; anchor < rows; anchor++) {
+            for (int positive = 0; positive < rows; positive++) {
+                if (positive == anchor || classes[positive] != classes[anchor]) {
+                    continue;
+                }
+                double p = distances[anchor][positive];
+                for (int negative = 0; negative < rows; negative++) {
+                    double n = distances[anchor][negative];
+                    if (classes[negative] != classes[anchor] && n > p && n < p + margin) {
+                        visitor.visit(anchor, positive, negative);
+                    }
+                }
+            }
+        }
+    }
+
+    // Hermans et al., In Defense of the Triplet Loss (2017), "batch hard".
+    private static void hard(double[][] distances, int[] classes, Visitor visitor) {
+        int rows = distances.length;
+        for (int anchor = 0; anchor < rows; anchor++) {
+            int positive = -1;
+            int negative = -1;
+            for (int other = 0; other < rows; other++) {
+                double distance = distances[anchor][other];
+                if (classes[other] != classes[anchor]) {
+                    negative = negative < 0 || distance < distances[anchor][negative] ? other : negative;
+                } else if (other != anchor) {
+                    positive = positive < 0 || distance > distances[anchor][positive] ? other : positive;
+                }
+            }
+            if (positive >= 0 && negative >= 0) {
+                visitor.visit(anchor, positive, negative);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.numerics.components;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.plankton.numerics.measures;
+
+/**
+ * Vectors with their classes.
+ *
+ * @param vectors shape images x dimensions; all rows have the same length
+ * @param labels class of each vector, from 0 up to but not including {@code classes}
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain arrays are the point
+public record LabelledVectors(float[][] vectors, int[] labels, int classes) {
+
+    public LabelledVectors {
+        if (vectors.length != labels.length) {
+            throw new IllegalArgumentException("%d vectors, %d labels".formatted(vectors.length, labels.length));
+        }
+    }
+
+    public int size() {
+        return labels.length;
+    }
+
+    /** Length of a vector; 0 if there are none. */
+    public int dimensions() {
+        return vectors.length == 0 ? 0 : vectors[0].length;
+    }
+
+    /** Number of vectors of each class. */
+    public int[] counts() {
+        int[] counts = new int[classes];
+        for (int label : labels) {
+            counts[label]++;
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.numerics.relations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.numerics.linkage;
+
+import org.jspecify.annotations.NullMarked;

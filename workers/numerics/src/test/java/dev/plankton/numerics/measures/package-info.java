@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.numerics.measures;
+
+import org.jspecify.annotations.NullMarked;

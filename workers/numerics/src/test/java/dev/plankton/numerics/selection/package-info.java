@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.numerics.selection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.predict;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.preprocess;
-
-import org.jspecify.annotations.NullMarked;

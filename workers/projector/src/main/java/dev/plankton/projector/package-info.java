@@ -1,5 +1,0 @@
-/** The step that writes a run's embeddings for other programs: the Embedding Projector, NumPy, Parquet readers. */
-@NullMarked
-package dev.plankton.projector;
-
-import org.jspecify.annotations.NullMarked;

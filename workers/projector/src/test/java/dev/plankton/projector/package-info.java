@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.projector;
-
-import org.jspecify.annotations.NullMarked;

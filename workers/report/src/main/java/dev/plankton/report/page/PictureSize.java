@@ -1,4 +1,0 @@
-package dev.plankton.report.page;
-
-/** Width and height of a picture in CSS pixels, as the page shows it. */
-public record PictureSize(int width, int height) {}

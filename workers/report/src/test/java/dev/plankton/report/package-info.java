@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.report;
-
-import org.jspecify.annotations.NullMarked;

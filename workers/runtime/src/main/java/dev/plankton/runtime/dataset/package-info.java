@@ -1,5 +1,0 @@
-/** Reads the images of a preprocessed dataset, in batches, for steps that need all of them. */
-@NullMarked
-package dev.plankton.runtime.dataset;
-
-import org.jspecify.annotations.NullMarked;

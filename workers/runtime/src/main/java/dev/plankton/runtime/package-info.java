@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.runtime;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.runtime.service;
-
-import org.jspecify.annotations.NullMarked;

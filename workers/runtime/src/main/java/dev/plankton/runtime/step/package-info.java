@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.runtime.step;
-
-import org.jspecify.annotations.NullMarked;

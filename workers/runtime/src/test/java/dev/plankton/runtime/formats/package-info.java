@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.runtime.formats;
-
-import org.jspecify.annotations.NullMarked;

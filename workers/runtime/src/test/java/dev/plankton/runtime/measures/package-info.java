@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.runtime.measures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.runtime.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.split;
-
-import org.jspecify.annotations.NullMarked;

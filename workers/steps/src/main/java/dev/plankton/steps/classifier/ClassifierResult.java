@@ -1,0 +1,50 @@
+package dev.plankton.steps.classifier;
+
+import dev.plankton.network.classifier.Classifier.Epoch;
+import dev.plankton.numerics.measures.Confusion;
+import java.util.List;
+
+/**
+ * The result of training a classifier, stored as a JSON artifact of kind "classifier-result".
+ *
+ * @param round the round of the checkpoint whose embeddings it was trained on
+ * @param classes class names, in the order of the matrix
+ * @param epochs losses and accuracies of each epoch
+ * @param bestEpoch the epoch whose network was kept, counted from 1
+ * @param confusion the confusion matrix on test images
+ * @param misclassified the test images that were given a wrong class, the highest probability first
+ */
+public record ClassifierResult(
+        int round,
+        List<String> classes,
+        List<Epoch> epochs,
+        int bestEpoch,
+        Confusion confusion,
+        List<Misclassified> misclassified) {
+
+    /**
+     * A test image that was given a wrong class.
+     *
+     * @param image SHA-256 of the source file's bytes in hexadecimal
+     * @param source path of the source file, relative to the dataset
+     * @param probability probability of the predicted class, 0 to 1
+     */
+    public record Misclassified(
+            String image,
+            String source,
+            String trueClass,
+            String predictedClass,
+            double probability,
+            double probabilityOfTrue) {}
+
+    public ClassifierResult {
+        misclassified = List.copyOf(misclassified);
+        classes = List.copyOf(classes);
+        epochs = List.copyOf(epochs);
+    }
+
+    /** Validation accuracy after the epoch that was kept. */
+    double validationAccuracy() {
+        return epochs.get(bestEpoch - 1).validationAccuracy();
+    }
+}

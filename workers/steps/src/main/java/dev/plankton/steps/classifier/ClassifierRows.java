@@ -1,0 +1,58 @@
+package dev.plankton.steps.classifier;
+
+import dev.plankton.contracts.formats.ModelManifest;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.RunId;
+import dev.plankton.db.rows.ClassifierRow;
+import dev.plankton.db.rows.ConfusionCell;
+import dev.plankton.db.rows.ModelRow;
+import dev.plankton.numerics.measures.Confusion;
+import java.util.stream.IntStream;
+
+/** Converts a classifier and its model to the rows that the run history keeps. */
+final class ClassifierRows {
+    private ClassifierRows() {}
+
+    static ClassifierRow row(RunId runId, ArtifactId classifier, ClassifierResult result) {
+        Confusion confusion = result.confusion();
+        return new ClassifierRow(
+                runId,
+                classifier,
+                result.round(),
+                result.bestEpoch(),
+                result.validationAccuracy(),
+                confusion.accuracy(),
+                confusion.macroF1(),
+                IntStream.range(0, result.classes().size())
+                        .mapToObj(c -> new ClassifierRow.ClassScore(
+                                result.classes().get(c),
+                                confusion.images(c),
+                                confusion.precision(c),
+                                confusion.recall(c),
+                                confusion.f1(c)))
+                        .toList(),
+                ConfusionCell.over0(result.classes(), confusion.counts()),
+                result.misclassified().stream()
+                        .map(image -> new ClassifierRow.Misclassified(
+                                image.image(),
+                                image.source(),
+                                image.trueClass(),
+                                image.predictedClass(),
+                                image.probability(),
+                                image.probabilityOfTrue()))
+                        .toList());
+    }
+
+    static ModelRow model(RunId runId, ArtifactId modelId, ModelManifest model) {
+        return new ModelRow(
+                runId,
+                modelId,
+                model.training(),
+                model.dataset(),
+                model.checkpoint(),
+                model.classifier(),
+                model.round(),
+                model.validationAccuracy(),
+                model.testAccuracy());
+    }
+}

@@ -1,0 +1,171 @@
+package dev.plankton.steps.datasetimport;
+
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.formats.ImportManifest;
+import dev.plankton.contracts.formats.ImportManifest.Image;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.UploadName;
+import dev.plankton.contracts.json.Json;
+import dev.plankton.contracts.tasks.DatasetImportTask;
+import dev.plankton.contracts.tasks.ForkedTask;
+import dev.plankton.contracts.tasks.PreprocessTask;
+import dev.plankton.contracts.tasks.TaskType;
+import dev.plankton.engine.step.Step;
+import dev.plankton.engine.step.StepContext;
+import dev.plankton.engine.store.ObjectStore.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Imports an upload into the artifact store (SPEC 1).
+ *
+ * <p>Reads the objects under {@code datasets/<dataset>/}: loose files, or one archive, and the tables in them that name
+ * classes. Writes the images' bytes as {@link dev.plankton.contracts.formats.SourceShard} artifacts of kind
+ * "source-shard" and an {@link ImportManifest} of kind "import". The output also lists one {@code plankton_preprocess}
+ * task for each shard, which Conductor forks.
+ *
+ * <p>Idempotent: its {@link #fingerprint} is a digest of the listing, so the same objects are imported once and changed
+ * objects are imported again. Shards are packed in the order of the upload and contain no timestamps.
+ *
+ * <p>Largest limitation: a whole archive is first copied to the local disk and then read there several times.
+ */
+public final class DatasetImportStep implements Step<DatasetImportTask.Input, DatasetImportTask.Output> {
+    private final Limits limits;
+
+    public DatasetImportStep() {
+        this(Limits.DEFAULT);
+    }
+
+    DatasetImportStep(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public TaskType<DatasetImportTask.Input, DatasetImportTask.Output> type() {
+        return DatasetImportTask.TYPE;
+    }
+
+    @Override
+    public int version() {
+        return 3;
+    }
+
+    @Override
+    public String fingerprint(DatasetImportTask.Input input, StepContext context) throws IOException {
+        List<StoredObject> listing = new Uploads(context.objects()).list(input.dataset());
+        Files.write(listingFile(context), Json.write(new Listing(listing)));
+        return Uploads.digest(Uploads.files(input.dataset(), listing, limits));
+    }
+
+    private record Listing(List<StoredObject> objects) {}
+
+    private static Path listingFile(StepContext context) {
+        return context.scratch().resolve("listing.json");
+    }
+
+    /**
+     * The listing that the fingerprint was computed from, so that both agree. If there is none, the objects are listed
+     * now.
+     */
+    private static List<StoredObject> listing(UploadName dataset, StepContext context) throws IOException {
+        Path file = listingFile(context);
+        return Files.exists(file)
+                ? Json.read(Files.readAllBytes(file), Listing.class).objects()
+                : new Uploads(context.objects()).list(dataset);
+    }
+
+    @Override
+    public DatasetImportTask.Output run(DatasetImportTask.Input input, StepContext context)
+            throws IOException, InterruptedException {
+        ImportManifest manifest = manifest(input, context);
+        ArtifactId imported = context.artifacts().publishJson("import", manifest);
+        context.log("Imported %,d images of %d classes in %d shards; left out %,d images, set aside %,d other files."
+                .formatted(
+                        manifest.images().size(),
+                        manifest.classes().size(),
+                        manifest.shards().size(),
+                        manifest.leftOut().size(),
+                        manifest.setAside().size()));
+        return output(input, imported, manifest);
+    }
+
+    private ImportManifest manifest(DatasetImportTask.Input input, StepContext context)
+            throws IOException, InterruptedException {
+        List<LooseObjects.Item> items = Uploads.files(input.dataset(), listing(input.dataset(), context), limits);
+        UploadedFiles files = open(input.dataset(), items, context);
+        Labels labels = labels(input, files);
+        try (ShardPacker packer = new ShardPacker(context, input.shardImages())) {
+            ImageImport importing = new ImageImport(labels, packer, context);
+            importing.take(files);
+            ImportedImages images = importing.images();
+            return input.labelled()
+                    ? images.settle(input.dataset().value(), packer.finish())
+                    : images.settleUnlabelled(input.dataset().value(), packer.finish());
+        }
+    }
+
+    private Labels labels(DatasetImportTask.Input input, UploadedFiles files) throws IOException, InterruptedException {
+        String where = "Dataset '%s'".formatted(input.dataset());
+        return switch (input.layout()) {
+            case CLASS_FOLDERS -> input.labelled() ? ClassFolders.survey(where, files) : new AnyImage();
+            case ZOOSCANNET -> input.labelled() ? ZooScanNet.survey(where, files, limits) : new AnyImage();
+            case ECOTAXA -> EcoTaxa.survey(where, files, limits, input.labelled());
+        };
+    }
+
+    private UploadedFiles open(UploadName dataset, List<LooseObjects.Item> items, StepContext context)
+            throws IOException {
+        Spool spool = new Spool(Files.createDirectories(context.scratch().resolve("spool")), limits.bytesPerFile());
+        List<LooseObjects.Item> archives =
+                items.stream().filter(item -> item.path().isArchive()).toList();
+        boolean images = items.stream().anyMatch(item -> item.path().isImage());
+        if (archives.isEmpty()) {
+            return new LooseObjects(context.objects(), items, spool);
+        }
+        if (images || archives.size() > 1) {
+            throw new BadInputException(
+                    "Dataset '%s' holds the archive '%s' beside %s; upload either loose images or one archive."
+                            .formatted(
+                                    dataset,
+                                    archives.getFirst().path(),
+                                    images
+                                            ? "loose images"
+                                            : "the archive '%s'"
+                                                    .formatted(archives.get(1).path())));
+        }
+        LooseObjects.Item archive = archives.getFirst();
+        Path copy = context.scratch().resolve("upload");
+        try (InputStream in = context.objects().open(archive.object().key())) {
+            Files.copy(in, copy);
+        }
+        return new ArchiveFiles(archive.path().toString(), copy, limits, spool);
+    }
+
+    private static DatasetImportTask.Output output(
+            DatasetImportTask.Input input, ArtifactId imported, ImportManifest manifest) {
+        List<ForkedTask> tasks = new ArrayList<>();
+        SortedMap<String, PreprocessTask.Input> inputs = new TreeMap<>();
+        for (int shard :
+                manifest.images().stream().map(Image::shard).distinct().sorted().toList()) {
+            String name = "preprocess_" + shard;
+            tasks.add(ForkedTask.of(PreprocessTask.TYPE, name));
+            inputs.put(
+                    name,
+                    new PreprocessTask.Input(
+                            shard,
+                            manifest.shards().get(shard),
+                            input.side(),
+                            input.invert(),
+                            input.cropBottom(),
+                            input.maxMegapixels()));
+        }
+        return new DatasetImportTask.Output(
+                imported, manifest.images().size(), manifest.leftOut().size(), tasks, inputs);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.plankton.steps.datasetimport;
+
+import dev.plankton.contracts.formats.ImportManifest.Image;
+import dev.plankton.engine.step.StepContext;
+import dev.plankton.steps.datasetimport.Labels.Place;
+import java.io.IOException;
+
+/** Imports the images of an upload (SPEC 1): every file is used, left out or set aside. */
+final class ImageImport {
+    private static final int PROGRESS_LINES = 10;
+
+    private final Labels labels;
+    private final ShardPacker packer;
+    private final StepContext context;
+    private final ImportedImages images = new ImportedImages();
+    private long wanted;
+    private long seen;
+
+    ImageImport(Labels labels, ShardPacker packer, StepContext context) {
+        this.labels = labels;
+        this.packer = packer;
+        this.context = context;
+    }
+
+    ImportedImages images() {
+        return images;
+    }
+
+    void take(UploadedFiles files) throws IOException, InterruptedException {
+        labels.remarks().forEach(remark -> images.setAside(remark.source(), remark.reason()));
+        files.survey(path -> {
+            switch (labels.place(path)) {
+                case Place.Wanted wanted -> this.wanted++;
+                case Place.Unused unused -> images.setAside(path.toString(), unused.reason());
+                case Place.Misplaced misplaced -> images.leaveOut(path.toString(), misplaced.reason());
+            }
+        });
+        files.read(path -> labels.place(path) instanceof Place.Wanted, this::take);
+    }
+
+    private void take(UploadPath path, Spooled file) throws IOException, InterruptedException {
+        context.checkCancelled();
+        if (labels.place(path) instanceof Place.Wanted wanted) {
+            String source = path.toString();
+            switch (file) {
+                case Spooled.Empty empty -> images.leaveOut(wanted.className(), source, "is empty");
+                case Spooled.TooLong tooLong ->
+                    images.leaveOut(
+                            wanted.className(), source, "is larger than %,d MB".formatted(tooLong.limit() >> 20));
+                case Spooled.Whole whole -> take(wanted, source, whole);
+            }
+        }
+        seen++;
+        if (seen * PROGRESS_LINES / wanted > (seen - 1) * PROGRESS_LINES / wanted) {
+            context.log("Read %,d of %,d images.".formatted(seen, wanted));
+        }
+    }
+
+    private void take(Place.Wanted wanted, String source, Spooled.Whole whole)
+            throws IOException, InterruptedException {
+        String key = whole.sha256();
+        if (images.knows(key)) {
+            images.addCopy(key, source, wanted.className());
+        } else {
+            images.add(new Image(key, source, wanted.className(), packer.add(whole)), wanted);
+        }
+    }
+}

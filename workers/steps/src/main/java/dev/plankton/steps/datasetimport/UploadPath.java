@@ -1,0 +1,109 @@
+package dev.plankton.steps.datasetimport;
+
+import dev.plankton.contracts.BadInputException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The path of a file in an upload. Names are compared in Unicode's composed form, because macOS writes the decomposed
+ * form.
+ *
+ * @param parts folders and file name, none of them empty, {@code .} or {@code ..}
+ */
+record UploadPath(List<String> parts) {
+    private static final int MAX_BYTES = 1024;
+    private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp");
+    private static final List<String> ARCHIVES = List.of(".tar", ".tar.gz", ".tgz", ".zip");
+    private static final Set<String> CLUTTER = Set.of("__macosx", "thumbs.db", "desktop.ini");
+
+    UploadPath {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Checks and splits the name of an entry.
+     *
+     * @param where describes what holds the entry in messages ("The archive a.zip")
+     * @throws BadInputException if the name is absolute, leads outside, is too long or holds control characters
+     */
+    static UploadPath of(String where, String name) {
+        String slashed = name.replace('\\', '/');
+        if (slashed.startsWith("/") || slashed.matches("[A-Za-z]:.*")) {
+            throw refusal(where, name, "whose path is absolute");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw refusal(where, name, "whose path is longer than %d bytes".formatted(MAX_BYTES));
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw refusal(where, name, "whose path holds control characters");
+        }
+        List<String> parts = Arrays.stream(slashed.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .map(part -> Normalizer.normalize(part, Normalizer.Form.NFC))
+                .toList();
+        if (parts.contains("..")) {
+            throw refusal(where, name, "whose path leads outside it");
+        }
+        return new UploadPath(parts);
+    }
+
+    static BadInputException refusal(String where, String name, String fault) {
+        return new BadInputException(
+                "%s holds the entry '%s', %s; upload plain class folders, or an archive made of them."
+                        .formatted(where, printable(name), fault));
+    }
+
+    /** The text without control characters, and short enough for a message. */
+    static String printable(String text) {
+        String shown = text.length() > 120 ? text.substring(0, 120) + "..." : text;
+        return shown.codePoints()
+                .mapToObj(c -> Character.isISOControl(c) ? "?" : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
+    /** Whether a file manager or an archiver put it there: hidden files, {@code __MACOSX} and similar. */
+    boolean isClutter() {
+        return parts.isEmpty()
+                || parts.stream().anyMatch(p -> p.startsWith(".") || CLUTTER.contains(p.toLowerCase(Locale.ROOT)));
+    }
+
+    boolean isImage() {
+        String name = fileName();
+        return IMAGES.contains(name.substring(name.lastIndexOf('.') + 1)) && name.contains(".");
+    }
+
+    boolean isArchive() {
+        return ARCHIVES.stream().anyMatch(fileName()::endsWith);
+    }
+
+    /** The file's name as it is written. */
+    String name() {
+        return parts.getLast();
+    }
+
+    /** The file's name without its extension. */
+    String stem() {
+        int dot = name().lastIndexOf('.');
+        return dot < 0 ? name() : name().substring(0, dot);
+    }
+
+    /** The first few of many names, for a message. */
+    static String first(List<String> names, int count) {
+        String shown = names.stream().limit(count).map(UploadPath::printable).collect(Collectors.joining(", "));
+        return names.size() > count ? shown + ", ..." : shown;
+    }
+
+    private String fileName() {
+        return parts.getLast().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return String.join("/", parts);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.datasetimport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.plankton.steps.evaluate;
+
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.Spelling;
+import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.EmbeddingFile;
+import dev.plankton.contracts.formats.EmbeddingTable;
+import dev.plankton.contracts.formats.Evaluation;
+import dev.plankton.contracts.formats.TrainingManifest;
+import dev.plankton.contracts.formats.TrainingManifest.Checkpoint;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.tasks.EvaluateTask;
+import dev.plankton.contracts.tasks.TaskType;
+import dev.plankton.engine.step.Step;
+import dev.plankton.engine.step.StepContext;
+import dev.plankton.network.checkpoint.FeatureHead;
+import dev.plankton.network.checkpoint.FeatureTable;
+import dev.plankton.network.embedding.Embedders;
+import dev.plankton.network.engine.Embedder;
+import dev.plankton.steps.images.DatasetEmbedding;
+import dev.plankton.steps.images.Pretrained;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Evaluates a checkpoint (SPEC 5) and adds it to the training's manifest.
+ *
+ * <p>Reads the dataset's manifest, all its shards or the table of their features, the checkpoint, and, after round 0,
+ * the training manifest up to the previous round with its last evaluation. Writes the embeddings of all images as
+ * Parquet, the evaluation, and a new training manifest that ends with this checkpoint. No other step embeds the
+ * dataset's images: the analyses read these embeddings.
+ *
+ * <p>Idempotent because all of these are named by their digests. If a round is evaluated again, it replaces its own
+ * entry, and later entries are dropped.
+ *
+ * <p>Largest limitation: the embeddings of the whole dataset are in memory, and time grows with the square of the
+ * number of validation and test images. Each checkpoint keeps its embeddings in the store, about 4 bytes per dimension
+ * and 30 more bytes per image: 64 dimensions of a million images and ten rounds are 3 GB. A clean-up deletes the
+ * embeddings of dropped runs.
+ */
+public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask.Output> {
+    private final Embedders embedders;
+
+    public EvaluateStep(Embedders embedders) {
+        this.embedders = embedders;
+    }
+
+    @Override
+    public TaskType<EvaluateTask.Input, EvaluateTask.Output> type() {
+        return EvaluateTask.TYPE;
+    }
+
+    @Override
+    public int version() {
+        return 5;
+    }
+
+    @Override
+    public boolean exclusive() {
+        return true;
+    }
+
+    @Override
+    public EvaluateTask.Output run(EvaluateTask.Input input, StepContext context)
+            throws IOException, InterruptedException {
+        ArtifactId datasetId = input.datasetId();
+        DatasetManifest dataset = context.artifacts().fetchJson(datasetId, DatasetManifest.class);
+        List<Checkpoint> earlier = earlier(input, datasetId, context);
+        EmbeddingTable embeddings = embeddings(input, dataset, context);
+        Path file = context.scratch().resolve("embeddings.parquet");
+        EmbeddingFile.write(embeddings, file);
+        ArtifactId embeddingsId = context.publish("embeddings", file);
+        Evaluation evaluation = CheckpointEvaluation.of(embeddings, input.round(), last(earlier, context));
+        ArtifactId evaluationId = context.artifacts().publishJson("evaluation", evaluation);
+        Checkpoint checkpoint = new Checkpoint(
+                input.round(),
+                input.learningRate(),
+                input.loss(),
+                input.validationLoss(),
+                input.checkpoint(),
+                evaluationId,
+                evaluation.validation().accuracy(),
+                evaluation.test().accuracy(),
+                input.lossCurve(),
+                Optional.of(embeddingsId));
+        List<Checkpoint> checkpoints = new ArrayList<>(earlier);
+        checkpoints.add(checkpoint);
+        TrainingManifest manifest = new TrainingManifest(datasetId, input.featureTable(), checkpoints);
+        ArtifactId training = context.artifacts().publishJson("training", manifest);
+        context.log("round %d: accuracy %.3f on validation images, %.3f on test images; rounds since it improved: %d"
+                .formatted(
+                        input.round(),
+                        checkpoint.accuracy(),
+                        checkpoint.testAccuracy(),
+                        manifest.roundsSinceImproved()));
+        return new EvaluateTask.Output(
+                evaluationId,
+                embeddingsId,
+                training,
+                input.round(),
+                checkpoint.accuracy(),
+                checkpoint.testAccuracy(),
+                manifest.roundsSinceImproved());
+    }
+
+    /** The checkpoints of the rounds before this one. */
+    private static List<Checkpoint> earlier(EvaluateTask.Input input, ArtifactId datasetId, StepContext context)
+            throws IOException, InterruptedException {
+        if (input.training().isEmpty() || input.round() == 0) {
+            return List.of();
+        }
+        ArtifactId id = input.training().get();
+        TrainingManifest training = context.artifacts().fetchJson(id, TrainingManifest.class);
+        if (!training.dataset().equals(datasetId)) {
+            throw new BadInputException("training %s was done on dataset %s, not on %s; go on with that dataset."
+                    .formatted(id, training.dataset(), datasetId));
+        }
+        return training.checkpoints().stream()
+                .filter(checkpoint -> checkpoint.round() < input.round())
+                .toList();
+    }
+
+    private static Optional<Evaluation> last(List<Checkpoint> checkpoints, StepContext context)
+            throws IOException, InterruptedException {
+        return checkpoints.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        context.artifacts().fetchJson(checkpoints.getLast().evaluation(), Evaluation.class));
+    }
+
+    private EmbeddingTable embeddings(EvaluateTask.Input input, DatasetManifest dataset, StepContext context)
+            throws IOException, InterruptedException {
+        Path network = context.artifacts().fetch(input.checkpoint());
+        if (input.featureTable().isPresent()) {
+            FeatureTable table = Pretrained.features(input.featureTable().get(), input.datasetId(), context);
+            return DatasetEmbedding.table(dataset, FeatureHead.open(network).embed(table.rows()));
+        }
+        try (Embedder embedder = embedders.open(network, input.engine())) {
+            context.log("embedding %d images on %s".formatted(dataset.images().size(), Spelling.of(embedder.engine())));
+            return DatasetEmbedding.embed(dataset, embedder::embed, context);
+        }
+    }
+
+    @Override
+    public void record(EvaluateTask.Input input, EvaluateTask.Output output, StepContext context)
+            throws IOException, InterruptedException {
+        Evaluation evaluation = context.artifacts().fetchJson(output.evaluation(), Evaluation.class);
+        context.history()
+                .training()
+                .evaluation(EvaluationRows.row(context.runId(), output.evaluation(), input.checkpoint(), evaluation));
+    }
+}

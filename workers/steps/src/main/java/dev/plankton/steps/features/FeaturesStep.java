@@ -1,0 +1,85 @@
+package dev.plankton.steps.features;
+
+import dev.plankton.contracts.choices.Head;
+import dev.plankton.contracts.choices.TrainedPart;
+import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.tasks.FeaturesTask;
+import dev.plankton.contracts.tasks.TaskType;
+import dev.plankton.engine.step.Step;
+import dev.plankton.engine.step.StepContext;
+import dev.plankton.network.architecture.InputScaling;
+import dev.plankton.network.architecture.NetworkSettings;
+import dev.plankton.network.checkpoint.FeatureTable;
+import dev.plankton.network.checkpoint.FirstParameters;
+import dev.plankton.network.checkpoint.PretrainedWeights;
+import dev.plankton.network.engine.FeatureExtractor;
+import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.steps.images.DatasetEmbedding;
+import dev.plankton.steps.images.Pretrained;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Computes the features of all images of a dataset with a frozen backbone, once for all rounds that train the head
+ * (SPEC 3).
+ *
+ * <p>Reads the dataset's manifest, all its shards and the pretrained weights; if more than the head is trained, it
+ * reads and writes nothing. Writes one table of features, one row for each image of every split. Idempotent because all
+ * that it reads is named by its digest, and random weights depend only on the seed. Its largest limitation: the whole
+ * table is in memory (4 bytes per feature), and an interrupted run starts again from the first image.
+ */
+public final class FeaturesStep implements Step<FeaturesTask.Input, FeaturesTask.Output> {
+    private static final int ANY_DIMENSIONS = 64;
+    private final TrainingEngine engine;
+
+    public FeaturesStep(TrainingEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public TaskType<FeaturesTask.Input, FeaturesTask.Output> type() {
+        return FeaturesTask.TYPE;
+    }
+
+    @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
+    public boolean exclusive() {
+        return true;
+    }
+
+    @Override
+    public FeaturesTask.Output run(FeaturesTask.Input input, StepContext context)
+            throws IOException, InterruptedException {
+        if (!(input.train() instanceof TrainedPart.HeadOnly)) {
+            return new FeaturesTask.Output(Optional.empty());
+        }
+        DatasetManifest dataset = context.artifacts().fetchJson(input.datasetId(), DatasetManifest.class);
+        float[][] features;
+        try (FeatureExtractor extractor = extractor(input, context)) {
+            features = DatasetEmbedding.embed(dataset, extractor::features, context)
+                    .vectors();
+        }
+        context.log("computed %d features of each of %d images".formatted(features[0].length, features.length));
+        Path file = context.scratch().resolve("features");
+        new FeatureTable(input.datasetId(), features).write(file);
+        return new FeaturesTask.Output(Optional.of(context.publish("features", file)));
+    }
+
+    private FeatureExtractor extractor(FeaturesTask.Input input, StepContext context)
+            throws IOException, InterruptedException {
+        Optional<PretrainedWeights> weights = Pretrained.read(input.weights(), context);
+        NetworkSettings network = new NetworkSettings(
+                input.backbone(),
+                Head.SPHERE, // any head and any dimensions will do: features are taken before them
+                input.features(),
+                input.networkSide(),
+                ANY_DIMENSIONS,
+                weights.map(PretrainedWeights::scaling).orElse(InputScaling.SIGNED));
+        return engine.features(network, FirstParameters.of(network, input.seed(), weights));
+    }
+}

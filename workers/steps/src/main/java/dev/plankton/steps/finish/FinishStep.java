@@ -1,0 +1,44 @@
+package dev.plankton.steps.finish;
+
+import dev.plankton.contracts.tasks.FinishTask;
+import dev.plankton.contracts.tasks.TaskType;
+import dev.plankton.engine.step.Step;
+import dev.plankton.engine.step.StepContext;
+import java.io.IOException;
+
+/**
+ * Records in the run history that a run is complete and where its report is.
+ *
+ * <p>Reads only its input. Writes only to the run history, in {@link #record}, because that method is called for every
+ * run, even if the output is remembered from an earlier run. Idempotent because writing the same again changes nothing.
+ * Its largest limitation: the run is complete in SQL a moment before it is complete in Conductor, and if a user reruns
+ * it from the middle, SQL shows it as running again only when the next task begins.
+ */
+public final class FinishStep implements Step<FinishTask.Input, FinishTask.Output> {
+
+    @Override
+    public TaskType<FinishTask.Input, FinishTask.Output> type() {
+        return FinishTask.TYPE;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public FinishTask.Output run(FinishTask.Input input, StepContext context) {
+        return new FinishTask.Output(input.datasetId(), input.trainingId(), input.reportKey());
+    }
+
+    @Override
+    public void record(FinishTask.Input input, FinishTask.Output output, StepContext context) throws IOException {
+        if (output.reportKey().isPresent()) {
+            context.history().runs().report(context.runId(), output.reportKey().get());
+        }
+        boolean outermost = context.workflowId().value().equals(context.runId().value());
+        if (outermost) { // the end of a part is not the end of the run
+            context.history().runs().completed(context.runId());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The last task of every workflow. */
+@NullMarked
+package dev.plankton.steps.finish;
+
+import org.jspecify.annotations.NullMarked;

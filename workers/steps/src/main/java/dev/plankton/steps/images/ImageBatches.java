@@ -1,0 +1,100 @@
+package dev.plankton.steps.images;
+
+import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.ImageShard;
+import dev.plankton.engine.step.StepContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Streams the pixels of a dataset's images shard by shard, on all cores; no more than one batch of whole pictures is
+ * in memory at a time.
+ */
+public final class ImageBatches {
+    private static final int BATCH = 64;
+
+    private final DatasetManifest dataset;
+    private final StepContext context;
+
+    /** Receives the batches one after another. */
+    @FunctionalInterface
+    public interface Visitor {
+        /**
+         * Receives some images of one shard.
+         *
+         * @param images indices into {@link DatasetManifest#images}, ascending
+         * @param pixels the transformed pixels of each image
+         */
+        void visit(int[] images, List<byte[]> pixels) throws IOException, InterruptedException;
+    }
+
+    public ImageBatches(DatasetManifest dataset, StepContext context) {
+        this.dataset = dataset;
+        this.context = context;
+    }
+
+    /**
+     * Visits all images that the predicate accepts. Shards without such an image are not fetched.
+     *
+     * @param wanted takes an index into {@link DatasetManifest#images}
+     * @param transform turns side x side pixels into the bytes to keep; called from several threads
+     * @throws InterruptedException if the step is cancelled
+     */
+    public void forEachBatch(IntPredicate wanted, UnaryOperator<byte[]> transform, Visitor visitor)
+            throws IOException, InterruptedException {
+        int[][] byShard = byShard(wanted);
+        for (int shard = 0; shard < byShard.length; shard++) {
+            int[] images = byShard[shard];
+            if (images.length == 0) {
+                continue;
+            }
+            context.checkCancelled();
+            try (ImageShard pictures =
+                    ImageShard.open(context.artifacts().fetch(dataset.shards().get(shard)), dataset.side())) {
+                for (int from = 0; from < images.length; from += BATCH) {
+                    context.checkCancelled();
+                    int[] batch = Arrays.copyOfRange(images, from, Math.min(images.length, from + BATCH));
+                    visitor.visit(batch, read(pictures, batch, transform));
+                }
+            }
+        }
+    }
+
+    private int[][] byShard(IntPredicate wanted) {
+        IntStream.Builder[] builders = new IntStream.Builder[dataset.shards().size()];
+        Arrays.setAll(builders, shard -> IntStream.builder());
+        for (int image = 0; image < dataset.images().size(); image++) {
+            if (wanted.test(image)) {
+                builders[dataset.images().get(image).shard()].add(image);
+            }
+        }
+        return Arrays.stream(builders).map(builder -> builder.build().toArray()).toArray(int[][]::new);
+    }
+
+    private List<byte[]> read(ImageShard pictures, int[] images, UnaryOperator<byte[]> transform) throws IOException {
+        try {
+            return Arrays.stream(images)
+                    .parallel()
+                    .mapToObj(image -> transform.apply(pixels(pictures, image)))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private byte[] pixels(ImageShard pictures, int image) {
+        try {
+            return pictures.pixels(dataset.images().get(image).key());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Image %s cannot be read: %s"
+                            .formatted(dataset.images().get(image).source(), e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads the images of a preprocessed dataset, in batches, for steps that need all of them. */
+@NullMarked
+package dev.plankton.steps.images;
+
+import org.jspecify.annotations.NullMarked;

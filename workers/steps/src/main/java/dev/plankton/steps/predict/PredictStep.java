@@ -1,0 +1,119 @@
+package dev.plankton.steps.predict;
+
+import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.EmbeddingFile;
+import dev.plankton.contracts.formats.EmbeddingTable;
+import dev.plankton.contracts.formats.ModelManifest;
+import dev.plankton.contracts.tasks.PredictTask;
+import dev.plankton.contracts.tasks.TaskType;
+import dev.plankton.db.rows.ClassificationRow;
+import dev.plankton.engine.step.Step;
+import dev.plankton.engine.step.StepContext;
+import dev.plankton.network.classifier.Classifier;
+import dev.plankton.network.embedding.Embedders;
+import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.steps.images.DatasetEmbedding;
+import dev.plankton.steps.images.DatasetImages;
+import dev.plankton.steps.kit.SectionFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Classifies new images with a model. Each image gets a class with the classifier's probability and its nearest
+ * labelled images. It is flagged if it is farther from these than nearly all validation images are.
+ *
+ * <p>Reads the {@link ModelManifest} with its checkpoint, embeddings and classifier, the preprocessed new images, and
+ * for the pictures some of the images that the model was made of. Writes tables (CSV, Parquet, a TSV for EcoTaxa),
+ * contact sheets and a {@link dev.plankton.contracts.formats.ReportSection}. Idempotent because all that it reads is
+ * named by its digest.
+ *
+ * <p>Largest limitation: the classifier's probabilities are not calibrated, and images of a class that the model has
+ * never seen can be recognised only by their distance.
+ */
+public final class PredictStep implements Step<PredictTask.Input, PredictTask.Output> {
+    private final TrainingEngine engine;
+    private final Embedders embedders;
+
+    public PredictStep(TrainingEngine engine, Embedders embedders) {
+        this.engine = engine;
+        this.embedders = embedders;
+    }
+
+    @Override
+    public TaskType<PredictTask.Input, PredictTask.Output> type() {
+        return PredictTask.TYPE;
+    }
+
+    @Override
+    public int version() {
+        return 3;
+    }
+
+    @Override
+    public boolean exclusive() {
+        return true;
+    }
+
+    @Override
+    public PredictTask.Output run(PredictTask.Input input, StepContext context)
+            throws IOException, InterruptedException {
+        ModelManifest model = context.artifacts().fetchJson(input.model(), ModelManifest.class);
+        EmbeddingTable learnt = EmbeddingFile.read(context.artifacts().fetch(model.embeddings()));
+        NewImages images = NewImages.gather(input, context);
+        float[][] vectors = embed(input, model, images, context);
+        float[][] probabilities;
+        Path trained = context.artifacts().fetch(model.classifier());
+        try (Classifier classifier = Classifier.open(engine.perceptrons(), trained)) {
+            probabilities = classifier.probabilities(vectors);
+        }
+        Predictions predictions = Predictions.of(images, vectors, probabilities, learnt, input.farQuantile());
+        Summary summary = Summary.of(images.manifest().name(), predictions);
+        context.log("Classified %,d images; %,d of them lie far from all labelled images."
+                .formatted(summary.images(), summary.far()));
+        DatasetManifest labelled = context.artifacts().fetchJson(model.dataset(), DatasetManifest.class);
+        try (DatasetImages ours = new DatasetImages(images.manifest(), context.artifacts());
+                DatasetImages theirs = new DatasetImages(labelled, context.artifacts())) {
+            SectionFiles files = new SectionFiles(context);
+            Pictures pictures = new Pictures(predictions, learnt, ours, theirs, input.sheetImages());
+            Tables tables = new Tables(predictions, learnt, labelled, files);
+
+            PredictionSection section =
+                    new PredictionSection(images, model, input.farQuantile(), summary, pictures, tables, files);
+            return new PredictTask.Output(
+                    context.artifacts().publishJson("report-section", section.write(predictions)),
+                    context.artifacts().publishJson("classification", summary),
+                    summary.images(),
+                    summary.far(),
+                    images.manifest().leftOut().size());
+        }
+    }
+
+    private float[][] embed(PredictTask.Input input, ModelManifest model, NewImages images, StepContext context)
+            throws IOException, InterruptedException {
+        Path network = context.artifacts().fetch(model.checkpoint());
+        try (Embedder embedder = embedders.open(network, input.engine())) {
+            return DatasetEmbedding.embed(images.manifest(), embedder::embed, context)
+                    .vectors();
+        }
+    }
+
+    @Override
+    public void record(PredictTask.Input input, PredictTask.Output output, StepContext context)
+            throws IOException, InterruptedException {
+        Summary summary = context.artifacts().fetchJson(output.result(), Summary.class);
+        context.history()
+                .models()
+                .classified(new ClassificationRow(
+                        context.runId(),
+                        input.model(),
+                        summary.name(),
+                        summary.images(),
+                        summary.far(),
+                        summary.threshold(),
+                        summary.classes().stream()
+                                .map(count -> new ClassificationRow.ClassCount(
+                                        count.name(), count.images(), count.far(), count.meanConfidence()))
+                                .toList()));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.plankton.steps.predict;
+
+import dev.plankton.contracts.formats.ModelManifest;
+import dev.plankton.contracts.formats.ReportSection;
+import dev.plankton.contracts.formats.ReportSection.Fact;
+import dev.plankton.contracts.formats.ReportSection.Figure;
+import dev.plankton.contracts.formats.ReportSection.Table;
+import dev.plankton.steps.kit.Figures;
+import dev.plankton.steps.kit.SectionFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the report's section on the predictions and publishes its contact sheets and tables. */
+final class PredictionSection {
+    private static final int FAR_ROWS = 200;
+
+    private final NewImages images;
+    private final ModelManifest model;
+    private final double quantile;
+    private final Summary summary;
+    private final Pictures pictures;
+    private final Tables tables;
+    private final SectionFiles files;
+
+    PredictionSection(
+            NewImages images,
+            ModelManifest model,
+            double quantile,
+            Summary summary,
+            Pictures pictures,
+            Tables tables,
+            SectionFiles files) {
+        this.images = images;
+        this.model = model;
+        this.quantile = quantile;
+        this.summary = summary;
+        this.pictures = pictures;
+        this.tables = tables;
+        this.files = files;
+    }
+
+    ReportSection write(Predictions predictions) throws IOException, InterruptedException {
+        List<Figure> figures = new ArrayList<>();
+        List<Prediction> far = predictions.far();
+        if (!far.isEmpty()) {
+            figures.add(files.picture(
+                    "far.png",
+                    Figures.text(
+                            "%,d images are far from all labelled images; the farthest come first. Below each image are its"
+                                    + " predicted class, which is doubtful, and its distance as a multiple of the"
+                                    + " threshold.",
+                            far.size()),
+                    pictures.far(far)));
+        }
+        figures.add(files.picture(
+                "nearest.png",
+                "The images with the lowest probability, each followed by its nearest labelled images with their classes and"
+                        + " distances. If these classes agree with the predicted class, it may still be right.",
+                pictures.compared()));
+        for (Map.Entry<String, List<Prediction>> entry : predictions.byClass().entrySet()) {
+            figures.add(files.picture(
+                    Figures.text("sheet-%03d.png", figures.size()),
+                    Figures.text(
+                            "%s: %,d images, the highest probability first, with the classifier's probability; * marks images that"
+                                    + " are far from all labelled images.",
+                            entry.getKey(), entry.getValue().size()),
+                    pictures.sheet(entry.getValue())));
+        }
+        return new ReportSection("predictions", "Predictions", summary(), facts(predictions), figures, tables(far));
+    }
+
+    private String summary() {
+        return Figures.text(
+                "%,d images of '%s' were given one of the model's classes. The model's classifier (round %d) classifies"
+                        + " %.1f %% of its own test images correctly; on images of other stations, seasons or cameras it may"
+                        + " do worse. Its probabilities are not calibrated. Images farther from the five nearest"
+                        + " labelled images than %.1f %% of the validation images are flagged: look at these first.",
+                summary.images(), summary.name(), model.round(), 100 * model.testAccuracy(), 100 * quantile);
+    }
+
+    private List<Fact> facts(Predictions predictions) {
+        double sure = predictions.all().stream()
+                .mapToDouble(Prediction::confidence)
+                .average()
+                .orElse(0);
+        return List.of(
+                new Fact("Images", Figures.count(summary.images())),
+                new Fact("Flagged as far", Figures.count(summary.far())),
+                new Fact("Left out", Figures.count(images.manifest().leftOut().size())),
+                new Fact("Classes predicted", Figures.count(summary.classes().size())),
+                new Fact("Mean probability", Figures.three(sure)),
+                new Fact("Distance threshold", Figures.text("%.4f", summary.threshold())));
+    }
+
+    private List<Table> tables(List<Prediction> far) throws IOException, InterruptedException {
+        List<Table> all = new ArrayList<>();
+        all.add(new Table(
+                "Images by predicted class, the most frequent first. EcoTaxa can import ecotaxa_predictions.tsv: it takes"
+                        + " the classes as predictions that a person must validate.",
+                List.of("Class", "Images", "Flagged", "Mean probability"),
+                summary.classes().stream()
+                        .map(count -> List.of(
+                                count.name(),
+                                Figures.text("%d", count.images()),
+                                Figures.text("%d", count.far()),
+                                Figures.three(count.meanConfidence())))
+                        .toList(),
+                List.of(tables.csv(), tables.parquet(), tables.ecoTaxa())));
+        if (!far.isEmpty()) {
+            all.add(new Table(
+                    "The images farthest from all labelled images.",
+                    List.of("Image", "Predicted class", "Probability", "Distance"),
+                    far.stream()
+                            .limit(FAR_ROWS)
+                            .map(prediction -> List.of(
+                                    prediction.image().source(),
+                                    prediction.className(),
+                                    Figures.three(prediction.confidence()),
+                                    Figures.text("%.4f", prediction.distance())))
+                            .toList(),
+                    List.of()));
+        }
+        if (!images.manifest().leftOut().isEmpty()) {
+            all.add(new Table(
+                    "Images that could not be used.",
+                    List.of("Image", "Reason"),
+                    images.manifest().leftOut().stream()
+                            .map(image -> List.of(image.source(), image.reason()))
+                            .toList(),
+                    List.of()));
+        }
+        return all;
+    }
+}

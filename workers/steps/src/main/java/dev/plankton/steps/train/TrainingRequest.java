@@ -1,0 +1,51 @@
+package dev.plankton.steps.train;
+
+import dev.plankton.contracts.tasks.TrainTask;
+import dev.plankton.network.architecture.InputScaling;
+import dev.plankton.network.architecture.NetworkSettings;
+import dev.plankton.network.training.TrainingSettings;
+
+/** The input of a round as settings of the network and of training. */
+record TrainingRequest(TrainTask.Input input) {
+
+    /** @throws dev.plankton.contracts.BadInputException if no network or no training can have these settings */
+    TrainingRequest {
+        network(input, InputScaling.SIGNED);
+        training(input);
+    }
+
+    /** @param scaling the scaling of grey values that the first weights of the network need */
+    NetworkSettings network(InputScaling scaling) {
+        return network(input, scaling);
+    }
+
+    private static NetworkSettings network(TrainTask.Input input, InputScaling scaling) {
+        return new NetworkSettings(
+                input.backbone(), input.head(), input.features(), input.networkSide(), input.dimensions(), scaling);
+    }
+
+    /** Whether a network has the requested settings, with the scaling of the weights that it began with. */
+    boolean describes(NetworkSettings network) {
+        return network.equals(network(network.scaling()));
+    }
+
+    TrainingSettings training() {
+        return training(input);
+    }
+
+    private static TrainingSettings training(TrainTask.Input input) {
+        return new TrainingSettings(
+                input.loss(),
+                input.miner(),
+                input.margin(),
+                input.momentum(),
+                input.weightDecay(),
+                input.triplets(),
+                input.classesPerBatch(),
+                input.imagesPerClassInBatch(),
+                input.warmupSteps(),
+                input.train(),
+                input.batchNorm(),
+                input.seed());
+    }
+}

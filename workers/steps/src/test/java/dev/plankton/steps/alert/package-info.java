@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.balance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package dev.plankton.steps.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.EmbeddingFile;
+import dev.plankton.contracts.formats.EmbeddingTable;
+import dev.plankton.contracts.formats.EmbeddingsManifest;
+import dev.plankton.contracts.formats.ReportSection;
+import dev.plankton.contracts.formats.Split;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.ids.UploadName;
+import dev.plankton.contracts.tasks.ClassifierTask;
+import dev.plankton.db.rows.ClassifierRow;
+import dev.plankton.db.rows.ModelRow;
+import dev.plankton.engine.testing.DrawnDataset;
+import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.network.classifier.Classifier;
+import dev.plankton.network.engine.TrainingEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassifierStepTest {
+    private static final int CLASSES = 4;
+    private static final int DIMENSIONS = 5;
+
+    @TempDir
+    Path folder;
+
+    private LocalContext context;
+    private DrawnDataset dataset;
+
+    @BeforeEach
+    void publishDataset() throws IOException {
+        context = new LocalContext(folder);
+        dataset = DrawnDataset.publish(context, CLASSES, 24, 8, 12, 16, 5);
+    }
+
+    @Test
+    void learnsToTellTheClassesApartAndReportsWhereItFails() throws IOException, InterruptedException {
+        ClassifierTask.Input input = input(embeddings(image -> true), 30);
+
+        ClassifierTask.Output output = context.run(new ClassifierStep(TrainingEngine.load()), input);
+
+        assertThat(output.testAccuracy()).isBetween(0.7, 0.999);
+        assertThat(output.bestEpoch()).isBetween(1, 30);
+        ClassifierRow row = context.history().all(ClassifierRow.class).getFirst();
+        assertThat(row.testAccuracy()).isEqualTo(output.testAccuracy());
+        assertThat(row.round()).isEqualTo(3);
+        assertThat(row.perClass()).hasSize(CLASSES).allMatch(score -> score.images() == 12);
+        assertThat(row.confusion().stream().mapToInt(cell -> cell.images()).sum())
+                .isEqualTo(CLASSES * 12);
+        assertThat(context.lines()).hasSize(4);
+        ReportSection section = context.artifacts().fetchJson(output.section(), ReportSection.class);
+        assertThat(section.figures()).hasSize(4);
+        assertThat(section.figures().get(2).mediaType()).isEqualTo("image/svg+xml");
+        assertThat(section.figures().get(2).data())
+                .extracting(ReportSection.DataFile::file)
+                .containsExactly("classifier-confusion.csv", "classifier-confusion.png");
+        assertThat(section.tables().getFirst().rows()).hasSize(CLASSES);
+        Path errors = context.artifacts()
+                .fetch(section.tables().get(2).data().getFirst().artifact());
+        long wrong = Math.round(CLASSES * 12 * (1 - output.testAccuracy()));
+        assertThat(Files.readAllLines(errors)).hasSize((int) wrong + 1);
+        assertThat(row.misclassified())
+                .hasSize((int) wrong)
+                .allSatisfy(image -> assertThat(image.trueClass()).isNotEqualTo(image.predictedClass()));
+        try (Classifier classifier = Classifier.open(
+                TrainingEngine.load().perceptrons(), context.artifacts().fetch(output.classifier()))) {
+            assertThat(classifier.probabilities(new float[1][DIMENSIONS])[0]).hasSize(CLASSES);
+        }
+    }
+
+    @Test
+    void vectorsMadeElsewhereGiveAClassifierButNoModelForNewImages() throws IOException, InterruptedException {
+        ClassifierTask.Input input = input(
+                embeddings(image -> true, new EmbeddingsManifest.Uploaded(new UploadName("elsewhere"), dataset.id())),
+                3);
+
+        ClassifierTask.Output output = context.run(new ClassifierStep(TrainingEngine.load()), input);
+
+        assertThat(output.model()).isEmpty();
+        assertThat(context.history().all(ModelRow.class)).isEmpty();
+        ReportSection section = context.artifacts().fetchJson(output.section(), ReportSection.class);
+        assertThat(section.summary()).contains("embeddings of the uploaded vectors");
+    }
+
+    @Test
+    void theSameInputGivesTheSameOutput() throws IOException, InterruptedException {
+        ClassifierTask.Input input = input(embeddings(image -> true), 3);
+
+        assertThat(context.run(new ClassifierStep(TrainingEngine.load()), input))
+                .isEqualTo(context.run(new ClassifierStep(TrainingEngine.load()), input));
+    }
+
+    @Test
+    void endsWhenCancelled() throws IOException {
+        ClassifierTask.Input input = input(embeddings(image -> true), 10_000);
+        context.cancel();
+
+        assertThatThrownBy(() -> context.run(new ClassifierStep(TrainingEngine.load()), input))
+                .isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void aSplitWithoutImagesIsBadInput() throws IOException {
+        ClassifierTask.Input input = input(embeddings(image -> image.split() != Split.VALIDATION), 3);
+
+        assertThatThrownBy(() -> context.run(new ClassifierStep(TrainingEngine.load()), input))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("no validation images");
+    }
+
+    @Test
+    void settingsThatCannotWorkAreBadInput() {
+        assertThatThrownBy(() -> new ClassifierTask.Input(new ArtifactId("0".repeat(64)), 2, 8, -1, 0.9, 8, 3, 1))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("classifierLearningRate");
+    }
+
+    private static ClassifierTask.Input input(ArtifactId embeddings, int epochs) {
+        return new ClassifierTask.Input(embeddings, 2, 24, 0.02, 0.9, 16, epochs, 1);
+    }
+
+    /** Two checkpoints; the second is the best. */
+    private ArtifactId embeddings(Predicate<DatasetManifest.Image> chosen) throws IOException {
+        return embeddings(chosen, new EmbeddingsManifest.Trained(dataset.id(), List.of(dataset.id(), dataset.id())));
+    }
+
+    private ArtifactId embeddings(Predicate<DatasetManifest.Image> chosen, EmbeddingsManifest.Origin origin)
+            throws IOException {
+        ArtifactId noise = publish(table(chosen, 0));
+        ArtifactId clusters = publish(table(chosen, 1.2));
+        return context.artifacts()
+                .publishJson(
+                        "embeddings-manifest",
+                        new EmbeddingsManifest(
+                                dataset.id(),
+                                origin,
+                                List.of(
+                                        new EmbeddingsManifest.Embedded(0, 0, 0.2, noise),
+                                        new EmbeddingsManifest.Embedded(3, 0.1, 0.9, clusters)),
+                                1));
+    }
+
+    private ArtifactId publish(EmbeddingTable table) throws IOException {
+        Path file = Files.createTempDirectory(folder, "embeddings").resolve("table.parquet");
+        EmbeddingFile.write(table, file);
+        return context.artifacts().publish("embeddings", file);
+    }
+
+    private EmbeddingTable table(Predicate<DatasetManifest.Image> chosen, double apart) {
+        Random random = new Random(3);
+        List<DatasetManifest.Image> images =
+                dataset.manifest().images().stream().filter(chosen).toList();
+        float[][] vectors = new float[images.size()][DIMENSIONS];
+        for (int i = 0; i < vectors.length; i++) {
+            for (int d = 0; d < DIMENSIONS; d++) {
+                vectors[i][d] = (float) (random.nextGaussian() * 0.6);
+            }
+            vectors[i][images.get(i).classIndex()] += (float) apart;
+        }
+        return new EmbeddingTable(
+                images.stream().map(DatasetManifest.Image::key).toList(),
+                dataset.manifest().classes(),
+                images.stream().mapToInt(DatasetManifest.Image::classIndex).toArray(),
+                images.stream().map(DatasetManifest.Image::split).toArray(Split[]::new),
+                vectors);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.classifier.measures;
+
+import org.jspecify.annotations.NullMarked;

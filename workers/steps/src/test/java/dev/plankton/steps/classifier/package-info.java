@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.classifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package dev.plankton.steps.datasetimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.Layout;
+import dev.plankton.contracts.ids.UploadName;
+import dev.plankton.contracts.tasks.DatasetImportTask;
+import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.engine.testing.RecordedHistory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileArchiveTest {
+    private static final Limits SMALL = new Limits(50, 1 << 20, 4 << 20, 1 << 20, 10);
+
+    @TempDir
+    private Path folder;
+
+    private LocalContext context;
+    private Upload good;
+
+    @BeforeEach
+    void open() throws IOException {
+        context = new LocalContext(folder);
+        good = Upload.ofClasses(3, "copepod", "egg");
+    }
+
+    private void refused(String archive, byte[] bytes, String... sentence) throws IOException {
+        Upload.put(context, "datasets/demo/" + archive, bytes);
+        assertThatThrownBy(() -> context.run(
+                        new DatasetImportStep(SMALL),
+                        new DatasetImportTask.Input(
+                                new UploadName("demo"), Layout.CLASS_FOLDERS, true, 4, 299, false, 0, 100)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("The archive " + archive)
+                .hasMessageContainingAll(sentence);
+        assertThat(context.history().all(RecordedHistory.Published.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../etc/evil.png",
+                "copepod/../../evil.png",
+                "..\\..\\evil.png",
+                "/etc/evil.png",
+                "C:\\evil.png",
+                "a\u0000b/evil.png"
+            })
+    void refusesPathsThatLeadOutside(String path) throws IOException {
+        good.with(path, Upload.png(99));
+        refused("a.zip", good.zip(), "whose path ");
+        if (path.indexOf('\0') < 0 && !path.startsWith("C:")) {
+            context = new LocalContext(folder.resolve("tar"));
+            refused("a.tar", good.tar(), "whose path ");
+        }
+    }
+
+    @Test
+    void refusesVeryLongPaths() throws IOException {
+        refused("a.zip", good.with("copepod/" + "x".repeat(2000) + ".png", "x").zip(), "longer than 1024 bytes");
+    }
+
+    @Test
+    void refusesLinksAndDevicesInTars() throws IOException {
+        for (byte type : new byte[] {
+            TarConstants.LF_SYMLINK,
+            TarConstants.LF_LINK,
+            TarConstants.LF_CHR,
+            TarConstants.LF_BLK,
+            TarConstants.LF_FIFO
+        }) {
+            TarArchiveEntry entry = new TarArchiveEntry("copepod/link.png", type);
+            entry.setLinkName("/etc/passwd");
+            context = new LocalContext(folder.resolve("type" + type));
+            refused("a.tar.gz", Upload.gzip(good.tar(entry)), "'copepod/link.png'", "a link or a device");
+        }
+    }
+
+    @Test
+    void refusesLinksInZips() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            ZipArchiveEntry entry = new ZipArchiveEntry("copepod/link.png");
+            entry.setUnixMode(0120777);
+            zip.putArchiveEntry(entry);
+            zip.write("/etc/passwd".getBytes(StandardCharsets.UTF_8));
+            zip.closeArchiveEntry();
+        }
+        refused("a.zip", bytes.toByteArray(), "'copepod/link.png'", "a link or a device");
+    }
+
+    @Test
+    void refusesArchivesThatUnpackToMuchMoreThanTheirSize() throws IOException {
+        Upload bomb = Upload.ofClasses(3, "copepod", "egg");
+        for (int i = 0; i < 3; i++) {
+            byte[] blank = new byte[1 << 20];
+            blank[0] = (byte) i;
+            bomb.with("egg/blank%d.bmp".formatted(i), blank);
+        }
+        refused("a.zip", bomb.zip(), "more than 10 times its size");
+        context = new LocalContext(folder.resolve("tar"));
+        refused("a.tgz", Upload.gzip(bomb.tar()), "more than 10 times its size");
+    }
+
+    @Test
+    void refusesArchivesThatUnpackToTooMuch() throws IOException {
+        byte[] noise = new byte[1 << 20];
+        new Random(1).nextBytes(noise);
+        for (int i = 0; i < 5; i++) {
+            noise[0] = (byte) i;
+            good.with("egg/noise%d.bmp".formatted(i), noise.clone());
+        }
+        refused("a.tar", good.tar(), "unpacks to more than 4 MB");
+    }
+
+    @Test
+    void refusesArchivesOfTooManyFiles() throws IOException {
+        refused("a.zip", Upload.ofClasses(26, "copepod", "egg").zip(), "more than 50 files");
+    }
+
+    @Test
+    void refusesEndlessHeaders() throws IOException {
+        TarArchiveEntry name = new TarArchiveEntry(TarConstants.GNU_LONGLINK, TarConstants.LF_GNUTYPE_LONGNAME);
+        byte[] endless = new byte[4 << 20];
+        Arrays.fill(endless, (byte) 'x');
+        name.setSize(endless.length);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] header = new byte[512];
+        name.writeEntryHeader(header);
+        bytes.write(header);
+        bytes.write(endless);
+        bytes.write(good.tar());
+        refused("a.tar.gz", Upload.gzip(bytes.toByteArray()), "headers of one of its entries");
+    }
+
+    @Test
+    void refusesDamagedArchives() throws IOException {
+        byte[] zip = good.zip();
+        byte[] tgz = Upload.gzip(good.tar());
+        byte[] flipped = zip.clone();
+        for (int i = 40; i < 80; i++) {
+            flipped[i] ^= 0x55;
+        }
+        damaged("cut.zip", Arrays.copyOf(zip, zip.length / 2));
+        damaged("flipped.zip", flipped);
+        damaged("cut.tar.gz", Arrays.copyOf(tgz, tgz.length / 2));
+        damaged("cut.tar", Arrays.copyOf(good.tar(), 1100 + 100));
+        damaged("text.zip", "no archive at all".getBytes(StandardCharsets.UTF_8));
+        damaged("text.tar", "no archive at all".repeat(100).getBytes(StandardCharsets.UTF_8));
+        damaged("empty.tar", new byte[0]);
+    }
+
+    private void damaged(String archive, byte[] bytes) throws IOException {
+        context = new LocalContext(folder.resolve(archive + "-context"));
+        refused(archive, bytes, "is damaged");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.dendrogram;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.evaluate;
+
+import org.jspecify.annotations.NullMarked;

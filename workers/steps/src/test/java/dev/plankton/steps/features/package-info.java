@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.features;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.finish;
+
+import org.jspecify.annotations.NullMarked;

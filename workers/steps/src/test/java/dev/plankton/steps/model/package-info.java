@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.pca;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,256 @@
+package dev.plankton.steps.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.Backbone;
+import dev.plankton.contracts.choices.BatchNorm;
+import dev.plankton.contracts.choices.EmbeddingEngine;
+import dev.plankton.contracts.choices.Head;
+import dev.plankton.contracts.choices.Loss;
+import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.TrainedPart;
+import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
+import dev.plankton.contracts.formats.EmbeddingFile;
+import dev.plankton.contracts.formats.EmbeddingTable;
+import dev.plankton.contracts.formats.ImportManifest;
+import dev.plankton.contracts.formats.ModelManifest;
+import dev.plankton.contracts.formats.PreprocessedShard;
+import dev.plankton.contracts.formats.ReportSection;
+import dev.plankton.contracts.formats.ReportSection.DataFile;
+import dev.plankton.contracts.formats.Split;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.tasks.PredictTask;
+import dev.plankton.contracts.tasks.PreprocessTask;
+import dev.plankton.db.rows.ClassificationRow;
+import dev.plankton.engine.testing.DrawnDataset;
+import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.network.architecture.InputScaling;
+import dev.plankton.network.architecture.NetworkSettings;
+import dev.plankton.network.classifier.Classifier;
+import dev.plankton.network.classifier.Classifier.LabelledVectors;
+import dev.plankton.network.classifier.ClassifierSettings;
+import dev.plankton.network.embedding.Embedders;
+import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.training.Trainer;
+import dev.plankton.network.training.TrainingSettings;
+import dev.plankton.steps.images.DatasetEmbedding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model of three kinds of stripes, its network as it was drawn, is shown new images of these and of a fourth kind. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PredictStepTest {
+    private static final TrainingEngine ENGINE = TrainingEngine.load();
+    private static final Embedders EMBEDDERS = new Embedders(ENGINE, Map.of());
+    private static final int SIDE = 40;
+    private static final int KNOWN = 3;
+    private static final NetworkSettings NETWORK =
+            new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16, InputScaling.SIGNED);
+    private static final TrainingSettings TRAINING = new TrainingSettings(
+            Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 0, 20, 4, 3, 5, new TrainedPart.All(), BatchNorm.BATCH, 1);
+
+    private LocalContext context;
+    private ArtifactId model;
+    private PredictTask.Output output;
+
+    @BeforeAll
+    void predict(@TempDir Path folder) throws Exception {
+        context = new LocalContext(folder);
+        model = model(folder);
+        output = context.run(new PredictStep(ENGINE, EMBEDDERS), drawn(image -> true));
+    }
+
+    private ArtifactId model(Path folder) throws Exception {
+        DrawnDataset dataset = DrawnDataset.publish(context, KNOWN, 24, 12, 4, SIDE, 1);
+        Path network = folder.resolve("network");
+        try (Trainer trainer = Trainer.create(ENGINE.learners(), NETWORK, TRAINING, Optional.empty())) {
+            trainer.save(network);
+        }
+        EmbeddingTable table;
+        try (Embedder embedder = EMBEDDERS.open(network, EmbeddingEngine.ONNX_RUNTIME)) {
+            table = DatasetEmbedding.embed(dataset.manifest(), embedder::embed, context);
+        }
+        Path embeddings = folder.resolve("embeddings");
+        EmbeddingFile.write(table, embeddings);
+        Path file = folder.resolve("classifier");
+        ClassifierSettings settings = new ClassifierSettings(1, 64, 0.05, 0.9, 8, 100, 1);
+        try (Classifier classifier = Classifier.train(
+                        ENGINE.perceptrons(),
+                        settings,
+                        vectors(table, Split.TRAIN),
+                        vectors(table, Split.VALIDATION),
+                        KNOWN,
+                        epoch -> {})
+                .classifier()) {
+            classifier.save(file);
+        }
+        return context.artifacts()
+                .publishJson(
+                        "model",
+                        new ModelManifest(
+                                dataset.id(),
+                                dataset.id(),
+                                1,
+                                context.artifacts().publish("checkpoint", network),
+                                context.artifacts().publish("embeddings", embeddings),
+                                context.artifacts().publish("classifier", file),
+                                0.9,
+                                0.9));
+    }
+
+    private static LabelledVectors vectors(EmbeddingTable table, Split split) {
+        EmbeddingTable part = table.only(split);
+        return new LabelledVectors(part.vectors(), part.labels());
+    }
+
+    /** Newly drawn images of four kinds, without labels, of which some could be preprocessed. */
+    private PredictTask.Input drawn(Predicate<DatasetManifest.Image> usable) throws IOException {
+        DrawnDataset drawn = DrawnDataset.publish(context, KNOWN + 1, 8, 4, 0, SIDE, 77);
+        DatasetManifest shown = drawn.manifest();
+        List<ImportManifest.Image> images = new ArrayList<>();
+        Map<Integer, List<PreprocessedShard.Image>> whole = new TreeMap<>();
+        Map<Integer, List<PreprocessedShard.LeftOut>> broken = new TreeMap<>();
+        for (DatasetManifest.Image image : shown.images()) {
+            images.add(new ImportManifest.Image(image.key(), image.source(), "", image.shard()));
+            if (usable.test(image)) {
+                whole.computeIfAbsent(image.shard(), shard -> new ArrayList<>())
+                        .add(new PreprocessedShard.Image(image.key(), SIDE, SIDE));
+            } else {
+                broken.computeIfAbsent(image.shard(), shard -> new ArrayList<>())
+                        .add(new PreprocessedShard.LeftOut(image.key(), "is incomplete"));
+            }
+        }
+        ImportManifest imported = new ImportManifest(
+                "bay",
+                List.of(),
+                images,
+                List.of(),
+                List.of(new LeftOut("empty.png", "is empty")),
+                List.of(),
+                Map.of(shown.images().getFirst().key(), "station\t7"),
+                Map.of());
+        SortedMap<String, PreprocessTask.Output> shards = new TreeMap<>();
+        for (int shard = 0; shard < shown.shards().size(); shard++) {
+            shards.put(
+                    "preprocess_" + shard,
+                    new PreprocessTask.Output(
+                            shard,
+                            shown.shards().get(shard),
+                            context.artifacts()
+                                    .publishJson(
+                                            "preprocessed",
+                                            new PreprocessedShard(
+                                                    whole.getOrDefault(shard, List.of()),
+                                                    broken.getOrDefault(shard, List.of())))));
+        }
+        return new PredictTask.Input(
+                model,
+                context.artifacts().publishJson("import", imported),
+                shards,
+                SIDE,
+                EmbeddingEngine.ONNX_RUNTIME,
+                0.9,
+                10);
+    }
+
+    private ReportSection section() throws IOException {
+        return context.artifacts().fetchJson(output.section(), ReportSection.class);
+    }
+
+    private List<String[]> lines(String name, String separator) throws IOException {
+        DataFile file = section().tables().getFirst().data().stream()
+                .filter(data -> data.file().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return Files.readAllLines(context.artifacts().fetch(file.artifact())).stream()
+                .map(line -> line.split(separator, -1))
+                .toList();
+    }
+
+    @Test
+    void namesTheClassOfMostImagesAndFlagsTheUnknownKind() throws Exception {
+        int nearest = 0;
+        int right = 0;
+        int[] far = new int[2];
+        List<String[]> lines = lines("predictions.csv", ",");
+        for (String[] line : lines.subList(1, lines.size())) {
+            int truth = Integer.parseInt(line[1].substring("class".length(), line[1].indexOf('/')));
+            nearest += line[7].equals("class" + truth) ? 1 : 0;
+            right += line[3].equals("class" + truth) ? 1 : 0;
+            far[truth < KNOWN ? 0 : 1] += Boolean.parseBoolean(line[6]) ? 1 : 0;
+        }
+        assertThat(lines).hasSize(1 + 4 * 12);
+        assertThat(nearest).as("nearest to their own class, of 36").isGreaterThan(28);
+        assertThat(right).as("classified correctly, of 36; guessing 12").isGreaterThan(16);
+        assertThat(far[0]).as("flagged of 36 known").isLessThan(10);
+        assertThat(far[1]).as("flagged of 12 unknown").isGreaterThan(8);
+        assertThat(output.far()).isEqualTo(far[0] + far[1]);
+    }
+
+    @Test
+    void ecoTaxaGetsOneObjectALine() throws Exception {
+        List<String[]> lines = lines("ecotaxa_predictions.tsv", "\t");
+        assertThat(lines.get(0))
+                .containsExactly(
+                        "img_file_name",
+                        "object_id",
+                        "object_annotation_category",
+                        "object_annotation_status",
+                        "object_score");
+        assertThat(lines.get(1)).containsExactly("[t]", "[t]", "[t]", "[t]", "[f]");
+        assertThat(lines).hasSize(2 + 48).allMatch(line -> line.length == 5);
+        assertThat(lines.stream().map(line -> line[1])).contains("station 7", "class0_1");
+        assertThat(lines.subList(2, lines.size())).allMatch(line -> line[3].equals("predicted"));
+    }
+
+    @Test
+    void showsSheetsAndTellsTheRunHistory() throws Exception {
+        ReportSection section = section();
+        assertThat(section.figures()).extracting(ReportSection.Figure::file).contains("far.png", "nearest.png");
+        assertThat(section.summary()).contains("48 images of 'bay'", "90.0 %");
+        assertThat(section.tables())
+                .last()
+                .satisfies(table -> assertThat(table.rows()).containsExactly(List.of("empty.png", "is empty")));
+        assertThat(context.history().all(ClassificationRow.class)).first().satisfies(row -> {
+            assertThat(row.images()).isEqualTo(48);
+            assertThat(row.classes().stream()
+                            .mapToInt(ClassificationRow.ClassCount::images)
+                            .sum())
+                    .isEqualTo(48);
+        });
+    }
+
+    @Test
+    void theSameInputGivesTheSameBytes() throws Exception {
+        assertThat(context.run(new PredictStep(ENGINE, EMBEDDERS), drawn(image -> true)))
+                .isEqualTo(output);
+    }
+
+    @Test
+    void imagesThatCannotBeUsedAreListedOrRefused() throws Exception {
+        PredictTask.Output some =
+                context.run(new PredictStep(ENGINE, EMBEDDERS), drawn(image -> image.classIndex() == 1));
+        assertThat(some.images()).isEqualTo(12);
+        assertThat(some.leftOut()).isEqualTo(37);
+        assertThatThrownBy(() -> context.run(new PredictStep(ENGINE, EMBEDDERS), drawn(image -> false)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "No image of 'bay' can be used (class0/0.png is incomplete); correct the images and upload again.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.predict;
+
+import org.jspecify.annotations.NullMarked;

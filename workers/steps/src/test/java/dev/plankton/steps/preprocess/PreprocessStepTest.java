@@ -1,0 +1,112 @@
+package dev.plankton.steps.preprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.formats.ImageShard;
+import dev.plankton.contracts.formats.PreprocessedShard;
+import dev.plankton.contracts.formats.SourceShardWriter;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.json.Json;
+import dev.plankton.contracts.tasks.PreprocessTask;
+import dev.plankton.engine.testing.LocalContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreprocessStepTest {
+    @TempDir
+    private Path folder;
+
+    private LocalContext context;
+
+    @BeforeEach
+    void open() throws IOException {
+        context = new LocalContext(folder);
+    }
+
+    private ArtifactId shard(Map<String, byte[]> files) throws IOException {
+        Path shard = context.scratch().resolve("shard.zip");
+        try (SourceShardWriter writer = new SourceShardWriter(shard)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Path source = Files.write(context.scratch().resolve("file"), file.getValue());
+                CRC32 checksum = new CRC32();
+                checksum.update(file.getValue());
+                writer.add(file.getKey(), source, file.getValue().length, checksum.getValue());
+            }
+        }
+        return context.artifacts().publish("source-shard", shard);
+    }
+
+    private static String key(byte[] bytes) {
+        return HexFormat.of().formatHex(Json.sha256().digest(bytes));
+    }
+
+    @Test
+    void turnsImagesIntoSquaresAndListsTheRest() throws Exception {
+        byte[] good = References.bytes("pictures/colour.png");
+        byte[] text = "no image".getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(key(good), good);
+        files.put(key(text), text);
+        for (String name : new String[] {"grey.jpg", "deep.tif", "grey.bmp"}) {
+            files.put(key(References.bytes("pictures/" + name)), References.bytes("pictures/" + name));
+        }
+        PreprocessTask.Input input = new PreprocessTask.Input(3, shard(files), 64, true, 2, 100);
+        PreprocessTask.Output output = context.run(new PreprocessStep(), input);
+        assertThat(output.shard()).isEqualTo(3);
+        PreprocessedShard list = context.artifacts().fetchJson(output.preprocessed(), PreprocessedShard.class);
+        assertThat(list.images()).hasSize(4);
+        assertThat(list.images().getFirst()).isEqualTo(new PreprocessedShard.Image(key(good), 12, 9));
+        assertThat(list.leftOut()).extracting(PreprocessedShard.LeftOut::key).containsExactly(key(text));
+        try (ImageShard images = ImageShard.open(context.artifacts().fetch(output.images()), 64)) {
+            byte[] square = images.pixels(key(good));
+            assertThat(square[0]).isEqualTo((byte) 255);
+            // 12 x 7 pixels after cropping, 4 times enlarged and in the middle.
+            for (int i = 0; i < square.length; i++) {
+                boolean inside = i % 64 >= 8 && i % 64 < 56 && i / 64 >= 18 && i / 64 < 46;
+                assertThat(inside || square[i] == (byte) 255).isTrue();
+            }
+        }
+        assertThat(context.run(new PreprocessStep(), input)).isEqualTo(output);
+    }
+
+    @Test
+    void copesWithShardsWithoutUsableImages() throws Exception {
+        byte[] text = "no image".getBytes(StandardCharsets.UTF_8);
+        PreprocessTask.Input input = new PreprocessTask.Input(0, shard(Map.of(key(text), text)), 64, false, 0, 100);
+        PreprocessTask.Output output = context.run(new PreprocessStep(), input);
+        PreprocessedShard list = context.artifacts().fetchJson(output.preprocessed(), PreprocessedShard.class);
+        assertThat(list.images()).isEmpty();
+        assertThat(list.leftOut()).hasSize(1);
+    }
+
+    @Test
+    void stopsWhenCancelled() throws Exception {
+        byte[] good = References.bytes("pictures/colour.png");
+        PreprocessTask.Input input = new PreprocessTask.Input(0, shard(Map.of(key(good), good)), 64, false, 0, 100);
+        context.cancel();
+        assertThatThrownBy(() -> context.run(new PreprocessStep(), input)).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void refusesSettingsThatCannotWork() {
+        ArtifactId id = new ArtifactId("0".repeat(64));
+        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 4, false, 0, 100))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("side is 4; it must be a whole number from 32 to 1024.");
+        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 299, false, -1, 100))
+                .isInstanceOf(BadInputException.class);
+        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 299, false, 0, 0))
+                .isInstanceOf(BadInputException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.preprocess;
+
+import org.jspecify.annotations.NullMarked;

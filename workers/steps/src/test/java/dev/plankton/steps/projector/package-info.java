@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.projector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.relations;
+
+import org.jspecify.annotations.NullMarked;

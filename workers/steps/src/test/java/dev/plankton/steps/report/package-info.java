@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.report;
+
+import org.jspecify.annotations.NullMarked;

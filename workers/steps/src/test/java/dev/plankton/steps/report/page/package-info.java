@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.report.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.separation;
+
+import org.jspecify.annotations.NullMarked;

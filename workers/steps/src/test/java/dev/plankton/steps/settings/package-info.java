@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package dev.plankton.steps.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
+import dev.plankton.contracts.formats.ImportManifest;
+import dev.plankton.contracts.formats.PreprocessedShard;
+import dev.plankton.contracts.formats.Split;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.json.Json;
+import dev.plankton.contracts.tasks.PreprocessTask;
+import dev.plankton.contracts.tasks.SplitTask;
+import dev.plankton.db.rows.DatasetRow;
+import dev.plankton.engine.testing.LocalContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SplitStepTest {
+    private static final int SHARD = 10;
+
+    @TempDir
+    private Path folder;
+
+    private LocalContext context;
+
+    @BeforeEach
+    void open() throws IOException {
+        context = new LocalContext(folder);
+    }
+
+    /** An import of classes a, b and c, whose images with the given numbers could not be decoded. */
+    private SplitTask.Input input(int imagesPerClass, List<Integer> broken, double maxLeftOut) throws IOException {
+        return input(imagesPerClass, broken, maxLeftOut, Map.of());
+    }
+
+    private SplitTask.Input input(int imagesPerClass, List<Integer> broken, double maxLeftOut, Map<String, Split> given)
+            throws IOException {
+        List<ImportManifest.Image> images = new ArrayList<>();
+        Map<Integer, PreprocessedShard> shards = new TreeMap<>();
+        for (int i = 0; i < 3 * imagesPerClass; i++) {
+            String name = List.of("a", "b", "c").get(i / imagesPerClass);
+            int shard = 2 * (i / SHARD); // as if every second shard held nothing but contradictory copies
+            images.add(new ImportManifest.Image(Json.digest("" + i), name + "/" + i + ".png", name, shard));
+            shards.putIfAbsent(shard, new PreprocessedShard(List.of(), List.of()));
+            PreprocessedShard before = shards.get(shard);
+            List<PreprocessedShard.Image> usable = new ArrayList<>(before.images());
+            List<PreprocessedShard.LeftOut> leftOut = new ArrayList<>(before.leftOut());
+            if (broken.contains(i)) {
+                leftOut.add(new PreprocessedShard.LeftOut(Json.digest("" + i), "is incomplete"));
+            } else {
+                usable.add(new PreprocessedShard.Image(Json.digest("" + i), 100 + i, 50));
+            }
+            shards.put(shard, new PreprocessedShard(usable, leftOut));
+        }
+        ImportManifest imported = new ImportManifest(
+                "demo",
+                List.of("a", "b", "c"),
+                images,
+                List.of(),
+                List.of(new LeftOut("b/empty.png", "is empty")),
+                List.of(new LeftOut("a/copy.png", "is the same image as a/0.png")),
+                Map.of(),
+                given);
+        SortedMap<String, PreprocessTask.Output> results = new TreeMap<>();
+        for (Map.Entry<Integer, PreprocessedShard> shard : shards.entrySet()) {
+            results.put(
+                    "preprocess_" + shard.getKey(),
+                    new PreprocessTask.Output(
+                            shard.getKey(),
+                            new ArtifactId(Json.digest("images" + shard.getKey())),
+                            context.artifacts().publishJson("preprocessed", shard.getValue())));
+        }
+        return new SplitTask.Input(
+                context.artifacts().publishJson("import", imported), results, 299, 100, 100, 0.15, maxLeftOut, 1);
+    }
+
+    @Test
+    void accountsForEveryFileInOrder() throws Exception {
+        SplitTask.Input input = input(40, List.of(5, 77), 0.05);
+        SplitTask.Output output = context.run(new SplitStep(), input);
+        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        assertThat(output).isEqualTo(new SplitTask.Output(output.datasetId(), 118, 4, 3));
+        assertThat(dataset.images()).hasSize(118);
+        assertThat(dataset.leftOut())
+                .containsExactly(
+                        new LeftOut("a/5.png", "is incomplete"),
+                        new LeftOut("a/copy.png", "is the same image as a/0.png"),
+                        new LeftOut("b/77.png", "is incomplete"),
+                        new LeftOut("b/empty.png", "is empty"));
+        assertThat(dataset.images())
+                .isSortedAccordingTo(Comparator.comparingInt(DatasetManifest.Image::classIndex)
+                        .thenComparing(DatasetManifest.Image::key));
+        for (DatasetManifest.Image image : dataset.images()) {
+            int number = Integer.parseInt(image.source().replaceAll("\\D", ""));
+            assertThat(image.key()).isEqualTo(Json.digest("" + number));
+            assertThat(image.classIndex()).isEqualTo(number / 40);
+            assertThat(image.width()).isEqualTo(100 + number);
+            assertThat(dataset.shards().get(image.shard()))
+                    .isEqualTo(new ArtifactId(Json.digest("images" + 2 * (number / SHARD))));
+        }
+    }
+
+    @Test
+    void keepsTheSplitOfTheUploadWhereItHasAllParts() throws Exception {
+        Map<String, Split> given = new TreeMap<>();
+        for (int i = 0; i < 60; i++) { // class c has no test image
+            Split part = i % 10 == 0 ? Split.TEST : i % 10 == 1 ? Split.VALIDATION : Split.TRAIN;
+            given.put(Json.digest("" + i), i >= 40 && part == Split.TEST ? Split.TRAIN : part);
+        }
+        SplitTask.Output output = context.run(new SplitStep(), input(20, List.of(), 0.05, given));
+        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        assertThat(dataset.images())
+                .filteredOn(image -> image.classIndex() < 2)
+                .allSatisfy(image -> assertThat(image.split()).isEqualTo(given.get(image.key())));
+        assertThat(dataset.images())
+                .filteredOn(image -> image.classIndex() == 2)
+                .extracting(DatasetManifest.Image::split)
+                .contains(Split.values());
+    }
+
+    @Test
+    void tellsTheRunHistory() throws Exception {
+        SplitTask.Output output = context.run(new SplitStep(), input(40, List.of(5), 0.05));
+        assertThat(context.history().all(DatasetRow.class)).singleElement().satisfies(row -> {
+            assertThat(row.datasetId()).isEqualTo(output.datasetId());
+            assertThat(row.classes())
+                    .containsExactly(
+                            new DatasetRow.ClassCount("a", 29, 5, 5),
+                            new DatasetRow.ClassCount("b", 28, 6, 6),
+                            new DatasetRow.ClassCount("c", 28, 6, 6));
+            assertThat(row.leftOut()).hasSize(3);
+        });
+    }
+
+    @Test
+    void failsWhenTooManyWereLeftOut() throws Exception {
+        // With the empty one, 7 of 121: 5.8 %.
+        SplitTask.Input input = input(40, List.of(1, 2, 3, 50, 60, 70), 0.05);
+        assertThatThrownBy(() -> context.run(new SplitStep(), input))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("7 of the 121 images of dataset 'demo' cannot be used")
+                .hasMessageContaining("a/1.png is incomplete; a/2.png is incomplete; a/3.png is incomplete; ...");
+        context.run(new SplitStep(), input(40, List.of(1, 2, 3, 50, 60), 0.05));
+    }
+
+    @Test
+    void failsWhenAClassHasNothingLeft() throws Exception {
+        SplitTask.Input input = input(4, List.of(4, 5, 6, 7), 1);
+        assertThatThrownBy(() -> context.run(new SplitStep(), input))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("Class 'b' of dataset 'demo' has no usable image (b/4.png is incomplete");
+    }
+
+    @Test
+    void failsWhenAShardIsMissing() throws Exception {
+        SplitTask.Input whole = input(40, List.of(), 0.05);
+        SortedMap<String, PreprocessTask.Output> fewer = new TreeMap<>(whole.shards());
+        fewer.remove("preprocess_4");
+        SplitTask.Input input = new SplitTask.Input(whole.imported(), fewer, 299, 100, 100, 0.15, 0.05, 1);
+        assertThatThrownBy(() -> context.run(new SplitStep(), input))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("of shard 4");
+    }
+}

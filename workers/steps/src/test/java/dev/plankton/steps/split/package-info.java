@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.split;
+
+import org.jspecify.annotations.NullMarked;

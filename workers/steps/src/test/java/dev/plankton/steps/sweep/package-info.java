@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.sweep;
+
+import org.jspecify.annotations.NullMarked;

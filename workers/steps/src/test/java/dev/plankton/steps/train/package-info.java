@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.trainingsummary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.vectorimport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.sweep;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The step that takes in embeddings made elsewhere. */
-@NullMarked
-package dev.plankton.vectorimport;
-
-import org.jspecify.annotations.NullMarked;

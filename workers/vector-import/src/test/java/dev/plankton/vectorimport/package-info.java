@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plankton.vectorimport;
-
-import org.jspecify.annotations.NullMarked;

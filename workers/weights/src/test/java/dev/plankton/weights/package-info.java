@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.weights;
+
+import org.jspecify.annotations.NullMarked;
