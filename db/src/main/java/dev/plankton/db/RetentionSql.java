@@ -115,22 +115,18 @@ final class RetentionSql {
                 """);
     }
 
-    /** Results that belong to no kept or running run, and none of whose artifacts stays. */
+    /**
+     * Results that belong to no kept or running run. Some of a result's artifacts may stay, because a kept run made the
+     * same ones; without the others it is of no use.
+     */
     private static Set<String> results(Handle handle, List<CleanupItem> items) {
         return among(handle, items, Kind.RESULT, """
-                with deletable as materialized (select artifact_id from history.deletable_artifact)
                 select k.key
                 from unnest(:keys) k(key)
                          cross join lateral (select split_part(k.key, '/', 2)                           as task_type,
                                                     replace(split_part(k.key, '/', 3), '.json', '') as step_key) named
                          join step s on s.task_type = named.task_type and s.step_key = named.step_key
                          join run r using (run_id)
-                where not exists (select
-                                  from step_artifact p
-                                           join artifact a using (artifact_id)
-                                           left join deletable d using (artifact_id)
-                                  where p.task_type = named.task_type and p.step_key = named.step_key
-                                    and a.deleted_at is null and d.artifact_id is null)
                 group by k.key
                 having not bool_or(r.kept or r.status = 'RUNNING')
                 """);
