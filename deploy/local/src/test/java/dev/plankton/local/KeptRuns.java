@@ -111,7 +111,9 @@ final class KeptRuns {
                         """.formatted(own)));
         List<String> steps = strings(
                 "select task_type || '/' || step_key from history.step_attempt where run_id in %s".formatted(own));
+        // a note that a run failed is no part of a run: a few hundred bytes for each failed run stay
         assertThat(names(StoreKeys.RESULTS))
+                .filteredOn(name -> !name.startsWith("plankton_failure/"))
                 .isNotEmpty()
                 .isSubsetOf(steps.stream().map(step -> step + ".json").toList());
         assertThat(names(StoreKeys.SNAPSHOTS)).isEmpty();
