@@ -44,12 +44,14 @@ final class TrainingSql {
 
     static void device(Handle handle, DeviceRow device) {
         handle.createUpdate("""
-                        insert into training_device (run_id, round, backend, device, compute_capability,
-                                                     memory_bytes, threads)
-                        values (:runId, :round, :backend, :device, cast(:computeCapability as numeric),
+                        insert into training_device (run_id, round, engine, precision, engine_choice, backend,
+                                                     device, compute_capability, memory_bytes, threads)
+                        values (:runId, :round, :engine, :precision, :choice, :backend, :device, cast(:computeCapability as numeric),
                                 :memoryBytes, :threads)
                         on conflict (run_id, round) do update
-                        set backend = excluded.backend, device = excluded.device,
+                        set engine = excluded.engine, precision = excluded.precision,
+                            engine_choice = excluded.engine_choice,
+                            backend = excluded.backend, device = excluded.device,
                             compute_capability = excluded.compute_capability,
                             memory_bytes = excluded.memory_bytes, threads = excluded.threads
                         """).bindMethods(device).execute();

@@ -77,11 +77,22 @@ final class SampleRows {
     }
 
     static DeviceRow card(String runId, int round) {
-        return new DeviceRow(Ids.run(runId), round, "cuda", "NVIDIA A10", Optional.of("8.6"), 22L << 30, 0);
+        return new DeviceRow(
+                Ids.run(runId),
+                round,
+                "pytorch",
+                "bf16",
+                "a test",
+                "cuda",
+                "NVIDIA A10",
+                Optional.of("8.6"),
+                22L << 30,
+                0);
     }
 
     static DeviceRow processor(String runId, int round) {
-        return new DeviceRow(Ids.run(runId), round, "cpu", "AMD EPYC", Optional.empty(), 24L << 30, 2);
+        return new DeviceRow(
+                Ids.run(runId), round, "dl4j", "fp32", "a test", "cpu", "AMD EPYC", Optional.empty(), 24L << 30, 2);
     }
 
     static ModelRow model(String runId, String modelId, double accuracy) {

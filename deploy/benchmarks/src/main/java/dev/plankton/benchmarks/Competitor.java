@@ -19,9 +19,11 @@ record Competitor(String name, List<String> command, List<String> more) {
         more = List.copyOf(more);
     }
 
-    static Competitor network() {
+    static Competitor network(OurEngine engine) {
         return new Competitor(
-                "this project", java(NetworkChild.class, "--enable-native-access=ALL-UNNAMED"), List.of());
+                engine.inTheTable(),
+                java(NetworkChild.class, "--enable-native-access=ALL-UNNAMED"),
+                List.of(engine.name()));
     }
 
     static Competitor analyses(int threads) {

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 
 /**
  * Compares this project with the usual alternatives, one after the other in one run with the same number of threads,
- * and prints a table. {@code network} (the default) compares with torchvision's Inception v3 of Debian's python3-torch
- * and python3-torchvision, {@code analyses} with SciPy, fastcluster, scikit-learn and NumPy. PYTHON may name another
+ * and prints a table. Without a word it compares the networks with those of
+ * Debian's python3-torch and python3-torchvision ({@code train}, {@code infer}, {@code small} or {@code classifier}
+ * choose a part of that); {@code analyses} compares with SciPy, fastcluster, scikit-learn and NumPy. PYTHON may name another
  * Python.
  */
 public final class Main {
@@ -33,7 +34,12 @@ public final class Main {
                 new AnalysisBenchmark(folder, python, script, threads).run(quick);
             } else {
                 Path script = Resources.unpack("pytorch_child.py", folder);
-                new NetworkBenchmark(python, script, threads).run(quick);
+                new NetworkBenchmark(python, script, threads)
+                        .run(
+                                quick,
+                                given.stream()
+                                        .filter(argument -> !argument.startsWith("-"))
+                                        .toList());
             }
         } finally {
             try (Stream<Path> files = Files.list(folder)) {

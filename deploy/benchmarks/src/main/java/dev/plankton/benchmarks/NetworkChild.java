@@ -2,6 +2,7 @@ package dev.plankton.benchmarks;
 
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
+import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
@@ -10,7 +11,9 @@ import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.data.TrainingExamples;
 import dev.plankton.network.data.TrainingPool;
+import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.Trainer;
@@ -24,36 +27,50 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Times one workload with this project's network; prints what {@link Timing#parse} reads. */
+/** Times one workload with one of this project's engines; prints what {@link Timing#parse} reads. */
 final class NetworkChild {
     private static final int WARMING = 2;
 
+    private final Engines engines = Engines.load();
     private final Workload workload;
-    private final List<byte[]> images = new ArrayList<>();
+    private final OurEngine ours;
+    private final TrainingEngine engine;
     private final Stopwatch stopwatch = new Stopwatch(WARMING);
 
-    private NetworkChild(Workload workload) {
+    private NetworkChild(Workload workload, OurEngine ours) {
         this.workload = workload;
+        this.ours = ours;
+        this.engine = engines.choose(ours.training(), ours.precision()).engine();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> given = List.of(arguments);
+        NetworkChild child = new NetworkChild(Workload.parse(given), OurEngine.valueOf(given.getLast()));
+        switch (child.workload.kind()) {
+            case TRAINING -> child.train(Backbone.INCEPTION_V3);
+            case SMALL -> child.train(Backbone.SMALL);
+            case EMBEDDING -> child.embed();
+            case CLASSIFIER ->
+                new ClassifierWorkload(child.workload, child.engine.perceptrons())
+                        .time(WARMING + child.workload.repetitions(), child.stopwatch);
+        }
+        System.out.println("MiB " + Stopwatch.mebibytes());
+    }
+
+    private List<byte[]> images() {
+        List<byte[]> images = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < workload.images(); i++) {
             byte[] image = new byte[workload.side() * workload.side()];
             random.nextBytes(image);
             images.add(image);
         }
+        return images;
     }
 
-    public static void main(String[] arguments) throws Exception {
-        NetworkChild child = new NetworkChild(Workload.parse(List.of(arguments)));
-        switch (child.workload.kind()) {
-            case TRAINING -> child.train();
-            case EMBEDDING -> child.embed();
-        }
-        System.out.println("MiB " + Stopwatch.mebibytes());
-    }
-
-    private Trainer trainer() {
-        NetworkSettings network = new NetworkSettings(
-                Backbone.INCEPTION_V3, Head.SIGMOID, "avg_pool", workload.side(), 64, InputScaling.SIGNED);
+    private Trainer trainer(Backbone backbone) {
+        NetworkSettings network =
+                new NetworkSettings(backbone, Head.SIGMOID, "avg_pool", workload.side(), 64, InputScaling.SIGNED);
         TrainingSettings training = new TrainingSettings(
                 Loss.STANDARD,
                 Miner.RANDOM,
@@ -67,18 +84,18 @@ final class NetworkChild {
                 new TrainedPart.All(),
                 BatchNorm.BATCH,
                 1);
-        return Trainer.create(TrainingEngine.load().learners(), network, training, Optional.empty());
+        return Trainer.create(engine.learners(ours.precision()), network, training, Optional.empty());
     }
 
-    private void train() {
-        int count = images.size();
+    private void train(Backbone backbone) {
+        int count = workload.images();
         TrainingPool pool = new TrainingPool(
-                TrainingExamples.inMemory(workload.side(), images),
+                TrainingExamples.inMemory(workload.side(), images()),
                 IntStream.range(0, count).map(image -> image % 2).toArray(),
                 IntStream.range(0, count).toArray(),
                 new int[count]);
         int steps = WARMING + workload.repetitions();
-        try (Trainer trainer = trainer()) {
+        try (Trainer trainer = trainer(backbone)) {
             stopwatch.start();
             trainer.train(pool, pool, new Round(1, 0.01, steps, 0), progress -> {
                 stopwatch.tell();
@@ -92,12 +109,14 @@ final class NetworkChild {
     }
 
     private void embed() throws IOException {
+        List<byte[]> images = images();
         Path checkpoint = Files.createTempFile("benchmark", ".checkpoint");
         try {
-            try (Trainer trainer = trainer()) {
+            try (Trainer trainer = trainer(Backbone.INCEPTION_V3)) {
                 trainer.save(checkpoint);
             }
-            try (Embedder embedder = TrainingEngine.load().embedder(checkpoint)) {
+            try (Embedder embedder =
+                    new Embedders(engines, System.getenv()).open(checkpoint, EmbeddingEngine.valueOf(ours.name()))) {
                 stopwatch.start();
                 for (int i = 0; i < WARMING + workload.repetitions(); i++) {
                     embedder.embed(images, workload.side());

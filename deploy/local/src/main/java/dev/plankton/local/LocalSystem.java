@@ -15,7 +15,7 @@ import dev.plankton.engine.service.WorkerService;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.network.engine.ComputeDevice;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
 import java.net.URI;
@@ -59,7 +59,7 @@ final class LocalSystem implements AutoCloseable {
 
     private static StackState startParts(DataFolder folder, StackConfig config, Screen screen, Parts parts)
             throws Exception {
-        String devices = TrainingEngine.load().requireUsable().stream()
+        String devices = Engines.load().requireUsable().stream()
                 .map(ComputeDevice::summary)
                 .collect(Collectors.joining("; "));
         screen.line(part("Network", devices));

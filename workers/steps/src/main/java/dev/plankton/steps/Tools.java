@@ -1,16 +1,16 @@
 package dev.plankton.steps;
 
 import dev.plankton.network.embedding.Embedders;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** The objects that steps are created with. The engine for networks is loaded when the first step asks for it. */
+/** The objects that steps are created with. The engines for networks are loaded when the first step asks for it. */
 final class Tools {
     private final URI conductor;
     private final Map<String, String> environment;
-    private Optional<TrainingEngine> engine = Optional.empty();
+    private Optional<Engines> engines = Optional.empty();
 
     Tools(URI conductor, Map<String, String> environment) {
         this.conductor = conductor;
@@ -26,17 +26,17 @@ final class Tools {
         return environment;
     }
 
-    /** @throws dev.plankton.network.engine.UnusableDeviceException if the engine cannot compute on this machine */
-    TrainingEngine engine() {
-        if (engine.isEmpty()) {
-            TrainingEngine loaded = TrainingEngine.load();
+    /** @throws dev.plankton.network.engine.UnusableDeviceException if no engine can compute on this machine */
+    Engines engines() {
+        if (engines.isEmpty()) {
+            Engines loaded = Engines.load();
             loaded.requireUsable();
-            engine = Optional.of(loaded);
+            engines = Optional.of(loaded);
         }
-        return engine.get();
+        return engines.get();
     }
 
     Embedders embedders() {
-        return new Embedders(engine(), environment);
+        return new Embedders(engines(), environment);
     }
 }

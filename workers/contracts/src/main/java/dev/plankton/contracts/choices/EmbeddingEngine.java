@@ -4,11 +4,12 @@ package dev.plankton.contracts.choices;
 public enum EmbeddingEngine {
     /** On the CPU. */
     ONNX_RUNTIME,
-    /** On the training device. */
+    /** Deeplearning4j, on the training device. */
     DL4J,
+    /** libtorch, on the training device. */
+    PYTORCH,
     /**
-     * The one of the other two that is faster on this machine at the moment. The last digits may differ from run to
-     * run.
+     * The one of the others that is faster on this machine at the moment. The last digits may differ from run to run.
      */
     FASTEST
 }

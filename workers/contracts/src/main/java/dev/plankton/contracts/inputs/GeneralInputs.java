@@ -11,6 +11,8 @@ import static dev.plankton.contracts.inputs.SettingTerms.setting;
 import static dev.plankton.contracts.inputs.SettingTerms.whole;
 
 import dev.plankton.contracts.choices.EmbeddingEngine;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.Preset;
 import java.util.List;
 
@@ -42,9 +44,24 @@ final class GeneralInputs {
                         "engine",
                         choice(EmbeddingEngine.class),
                         always("onnx-runtime"),
-                        "The library that computes embeddings: onnx-runtime on the CPU, dl4j on the training device, or fastest, which takes the faster of the two at the moment. The results agree to 4 digits. Only onnx-runtime and dl4j give exactly the same digits every time.",
+                        "The library that computes embeddings: onnx-runtime on the CPU, dl4j or pytorch on the training device, or fastest, which takes the fastest of them at the moment. The results agree to 4 digits. All but fastest give exactly the same digits every time.",
                         EMBEDDING,
                         TRAINING,
-                        CLASSIFY));
+                        CLASSIFY),
+                setting(
+                        "trainingEngine",
+                        choice(NetworkEngine.class),
+                        always("auto"),
+                        "The library that trains the network and the classifier: dl4j (Deeplearning4j), pytorch (libtorch), or auto, which takes the faster one for the machine that trains; training_device in SQL says which and why. Digits of the result depend on it.",
+                        EMBEDDING,
+                        TRAINING,
+                        ANALYSIS),
+                setting(
+                        "precision",
+                        choice(Precision.class),
+                        always("fp32"),
+                        "The numbers that training calculates with: fp32 (32 bits), or bf16 (16 bits in convolutions), which is faster on processors and cards made for it. bf16 needs trainingEngine auto or pytorch.",
+                        EMBEDDING,
+                        TRAINING));
     }
 }

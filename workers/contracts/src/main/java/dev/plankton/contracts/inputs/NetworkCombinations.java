@@ -34,6 +34,7 @@ final class NetworkCombinations {
         combinations.weights();
         combinations.start();
         combinations.side();
+        combinations.engine();
         return combinations.problems;
     }
 
@@ -77,6 +78,13 @@ final class NetworkCombinations {
         if (TrainedPart.HEAD.equals(values.get("train"))) {
             problems.add(
                     "startFrom is given but train is 'head', whose features come only from weights; set startFrom to 'none' or train to 'all' or 'from:<stage>'.");
+        }
+    }
+
+    private void engine() {
+        if ("bf16".equals(values.get("precision")) && "dl4j".equals(values.get("trainingEngine"))) {
+            problems.add(
+                    "precision is 'bf16' but trainingEngine is 'dl4j', which has only fp32; set trainingEngine to 'auto' or 'pytorch', or precision to 'fp32'.");
         }
     }
 

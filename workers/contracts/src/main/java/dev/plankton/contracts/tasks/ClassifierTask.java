@@ -1,5 +1,6 @@
 package dev.plankton.contracts.tasks;
 
+import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.formats.EmbeddingsManifest;
 import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.formats.ReportSection;
@@ -25,6 +26,7 @@ public final class ClassifierTask {
      * @param classifierUnits units in each
      * @param classifierBatch vectors per batch
      * @param classifierEpochs passes over the training images
+     * @param trainingEngine the library that trains
      */
     public record Input(
             ArtifactId embeddings,
@@ -34,6 +36,7 @@ public final class ClassifierTask {
             double classifierMomentum,
             int classifierBatch,
             int classifierEpochs,
+            NetworkEngine trainingEngine,
             long seed) {
         public Input {
             Schema.check("classifierHiddenLayers", classifierHiddenLayers);

@@ -1,6 +1,7 @@
 package dev.plankton.contracts.tasks;
 
 import dev.plankton.contracts.choices.Backbone;
+import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -25,6 +26,7 @@ public final class FeaturesTask {
      * @param networkSide height and width of the network's input in pixels
      * @param weights pretrained weights
      * @param train the part that is trained; features are computed only if it is the head
+     * @param trainingEngine the library that computes
      * @param seed seed for drawing the weights. It is set to 0 if the weights are pretrained, so that a training with
      *     another seed reuses the same features
      */
@@ -35,6 +37,7 @@ public final class FeaturesTask {
             int networkSide,
             Optional<ArtifactId> weights,
             TrainedPart train,
+            NetworkEngine trainingEngine,
             long seed) {
         public Input {
             Schema.check("features", features);

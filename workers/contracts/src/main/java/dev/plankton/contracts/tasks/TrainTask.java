@@ -6,6 +6,8 @@ import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.LossCurve;
@@ -42,6 +44,7 @@ public final class TrainTask {
      * @param imagesPerClassInBatch images of each of these classes
      * @param warmupSteps steps over which the learning rate of round 1 rises from 0
      * @param validationSteps batches on which the loss is measured after the round
+     * @param trainingEngine the library that trains
      */
     public record Input(
             ArtifactId datasetId,
@@ -70,6 +73,8 @@ public final class TrainTask {
             int imagesPerClassInBatch,
             int warmupSteps,
             int validationSteps,
+            NetworkEngine trainingEngine,
+            Precision precision,
             long seed) {
         public Input {
             Schema.check("features", features);
@@ -141,8 +146,10 @@ public final class TrainTask {
             Optional<ArtifactId> lossCurve) {}
 
     /**
-     * The device of a round.
+     * The device of a round, and the library that computed on it.
      *
+     * @param engine the library; never {@link NetworkEngine#AUTO}, but the one that was chosen
+     * @param choice why it was chosen
      * @param backend {@code cpu} or {@code cuda}
      * @param device name of the processor or the card
      * @param computeCapability of a card, such as 8.6; empty for a CPU
@@ -150,5 +157,12 @@ public final class TrainTask {
      * @param threads CPU threads that computed; 0 on a card
      */
     public record TrainedOn(
-            String backend, String device, Optional<String> computeCapability, long memoryBytes, int threads) {}
+            NetworkEngine engine,
+            Precision precision,
+            String choice,
+            String backend,
+            String device,
+            Optional<String> computeCapability,
+            long memoryBytes,
+            int threads) {}
 }

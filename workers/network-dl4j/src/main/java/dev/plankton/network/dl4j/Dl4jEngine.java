@@ -1,5 +1,8 @@
 package dev.plankton.network.dl4j;
 
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.classifier.Perceptron;
 import dev.plankton.network.engine.ComputeDevice;
@@ -16,8 +19,18 @@ import java.util.Map;
 /** Deeplearning4j on ND4J: on CPUs, and in the build for CUDA 11.6 on NVIDIA cards; see {@link DeviceSupport}. */
 public final class Dl4jEngine implements TrainingEngine {
     @Override
-    public Learner.Factory learners() {
-        return GraphLearner::new;
+    public NetworkEngine name() {
+        return NetworkEngine.DL4J;
+    }
+
+    @Override
+    public Learner.Factory learners(Precision precision) {
+        return switch (precision) {
+            case FP32 -> GraphLearner::new;
+            case BF16 ->
+                throw new BadInputException(
+                        "trainingEngine dl4j calculates with precision fp32 only; use trainingEngine pytorch, or precision fp32.");
+        };
     }
 
     @Override

@@ -2,15 +2,11 @@ package dev.plankton.network.dl4j;
 
 import dev.plankton.network.engine.ComputeCapability;
 import dev.plankton.network.engine.ComputeDevice;
+import dev.plankton.network.engine.Processor;
 import dev.plankton.network.engine.UnusableDeviceException;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.nd4j.context.Nd4jContext;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.factory.Nd4jBackend;
@@ -22,8 +18,6 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * whose first computation would fail on a card that it has no machine code for.
  */
 final class NativeDevices {
-    private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
-
     private final NativeOps operations;
 
     private NativeDevices(NativeOps operations) {
@@ -64,24 +58,6 @@ final class NativeDevices {
     }
 
     private ComputeDevice processor() {
-        return new ComputeDevice(
-                "cpu", processorName(), Optional.empty(), machineMemory(), operations.ompGetMaxThreads());
-    }
-
-    /** Only Linux has this file; elsewhere the name of the architecture is returned. */
-    private static String processorName() {
-        try (Stream<String> lines = Files.lines(PROCESSORS)) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        } catch (IOException e) {
-            return System.getProperty("os.arch");
-        }
-    }
-
-    private static long machineMemory() {
-        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        return Processor.device(operations.ompGetMaxThreads());
     }
 }

@@ -7,6 +7,7 @@ import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -48,7 +49,7 @@ final class LargestStep {
                 BatchNorm.BATCH,
                 1);
         TrainingPool pool = pool();
-        try (Trainer trainer = Trainer.create(DL4J.learners(), network, training, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(DL4J.learners(Precision.FP32), network, training, Optional.empty())) {
             trainer.train(pool, pool, new Round(1, 0.001, 2, 0), progress -> {
                 if (progress.step() == progress.steps()) {
                     // The rest of a round needs less memory but much time.

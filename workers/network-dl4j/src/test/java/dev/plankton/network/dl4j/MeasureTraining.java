@@ -9,6 +9,7 @@ import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -89,7 +90,7 @@ final class MeasureTraining {
         }
         Path checkpoint = Path.of(argument(arguments, "keep", "/tmp/measured.checkpoint"));
         int every = Integer.parseInt(argument(arguments, "every", "1"));
-        try (Trainer trainer = Trainer.create(DL4J.learners(), network, settings, weights)) {
+        try (Trainer trainer = Trainer.create(DL4J.learners(Precision.FP32), network, settings, weights)) {
             double total = 0;
             trainer.save(checkpoint);
             report(checkpoint, folders, features, side, 0, total, Double.NaN, Double.NaN);

@@ -13,6 +13,7 @@ import dev.plankton.contracts.choices.Head;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.onnx.OnnxFile;
+import dev.plankton.network.testing.DrawnCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ public interface Perceptron extends AutoCloseable {
     /** The sizes of its layers: length of a vector, number of hidden layers, units in each, and number of classes. */
     record Shape(int dimensions, int hiddenLayers, int units, int classes) {
         /** Inputs of each layer, the layer of classes last. */
-        int[] inputs() {
+        public int[] inputs() {
             int[] inputs = new int[hiddenLayers + 1];
             for (int layer = 0; layer < inputs.length; layer++) {
                 inputs[layer] = layer == 0 ? dimensions : units;
@@ -18,7 +18,7 @@ public interface Perceptron extends AutoCloseable {
         }
 
         /** Outputs of each layer, the layer of classes last. */
-        int[] outputs() {
+        public int[] outputs() {
             int[] outputs = new int[hiddenLayers + 1];
             for (int layer = 0; layer < outputs.length; layer++) {
                 outputs[layer] = layer == hiddenLayers ? classes : units;

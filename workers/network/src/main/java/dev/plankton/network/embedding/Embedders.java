@@ -1,9 +1,11 @@
 package dev.plankton.network.embedding;
 
 import dev.plankton.contracts.choices.EmbeddingEngine;
+import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.network.checkpoint.Checkpoint;
 import dev.plankton.network.engine.ComputeThreads;
 import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.onnx.OnnxEmbedder;
 import java.io.IOException;
@@ -16,15 +18,15 @@ import java.util.Map;
 public final class Embedders {
     private static final int TRIED_IMAGES = 16;
 
-    private final TrainingEngine training;
+    private final Engines engines;
     private final int threads;
 
     /**
-     * @param training the engine of the training device
+     * @param engines the engines of the training device
      * @param environment environment variables, which say how many threads ONNX Runtime may use
      */
-    public Embedders(TrainingEngine training, Map<String, String> environment) {
-        this.training = training;
+    public Embedders(Engines engines, Map<String, String> environment) {
+        this.engines = engines;
         this.threads = ComputeThreads.ofTheNetwork(environment);
     }
 
@@ -35,19 +37,28 @@ public final class Embedders {
      */
     public Embedder open(Path checkpoint, EmbeddingEngine engine) throws IOException {
         return switch (engine) {
-            case DL4J -> training.embedder(checkpoint);
+            case DL4J -> engines.named(NetworkEngine.DL4J).embedder(checkpoint);
+            case PYTORCH -> engines.named(NetworkEngine.PYTORCH).embedder(checkpoint);
             case ONNX_RUNTIME -> OnnxEmbedder.open(checkpoint, threads);
             case FASTEST -> open(checkpoint, fastest(checkpoint));
         };
     }
 
-    /** The engine that embeds a network's images faster on this machine under its current load. */
+    /** The engine that embeds a network's images fastest on this machine under its current load. */
     private EmbeddingEngine fastest(Path checkpoint) throws IOException {
         int side = Checkpoint.read(checkpoint).network().side();
         List<byte[]> images = Collections.nCopies(TRIED_IMAGES, new byte[side * side]);
-        long dl4j = nanoseconds(checkpoint, EmbeddingEngine.DL4J, images, side);
-        long onnx = nanoseconds(checkpoint, EmbeddingEngine.ONNX_RUNTIME, images, side);
-        return dl4j < onnx ? EmbeddingEngine.DL4J : EmbeddingEngine.ONNX_RUNTIME;
+        EmbeddingEngine fastest = EmbeddingEngine.ONNX_RUNTIME;
+        long least = nanoseconds(checkpoint, fastest, images, side);
+        for (TrainingEngine engine : engines.all()) {
+            EmbeddingEngine other = EmbeddingEngine.valueOf(engine.name().name());
+            long needed = nanoseconds(checkpoint, other, images, side);
+            if (needed < least) {
+                fastest = other;
+                least = needed;
+            }
+        }
+        return fastest;
     }
 
     private long nanoseconds(Path checkpoint, EmbeddingEngine engine, List<byte[]> images, int side)

@@ -1,5 +1,8 @@
 package dev.plankton.network.engine;
 
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.classifier.Perceptron;
 import dev.plankton.network.training.Learner;
@@ -7,25 +10,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 
 /**
  * A library that computes networks: the forward and backward pass of everything that an
- * {@link dev.plankton.network.architecture.Architecture} describes. Engines are found by {@link ServiceLoader}. What
+ * {@link dev.plankton.network.architecture.Architecture} describes. {@link Engines} finds them. What
  * they share (samplers, objectives, the rounds of a training, the format of checkpoints) is outside the engines, so one
  * engine can open the checkpoints of another.
  */
 public interface TrainingEngine {
 
-    /** The engine on the class path of this program. */
-    static TrainingEngine load() {
-        return ServiceLoader.load(TrainingEngine.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no engine for networks is on the class path"));
-    }
+    /** Its name; never {@link NetworkEngine#AUTO}. */
+    NetworkEngine name();
 
-    /** Prepares a network for training; a {@link dev.plankton.network.training.Trainer} takes it through its rounds. */
-    Learner.Factory learners();
+    /**
+     * Prepares networks for training; a {@link dev.plankton.network.training.Trainer} takes them through their rounds.
+     *
+     * @throws BadInputException if the engine cannot calculate with this precision
+     */
+    Learner.Factory learners(Precision precision);
 
     /** Prepares a classifier of embeddings. */
     Perceptron.Factory perceptrons();

@@ -1,5 +1,7 @@
 package dev.plankton.steps.classifier;
 
+import dev.plankton.contracts.Spelling;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.EmbeddingsManifest;
 import dev.plankton.contracts.formats.ModelManifest;
@@ -13,6 +15,7 @@ import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.classifier.Classifier.Trained;
 import dev.plankton.network.classifier.ClassifierSettings;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.numerics.linkage.LeafOrder;
 import dev.plankton.numerics.measures.Confusion;
@@ -38,10 +41,10 @@ import java.util.Optional;
  * common ones.
  */
 public final class ClassifierStep implements Step<ClassifierTask.Input, ClassifierTask.Output> {
-    private final TrainingEngine engine;
+    private final Engines engines;
 
-    public ClassifierStep(TrainingEngine engine) {
-        this.engine = engine;
+    public ClassifierStep(Engines engines) {
+        this.engines = engines;
     }
 
     @Override
@@ -51,7 +54,17 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
 
     @Override
     public int version() {
-        return 5;
+        return 6;
+    }
+
+    private TrainingEngine engine(ClassifierTask.Input input) {
+        return engines.choose(input.trainingEngine(), Precision.FP32).engine();
+    }
+
+    /** The engine decides the last digits. */
+    @Override
+    public String fingerprint(ClassifierTask.Input input, StepContext context) {
+        return Spelling.of(engine(input).name());
     }
 
     @Override
@@ -60,7 +73,8 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
         BestEmbeddings best = BestEmbeddings.read(input.embeddings(), context);
         EmbeddingTable embeddings = best.table();
         EmbeddingTable test = best.test();
-        Trained trained = new ClassifierTraining(engine.perceptrons(), settings(input), context).train(embeddings);
+        Trained trained =
+                new ClassifierTraining(engine(input).perceptrons(), settings(input), context).train(embeddings);
         ArtifactId saved;
         Predictions predictions;
         try (Classifier classifier = trained.classifier()) {

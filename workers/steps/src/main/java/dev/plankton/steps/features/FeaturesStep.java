@@ -1,6 +1,8 @@
 package dev.plankton.steps.features;
 
+import dev.plankton.contracts.Spelling;
 import dev.plankton.contracts.choices.Head;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.tasks.FeaturesTask;
@@ -12,6 +14,7 @@ import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.checkpoint.FeatureTable;
 import dev.plankton.network.checkpoint.FirstParameters;
 import dev.plankton.network.checkpoint.PretrainedWeights;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.FeatureExtractor;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.steps.images.DatasetEmbedding;
@@ -31,10 +34,10 @@ import java.util.Optional;
  */
 public final class FeaturesStep implements Step<FeaturesTask.Input, FeaturesTask.Output> {
     private static final int ANY_DIMENSIONS = 64;
-    private final TrainingEngine engine;
+    private final Engines engines;
 
-    public FeaturesStep(TrainingEngine engine) {
-        this.engine = engine;
+    public FeaturesStep(Engines engines) {
+        this.engines = engines;
     }
 
     @Override
@@ -44,12 +47,24 @@ public final class FeaturesStep implements Step<FeaturesTask.Input, FeaturesTask
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
     public boolean exclusive() {
         return true;
+    }
+
+    private TrainingEngine engine(FeaturesTask.Input input) {
+        return engines.choose(input.trainingEngine(), Precision.FP32).engine();
+    }
+
+    /** The engine decides the last digits. */
+    @Override
+    public String fingerprint(FeaturesTask.Input input, StepContext context) {
+        return input.train() instanceof TrainedPart.HeadOnly
+                ? Spelling.of(engine(input).name())
+                : "";
     }
 
     @Override
@@ -80,6 +95,6 @@ public final class FeaturesStep implements Step<FeaturesTask.Input, FeaturesTask
                 input.networkSide(),
                 ANY_DIMENSIONS,
                 weights.map(PretrainedWeights::scaling).orElse(InputScaling.SIGNED));
-        return engine.features(network, FirstParameters.of(network, input.seed(), weights));
+        return engine(input).features(network, FirstParameters.of(network, input.seed(), weights));
     }
 }

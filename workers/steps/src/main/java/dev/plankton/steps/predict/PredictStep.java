@@ -12,7 +12,7 @@ import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Embedder;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.steps.images.DatasetEmbedding;
 import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.kit.SectionFiles;
@@ -32,11 +32,11 @@ import java.nio.file.Path;
  * never seen can be recognised only by their distance.
  */
 public final class PredictStep implements Step<PredictTask.Input, PredictTask.Output> {
-    private final TrainingEngine engine;
+    private final Engines engines;
     private final Embedders embedders;
 
-    public PredictStep(TrainingEngine engine, Embedders embedders) {
-        this.engine = engine;
+    public PredictStep(Engines engines, Embedders embedders) {
+        this.engines = engines;
         this.embedders = embedders;
     }
 
@@ -64,7 +64,7 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
         float[][] vectors = embed(input, model, images, context);
         float[][] probabilities;
         Path trained = context.artifacts().fetch(model.classifier());
-        try (Classifier classifier = Classifier.open(engine.perceptrons(), trained)) {
+        try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
             probabilities = classifier.probabilities(vectors);
         }
         Predictions predictions = Predictions.of(images, vectors, probabilities, learnt, input.farQuantile());

@@ -8,7 +8,7 @@ import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.kit.BestEmbeddings;
 import java.io.IOException;
@@ -26,10 +26,10 @@ import java.nio.file.Path;
  * smaller each is: 64 pixels up to 16,384 images, 25 at 100,000.
  */
 public final class ProjectorStep implements Step<ProjectorTask.Input, ProjectorTask.Output> {
-    private final TrainingEngine engine;
+    private final Engines engines;
 
-    public ProjectorStep(TrainingEngine engine) {
-        this.engine = engine;
+    public ProjectorStep(Engines engines) {
+        this.engines = engines;
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class ProjectorStep implements Step<ProjectorTask.Input, ProjectorT
         EmbeddingTable table = best.table();
         Points points;
         Path trained = context.artifacts().fetch(input.classifier());
-        try (Classifier classifier = Classifier.open(engine.perceptrons(), trained)) {
+        try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
             points = Points.of(table, classifier.probabilities(table.vectors()));
         }
         context.checkCancelled();

@@ -1,6 +1,8 @@
 package dev.plankton.steps.train;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.Spelling;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.LossCurve;
 import dev.plankton.contracts.formats.TrainingSet;
@@ -15,7 +17,8 @@ import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.engine.ComputeCapability;
 import dev.plankton.network.engine.ComputeDevice;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
+import dev.plankton.network.training.Learner;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.RoundResult;
 import dev.plankton.network.training.Trainer;
@@ -39,16 +42,16 @@ import java.util.OptionalDouble;
  * the images of its draw again, into a file of networkSide squared bytes per image.
  */
 public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> {
-    private final TrainingEngine engine;
+    private final Engines engines;
     private final TrainConfig config;
     private final InstantSource clock;
 
-    public TrainStep(TrainingEngine engine, TrainConfig config) {
-        this(engine, config, InstantSource.system());
+    public TrainStep(Engines engines, TrainConfig config) {
+        this(engines, config, InstantSource.system());
     }
 
-    TrainStep(TrainingEngine engine, TrainConfig config, InstantSource clock) {
-        this.engine = engine;
+    TrainStep(Engines engines, TrainConfig config, InstantSource clock) {
+        this.engines = engines;
         this.config = config;
         this.clock = clock;
     }
@@ -60,7 +63,7 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -68,22 +71,40 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
         return true;
     }
 
+    private Engines.Choice choice(TrainTask.Input input) {
+        return engines.choose(input.trainingEngine(), input.precision());
+    }
+
+    /** The engine decides the last digits. */
+    @Override
+    public String fingerprint(TrainTask.Input input, StepContext context) {
+        return Spelling.of(choice(input).engine().name());
+    }
+
     @Override
     public TrainTask.Output run(TrainTask.Input input, StepContext context) throws IOException, InterruptedException {
         TrainingRequest request = new TrainingRequest(input);
-        return input.round() == 0 ? begin(request, context) : train(request, context);
+        Engines.Choice choice = choice(input);
+        context.log("The engine is %s with precision %s: %s."
+                .formatted(Spelling.of(choice.engine().name()), Spelling.of(input.precision()), choice.reason()));
+        Learner.Factory learners = choice.engine().learners(input.precision());
+        TrainTask.TrainedOn device = trainedOn(choice, input.precision());
+        return input.round() == 0
+                ? begin(learners, device, request, context)
+                : train(learners, device, request, context);
     }
 
-    private TrainTask.Output begin(TrainingRequest request, StepContext context)
+    private static TrainTask.Output begin(
+            Learner.Factory learners, TrainTask.TrainedOn device, TrainingRequest request, StepContext context)
             throws IOException, InterruptedException {
-        try (Trainer trainer = new FirstNetwork(engine.learners(), request, context).open()) {
+        try (Trainer trainer = new FirstNetwork(learners, request, context).open()) {
             ArtifactId checkpoint = save(trainer, context);
-            return new TrainTask.Output(
-                    checkpoint, 0, 0, 0, OptionalDouble.empty(), 0, 0, 0, trainedOn(), Optional.empty());
+            return new TrainTask.Output(checkpoint, 0, 0, 0, OptionalDouble.empty(), 0, 0, 0, device, Optional.empty());
         }
     }
 
-    private TrainTask.Output train(TrainingRequest request, StepContext context)
+    private TrainTask.Output train(
+            Learner.Factory learners, TrainTask.TrainedOn device, TrainingRequest request, StepContext context)
             throws IOException, InterruptedException {
         TrainTask.Input input = request.input();
         DatasetManifest dataset = context.artifacts().fetchJson(input.datasetId(), DatasetManifest.class);
@@ -94,11 +115,11 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
         }
         try (Pools pools = pools(input, dataset, set, context);
                 Snapshots snapshots = new Snapshots(config, context, clock);
-                Trainer trainer = open(request, snapshots, context)) {
+                Trainer trainer = open(learners, request, snapshots, context)) {
             context.log("%d training samples, %d validation images"
                     .formatted(
                             pools.train().samples().length, pools.validation().samples().length));
-            return train(trainer, input, pools, snapshots, context);
+            return train(trainer, device, input, pools, snapshots, context);
         }
     }
 
@@ -111,14 +132,15 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
                 dataset, set, Pretrained.features(input.featureTable().get(), input.datasetId(), context));
     }
 
-    private Trainer open(TrainingRequest request, Snapshots snapshots, StepContext context)
+    private static Trainer open(
+            Learner.Factory learners, TrainingRequest request, Snapshots snapshots, StepContext context)
             throws IOException, InterruptedException {
-        Optional<Trainer> snapshot = snapshots.open(engine.learners(), request);
+        Optional<Trainer> snapshot = snapshots.open(learners, request);
         if (snapshot.isPresent()) {
             return snapshot.get();
         }
         ArtifactId checkpoint = request.input().checkpoint().orElseThrow();
-        Trainer trainer = Trainer.open(engine.learners(), context.artifacts().fetch(checkpoint), request.training());
+        Trainer trainer = Trainer.open(learners, context.artifacts().fetch(checkpoint), request.training());
         NetworkSettings network = trainer.network();
         if (!request.describes(network)) {
             trainer.close();
@@ -130,7 +152,12 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
     }
 
     private TrainTask.Output train(
-            Trainer trainer, TrainTask.Input input, Pools pools, Snapshots snapshots, StepContext context)
+            Trainer trainer,
+            TrainTask.TrainedOn device,
+            TrainTask.Input input,
+            Pools pools,
+            Snapshots snapshots,
+            StepContext context)
             throws IOException, InterruptedException {
         ProgressReport report = new ProgressReport(input.round(), context, clock);
         CollapseWatch collapse = new CollapseWatch(input);
@@ -156,14 +183,17 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
                 result.steps(),
                 result.images(),
                 result.seconds(),
-                trainedOn(),
+                device,
                 Optional.of(losses));
     }
 
     /** The device that this thread computes on. */
-    private TrainTask.TrainedOn trainedOn() {
-        ComputeDevice device = engine.device();
+    private static TrainTask.TrainedOn trainedOn(Engines.Choice choice, Precision precision) {
+        ComputeDevice device = choice.engine().device();
         return new TrainTask.TrainedOn(
+                choice.engine().name(),
+                precision,
+                choice.reason(),
                 device.backend(),
                 device.name(),
                 device.capability().map(ComputeCapability::toString),
@@ -195,6 +225,9 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
         log.device(new DeviceRow(
                 context.runId(),
                 output.round(),
+                Spelling.of(device.engine()),
+                Spelling.of(device.precision()),
+                device.choice(),
                 device.backend(),
                 device.device(),
                 device.computeCapability(),

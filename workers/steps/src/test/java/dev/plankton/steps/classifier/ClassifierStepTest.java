@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingFile;
 import dev.plankton.contracts.formats.EmbeddingTable;
@@ -18,7 +19,7 @@ import dev.plankton.db.rows.ModelRow;
 import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.network.classifier.Classifier;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class ClassifierStepTest {
     void learnsToTellTheClassesApartAndReportsWhereItFails() throws IOException, InterruptedException {
         ClassifierTask.Input input = input(embeddings(image -> true), 30);
 
-        ClassifierTask.Output output = context.run(new ClassifierStep(TrainingEngine.load()), input);
+        ClassifierTask.Output output = context.run(new ClassifierStep(Engines.load()), input);
 
         assertThat(output.testAccuracy()).isBetween(0.7, 0.999);
         assertThat(output.bestEpoch()).isBetween(1, 30);
@@ -75,7 +76,7 @@ class ClassifierStepTest {
                 .hasSize((int) wrong)
                 .allSatisfy(image -> assertThat(image.trueClass()).isNotEqualTo(image.predictedClass()));
         try (Classifier classifier = Classifier.open(
-                TrainingEngine.load().perceptrons(), context.artifacts().fetch(output.classifier()))) {
+                Engines.load().any().perceptrons(), context.artifacts().fetch(output.classifier()))) {
             assertThat(classifier.probabilities(new float[1][DIMENSIONS])[0]).hasSize(CLASSES);
         }
     }
@@ -86,7 +87,7 @@ class ClassifierStepTest {
                 embeddings(image -> true, new EmbeddingsManifest.Uploaded(new UploadName("elsewhere"), dataset.id())),
                 3);
 
-        ClassifierTask.Output output = context.run(new ClassifierStep(TrainingEngine.load()), input);
+        ClassifierTask.Output output = context.run(new ClassifierStep(Engines.load()), input);
 
         assertThat(output.model()).isEmpty();
         assertThat(context.history().all(ModelRow.class)).isEmpty();
@@ -98,8 +99,8 @@ class ClassifierStepTest {
     void theSameInputGivesTheSameOutput() throws IOException, InterruptedException {
         ClassifierTask.Input input = input(embeddings(image -> true), 3);
 
-        assertThat(context.run(new ClassifierStep(TrainingEngine.load()), input))
-                .isEqualTo(context.run(new ClassifierStep(TrainingEngine.load()), input));
+        assertThat(context.run(new ClassifierStep(Engines.load()), input))
+                .isEqualTo(context.run(new ClassifierStep(Engines.load()), input));
     }
 
     @Test
@@ -107,7 +108,7 @@ class ClassifierStepTest {
         ClassifierTask.Input input = input(embeddings(image -> true), 10_000);
         context.cancel();
 
-        assertThatThrownBy(() -> context.run(new ClassifierStep(TrainingEngine.load()), input))
+        assertThatThrownBy(() -> context.run(new ClassifierStep(Engines.load()), input))
                 .isInstanceOf(InterruptedException.class);
     }
 
@@ -115,20 +116,21 @@ class ClassifierStepTest {
     void aSplitWithoutImagesIsBadInput() throws IOException {
         ClassifierTask.Input input = input(embeddings(image -> image.split() != Split.VALIDATION), 3);
 
-        assertThatThrownBy(() -> context.run(new ClassifierStep(TrainingEngine.load()), input))
+        assertThatThrownBy(() -> context.run(new ClassifierStep(Engines.load()), input))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("no validation images");
     }
 
     @Test
     void settingsThatCannotWorkAreBadInput() {
-        assertThatThrownBy(() -> new ClassifierTask.Input(new ArtifactId("0".repeat(64)), 2, 8, -1, 0.9, 8, 3, 1))
+        assertThatThrownBy(() -> new ClassifierTask.Input(
+                        new ArtifactId("0".repeat(64)), 2, 8, -1, 0.9, 8, 3, NetworkEngine.AUTO, 1))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("classifierLearningRate");
     }
 
     private static ClassifierTask.Input input(ArtifactId embeddings, int epochs) {
-        return new ClassifierTask.Input(embeddings, 2, 24, 0.02, 0.9, 16, epochs, 1);
+        return new ClassifierTask.Input(embeddings, 2, 24, 0.02, 0.9, 16, epochs, NetworkEngine.AUTO, 1);
     }
 
     /** Two checkpoints; the second is the best. */

@@ -10,6 +10,7 @@ import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest.Image;
 import dev.plankton.contracts.formats.EmbeddingFile;
@@ -30,6 +31,7 @@ import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.checkpoint.FeatureTable;
 import dev.plankton.network.checkpoint.FirstParameters;
 import dev.plankton.network.embedding.Embedders;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.FeatureExtractor;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Trainer;
@@ -45,13 +47,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateStepTest {
-    private static final TrainingEngine ENGINE = TrainingEngine.load();
+    private static final Engines ENGINES = Engines.load();
+    private static final TrainingEngine ENGINE = ENGINES.any();
     private static final NetworkSettings NETWORK =
             new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16, InputScaling.SIGNED);
 
     private static final ArtifactId LOSSES = new ArtifactId("c".repeat(64));
 
-    private final EvaluateStep step = new EvaluateStep(new Embedders(ENGINE, Map.of()));
+    private final EvaluateStep step = new EvaluateStep(new Embedders(ENGINES, Map.of()));
 
     @TempDir
     Path folder;
@@ -69,7 +72,7 @@ class EvaluateStepTest {
 
     private ArtifactId network(long seed) throws Exception {
         try (Trainer trainer = Trainer.create(
-                ENGINE.learners(),
+                ENGINE.learners(Precision.FP32),
                 NETWORK,
                 new TrainingSettings(
                         Loss.STANDARD,

@@ -9,6 +9,8 @@ import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.tasks.FeaturesTask;
@@ -20,6 +22,7 @@ import dev.plankton.network.checkpoint.FeatureHead;
 import dev.plankton.network.checkpoint.FeatureTable;
 import dev.plankton.network.checkpoint.PretrainedWeights;
 import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.testing.SeededInception;
 import dev.plankton.network.training.Trainer;
@@ -33,11 +36,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FeaturesStepTest {
-    private static final TrainingEngine ENGINE = TrainingEngine.load();
+    private static final Engines ENGINES = Engines.load();
+    private static final TrainingEngine ENGINE = ENGINES.any();
     private static final long SEED = 7;
     private static final int SIDE = 80;
 
-    private final FeaturesStep step = new FeaturesStep(ENGINE);
+    private final FeaturesStep step = new FeaturesStep(ENGINES);
 
     @TempDir
     Path folder;
@@ -53,7 +57,7 @@ class FeaturesStepTest {
 
     private FeaturesTask.Input input(Backbone backbone, String features, int side, Optional<ArtifactId> weights) {
         return new FeaturesTask.Input(
-                dataset.id(), backbone, features, side, weights, new TrainedPart.HeadOnly(), SEED);
+                dataset.id(), backbone, features, side, weights, new TrainedPart.HeadOnly(), NetworkEngine.AUTO, SEED);
     }
 
     private FeatureTable table(FeaturesTask.Input input) throws Exception {
@@ -68,7 +72,7 @@ class FeaturesStepTest {
         Path checkpoint = folder.resolve("checkpoint");
         TrainingSettings training = new TrainingSettings(
                 Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 0, 20, 4, 3, 5, new TrainedPart.All(), BatchNorm.BATCH, seed);
-        try (Trainer trainer = Trainer.create(ENGINE.learners(), network, training, weights)) {
+        try (Trainer trainer = Trainer.create(ENGINE.learners(Precision.FP32), network, training, weights)) {
             trainer.save(checkpoint);
         }
         List<byte[]> images = IntStream.range(0, dataset.manifest().images().size())
@@ -120,7 +124,14 @@ class FeaturesStepTest {
 
     private FeaturesTask.Input ofSeed(long seed, Optional<ArtifactId> weights) {
         return new FeaturesTask.Input(
-                dataset.id(), Backbone.INCEPTION_V3, "mixed8", 299, weights, new TrainedPart.HeadOnly(), seed);
+                dataset.id(),
+                Backbone.INCEPTION_V3,
+                "mixed8",
+                299,
+                weights,
+                new TrainedPart.HeadOnly(),
+                NetworkEngine.AUTO,
+                seed);
     }
 
     @Test
@@ -128,7 +139,14 @@ class FeaturesStepTest {
         for (String train : List.of("all", "from:mixed1")) {
             ArtifactId none = new ArtifactId("e".repeat(64));
             FeaturesTask.Input input = new FeaturesTask.Input(
-                    none, Backbone.SMALL, "mixed1", 32, Optional.of(none), TrainedPart.parse(train), SEED);
+                    none,
+                    Backbone.SMALL,
+                    "mixed1",
+                    32,
+                    Optional.of(none),
+                    TrainedPart.parse(train),
+                    NetworkEngine.AUTO,
+                    SEED);
             assertThat(context.run(step, input)).isEqualTo(new FeaturesTask.Output(Optional.empty()));
         }
     }

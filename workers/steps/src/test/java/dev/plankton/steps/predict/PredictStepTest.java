@@ -10,6 +10,7 @@ import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
@@ -34,6 +35,7 @@ import dev.plankton.network.classifier.Classifier.LabelledVectors;
 import dev.plankton.network.classifier.ClassifierSettings;
 import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
@@ -56,8 +58,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model of three kinds of stripes, its network as it was drawn, is shown new images of these and of a fourth kind. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PredictStepTest {
-    private static final TrainingEngine ENGINE = TrainingEngine.load();
-    private static final Embedders EMBEDDERS = new Embedders(ENGINE, Map.of());
+    private static final Engines ENGINES = Engines.load();
+    private static final TrainingEngine ENGINE = ENGINES.any();
+    private static final Embedders EMBEDDERS = new Embedders(ENGINES, Map.of());
     private static final int SIDE = 40;
     private static final int KNOWN = 3;
     private static final NetworkSettings NETWORK =
@@ -73,13 +76,13 @@ class PredictStepTest {
     void predict(@TempDir Path folder) throws Exception {
         context = new LocalContext(folder);
         model = model(folder);
-        output = context.run(new PredictStep(ENGINE, EMBEDDERS), drawn(image -> true));
+        output = context.run(new PredictStep(ENGINES, EMBEDDERS), drawn(image -> true));
     }
 
     private ArtifactId model(Path folder) throws Exception {
         DrawnDataset dataset = DrawnDataset.publish(context, KNOWN, 24, 12, 4, SIDE, 1);
         Path network = folder.resolve("network");
-        try (Trainer trainer = Trainer.create(ENGINE.learners(), NETWORK, TRAINING, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(ENGINE.learners(Precision.FP32), NETWORK, TRAINING, Optional.empty())) {
             trainer.save(network);
         }
         EmbeddingTable table;
@@ -238,17 +241,17 @@ class PredictStepTest {
 
     @Test
     void theSameInputGivesTheSameBytes() throws Exception {
-        assertThat(context.run(new PredictStep(ENGINE, EMBEDDERS), drawn(image -> true)))
+        assertThat(context.run(new PredictStep(ENGINES, EMBEDDERS), drawn(image -> true)))
                 .isEqualTo(output);
     }
 
     @Test
     void imagesThatCannotBeUsedAreListedOrRefused() throws Exception {
         PredictTask.Output some =
-                context.run(new PredictStep(ENGINE, EMBEDDERS), drawn(image -> image.classIndex() == 1));
+                context.run(new PredictStep(ENGINES, EMBEDDERS), drawn(image -> image.classIndex() == 1));
         assertThat(some.images()).isEqualTo(12);
         assertThat(some.leftOut()).isEqualTo(37);
-        assertThatThrownBy(() -> context.run(new PredictStep(ENGINE, EMBEDDERS), drawn(image -> false)))
+        assertThatThrownBy(() -> context.run(new PredictStep(ENGINES, EMBEDDERS), drawn(image -> false)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "No image of 'bay' can be used (class0/0.png is incomplete); correct the images and upload again.");

@@ -18,7 +18,7 @@ import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.classifier.Classifier.LabelledVectors;
 import dev.plankton.network.classifier.ClassifierSettings;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -60,7 +60,7 @@ class ProjectorStepTest {
         input = new ProjectorTask.Input(
                 DrawnEmbeddings.publish(context, dataset, 2, DIMENSIONS),
                 context.artifacts().publish("classifier", trained));
-        output = context.run(new ProjectorStep(TrainingEngine.load()), input);
+        output = context.run(new ProjectorStep(Engines.load()), input);
         files = files(output);
     }
 
@@ -69,7 +69,7 @@ class ProjectorStepTest {
         LabelledVectors all = new LabelledVectors(table.vectors(), table.labels());
         ClassifierSettings settings = new ClassifierSettings(1, 8, 0.05, 0.9, 8, 5, 1);
         try (Classifier classifier = Classifier.train(
-                        TrainingEngine.load().perceptrons(), settings, all, all, CLASSES, epoch -> {})
+                        Engines.load().any().perceptrons(), settings, all, all, CLASSES, epoch -> {})
                 .classifier()) {
             classifier.save(file);
             return classifier.probabilities(table.vectors());
@@ -220,7 +220,7 @@ class ProjectorStepTest {
 
     @Test
     void theSameInputGivesTheSameFiles() throws Exception {
-        assertThat(context.run(new ProjectorStep(TrainingEngine.load()), input)).isEqualTo(output);
+        assertThat(context.run(new ProjectorStep(Engines.load()), input)).isEqualTo(output);
     }
 
     @Test
@@ -233,7 +233,7 @@ class ProjectorStepTest {
                 other.artifacts().publish("classifier", copy));
         other.cancel();
 
-        assertThatThrownBy(() -> other.run(new ProjectorStep(TrainingEngine.load()), same))
+        assertThatThrownBy(() -> other.run(new ProjectorStep(Engines.load()), same))
                 .isInstanceOf(InterruptedException.class);
     }
 

@@ -9,7 +9,7 @@ import dev.plankton.contracts.tasks.TrainTask;
 import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.engine.testing.RecordedHistory.Published;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class CollapsedRoundTest {
         LocalContext context = new LocalContext(folder);
         DrawnDataset drawn = DrawnDataset.publish(context, 4, 8, 3, 1, Inputs.SIDE, 1);
         ArtifactId set = drawn.publishTrainingSet(context);
-        TrainStep step = new TrainStep(TrainingEngine.load(), new TrainConfig(0, 0));
+        TrainStep step = new TrainStep(Engines.load(), new TrainConfig(0, 0));
         ArtifactId checkpoint = context.run(step, Inputs.with(Inputs.draw(drawn.id(), set), ABSURD))
                 .checkpoint();
         TrainTask.Input round = Inputs.with(Inputs.round(1, 150, drawn.id(), set, checkpoint), ABSURD);

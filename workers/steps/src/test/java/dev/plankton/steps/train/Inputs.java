@@ -5,6 +5,8 @@ import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.json.Json;
@@ -85,6 +87,8 @@ final class Inputs {
                 3,
                 5,
                 2,
+                NetworkEngine.AUTO,
+                Precision.FP32,
                 7);
     }
 }

@@ -11,7 +11,7 @@ import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.engine.store.StoreConfig;
 import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.LocalContext;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +54,7 @@ class KilledTrainerTest {
         LocalContext context = new LocalContext(artifacts);
         DrawnDataset drawn = DrawnDataset.publish(context, 4, 8, 3, 1, Inputs.SIDE, 1);
         ArtifactId set = drawn.publishTrainingSet(context);
-        TrainStep step = new TrainStep(TrainingEngine.load(), new TrainConfig(0, 0));
+        TrainStep step = new TrainStep(Engines.load(), new TrainConfig(0, 0));
         TrainTask.Output first = context.run(step, Inputs.draw(drawn.id(), set));
         TrainTask.Input round = Inputs.round(1, STEPS, drawn.id(), set, first.checkpoint());
         String undisturbed = context.run(step, round).checkpoint().sha256();

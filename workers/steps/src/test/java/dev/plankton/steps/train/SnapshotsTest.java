@@ -11,7 +11,7 @@ import dev.plankton.engine.store.ObjectStore;
 import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.engine.testing.RecordedHistory;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class SnapshotsTest {
     }
 
     private static TrainStep step(TrainConfig config) {
-        return new TrainStep(TrainingEngine.load(), config, new TickingClock());
+        return new TrainStep(Engines.load(), config, new TickingClock());
     }
 
     /** What the attempt's log says. */

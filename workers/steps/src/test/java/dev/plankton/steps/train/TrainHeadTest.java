@@ -17,8 +17,8 @@ import dev.plankton.network.checkpoint.FeatureTable;
 import dev.plankton.network.checkpoint.FirstParameters;
 import dev.plankton.network.checkpoint.FloatArchive;
 import dev.plankton.network.checkpoint.PretrainedWeights;
+import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.FeatureExtractor;
-import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.testing.SeededInception;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Training the head alone, and beginning with pretrained weights. */
 class TrainHeadTest {
-    private final TrainStep step = new TrainStep(TrainingEngine.load(), new TrainConfig(0, 0));
+    private final TrainStep step = new TrainStep(Engines.load(), new TrainConfig(0, 0));
 
     @TempDir
     Path folder;
@@ -76,7 +76,7 @@ class TrainHeadTest {
                 .mapToObj(dataset::pixels)
                 .toList();
         try (FeatureExtractor extractor =
-                TrainingEngine.load().features(network, FirstParameters.of(network, 7, Optional.empty()))) {
+                Engines.load().any().features(network, FirstParameters.of(network, 7, Optional.empty()))) {
             return new FeatureTable(dataset.id(), extractor.features(images, 80));
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.formats.LossCurve;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.RunId;
@@ -15,7 +17,7 @@ import dev.plankton.db.rows.RoundRow;
 import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.network.engine.ComputeDevice;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainStepTest {
-    private final TrainStep step = new TrainStep(TrainingEngine.load(), new TrainConfig(0, 0));
+    private final TrainStep step = new TrainStep(Engines.load(), new TrainConfig(0, 0));
 
     @TempDir
     Path folder;
@@ -108,22 +110,38 @@ class TrainStepTest {
     @Test
     void theRunHistoryHearsWhatARoundWasTrainedOnAlsoWhenItIsFoundAgain() throws Exception {
         TrainTask.Output drawn = context.run(step, Inputs.draw(dataset, trainingSet));
-        TrainTask.TrainedOn card = new TrainTask.TrainedOn("cuda", "NVIDIA A10", Optional.of("8.6"), 22L << 30, 0);
+        TrainTask.TrainedOn card = new TrainTask.TrainedOn(
+                NetworkEngine.DL4J, Precision.FP32, "a test", "cuda", "NVIDIA A10", Optional.of("8.6"), 22L << 30, 0);
         step.record(Inputs.draw(dataset, trainingSet), beginning(drawn.checkpoint(), card), context);
 
-        ComputeDevice device = TrainingEngine.load().device();
+        ComputeDevice device = Engines.load().any().device();
         assertThat(device.backend()).isEqualTo("cpu");
         assertThat(context.history().all(DeviceRow.class))
                 .containsExactly(
                         new DeviceRow(
                                 new RunId("run"),
                                 0,
+                                "pytorch",
+                                "fp32",
+                                Engines.load()
+                                        .choose(NetworkEngine.AUTO, Precision.FP32)
+                                        .reason(),
                                 "cpu",
                                 device.name(),
                                 Optional.empty(),
                                 device.memoryBytes(),
                                 device.threads()),
-                        new DeviceRow(new RunId("run"), 0, "cuda", "NVIDIA A10", Optional.of("8.6"), 22L << 30, 0));
+                        new DeviceRow(
+                                new RunId("run"),
+                                0,
+                                "dl4j",
+                                "fp32",
+                                "a test",
+                                "cuda",
+                                "NVIDIA A10",
+                                Optional.of("8.6"),
+                                22L << 30,
+                                0));
     }
 
     @Test

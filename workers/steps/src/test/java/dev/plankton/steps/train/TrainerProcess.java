@@ -7,7 +7,7 @@ import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.engine.store.StoreConfig;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.engine.testing.RecordedHistory;
-import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.Engines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -51,7 +51,7 @@ final class TrainerProcess implements AutoCloseable {
         try (S3ObjectStore objects = new S3ObjectStore(store)) {
             LocalContext context = new LocalContext(Path.of(arguments[0]), objects, history);
             TrainTask.Output output =
-                    context.run(new TrainStep(TrainingEngine.load(), new TrainConfig(0, 3), new TickingClock()), input);
+                    context.run(new TrainStep(Engines.load(), new TrainConfig(0, 3), new TickingClock()), input);
             System.out.println(CHECKPOINT + output.checkpoint());
         }
     }

@@ -1,20 +1,19 @@
-package dev.plankton.network.dl4j;
+package dev.plankton.network.engines;
 
-import static dev.plankton.network.dl4j.Engines.DL4J;
-import static dev.plankton.network.dl4j.Engines.EMBEDDERS;
-import static dev.plankton.network.dl4j.Stripes.NETWORK;
-import static dev.plankton.network.dl4j.Stripes.POOL;
-import static dev.plankton.network.dl4j.Stripes.SIDE;
-import static dev.plankton.network.dl4j.Stripes.TRAINING;
-import static dev.plankton.network.dl4j.Stripes.images;
-import static dev.plankton.network.dl4j.Stripes.round;
-import static dev.plankton.network.dl4j.Stripes.training;
+import static dev.plankton.network.testing.Stripes.NETWORK;
+import static dev.plankton.network.testing.Stripes.POOL;
+import static dev.plankton.network.testing.Stripes.SIDE;
+import static dev.plankton.network.testing.Stripes.TRAINING;
+import static dev.plankton.network.testing.Stripes.images;
+import static dev.plankton.network.testing.Stripes.round;
+import static dev.plankton.network.testing.Stripes.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.choices.BatchNorm;
-import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.checkpoint.Checkpoint;
 import dev.plankton.network.checkpoint.FeatureHead;
@@ -23,6 +22,7 @@ import dev.plankton.network.data.TrainingExamples;
 import dev.plankton.network.data.TrainingPool;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.FeatureExtractor;
+import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
 import java.nio.file.Path;
@@ -30,17 +30,29 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(
+        value = NetworkEngine.class,
+        names = {"DL4J", "PYTORCH"})
 class TrainedPartTest {
+    private final TrainingEngine engine;
+
     @TempDir
     Path folder;
+
+    TrainedPartTest(NetworkEngine name) {
+        engine = BothEngines.ENGINES.named(name);
+    }
 
     @Test
     void onlyThePartThatIsAskedForLearns() throws Exception {
         Path before = folder.resolve("before");
         Path after = folder.resolve("after");
         TrainingSettings upper = training(Miner.SEMI_HARD, 0.2, new TrainedPart.From("mixed2"), BatchNorm.BATCH);
-        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, upper, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(engine.learners(Precision.FP32), NETWORK, upper, Optional.empty())) {
             trainer.save(before);
             trainer.train(POOL, POOL, round(1, 3), progress -> {});
             trainer.save(after);
@@ -60,7 +72,7 @@ class TrainedPartTest {
         Path before = folder.resolve("before");
         Path after = folder.resolve("after");
         TrainingSettings frozen = training(Miner.SEMI_HARD, 0.2, new TrainedPart.All(), BatchNorm.FROZEN);
-        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, frozen, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(engine.learners(Precision.FP32), NETWORK, frozen, Optional.empty())) {
             trainer.save(before);
             trainer.train(POOL, POOL, round(1, 3), progress -> {});
             trainer.save(after);
@@ -79,20 +91,20 @@ class TrainedPartTest {
         Path file = folder.resolve("checkpoint");
         float[][] features;
         try (FeatureExtractor extractor =
-                DL4J.features(NETWORK, FirstParameters.of(NETWORK, TRAINING.seed(), Optional.empty()))) {
+                engine.features(NETWORK, FirstParameters.of(NETWORK, TRAINING.seed(), Optional.empty()))) {
             features = extractor.features(images(POOL), SIDE);
         }
         TrainingPool pool = new TrainingPool(
                 new TrainingExamples.Features(features), POOL.labels(), POOL.samples(), POOL.symmetries());
         TrainingSettings head = training(Miner.SEMI_HARD, 0.2, new TrainedPart.HeadOnly(), BatchNorm.BATCH);
-        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, head, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(engine.learners(Precision.FP32), NETWORK, head, Optional.empty())) {
             trainer.train(pool, pool, round(1, 60), progress -> {});
             trainer.save(file);
             assertThatThrownBy(() -> trainer.train(POOL, POOL, round(2, 1), progress -> {}))
                     .hasMessageContaining("train head learns from features");
         }
         float[][] byFeatures = FeatureHead.open(file).embed(features);
-        try (Embedder embedder = EMBEDDERS.open(file, EmbeddingEngine.DL4J)) {
+        try (Embedder embedder = engine.embedder(file)) {
             float[][] byImages = embedder.embed(images(POOL), SIDE);
             for (int image = 0; image < byImages.length; image++) {
                 assertThat(byFeatures[image])

@@ -1,7 +1,6 @@
-package dev.plankton.network.dl4j;
+package dev.plankton.network.engines;
 
-import static dev.plankton.network.dl4j.Engines.DL4J;
-import static dev.plankton.network.dl4j.Engines.EMBEDDERS;
+import static dev.plankton.network.engines.BothEngines.EMBEDDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,12 +11,15 @@ import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.data.TrainingExamples;
 import dev.plankton.network.data.TrainingPool;
 import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
@@ -31,13 +33,27 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(
+        value = NetworkEngine.class,
+        names = {"DL4J", "PYTORCH"})
 class NativeMemoryTest {
+    private final TrainingEngine engine;
+    private final EmbeddingEngine embedding;
+
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int SIDE = 48;
 
     @TempDir
     Path folder;
+
+    NativeMemoryTest(NetworkEngine name) {
+        engine = BothEngines.ENGINES.named(name);
+        embedding = EmbeddingEngine.valueOf(name.name());
+    }
 
     /** After closing, no native memory is left, and reading it is refused. */
     @Test
@@ -48,8 +64,8 @@ class NativeMemoryTest {
         trainer.close();
         assertThatThrownBy(() -> trainer.save(file)).hasMessageContaining("closed");
 
-        for (EmbeddingEngine engine : List.of(EmbeddingEngine.DL4J, EmbeddingEngine.ONNX_RUNTIME)) {
-            Embedder embedder = EMBEDDERS.open(file, engine);
+        for (EmbeddingEngine other : List.of(embedding, EmbeddingEngine.ONNX_RUNTIME)) {
+            Embedder embedder = EMBEDDERS.open(file, other);
             embedder.close();
             assertThatThrownBy(() -> embedder.embed(List.of(new byte[SIDE * SIDE]), SIDE))
                     .isInstanceOf(RuntimeException.class);
@@ -89,7 +105,7 @@ class NativeMemoryTest {
     private void trainRounds(int first, int last, Path file) throws Exception {
         TrainingPool pool = pool(images());
         for (int round = first; round <= last; round++) {
-            try (Trainer trainer = Trainer.open(DL4J.learners(), file, training(BatchNorm.FROZEN, 1))) {
+            try (Trainer trainer = Trainer.open(engine.learners(Precision.FP32), file, training(BatchNorm.FROZEN, 1))) {
                 trainer.train(
                         pool,
                         pool,
@@ -133,17 +149,17 @@ class NativeMemoryTest {
                 trainer.train(pool, pool, new Round(1, 0.01, 2, 1), progress -> {});
                 trainer.save(file);
             }
-            for (EmbeddingEngine engine : List.of(EmbeddingEngine.DL4J, EmbeddingEngine.ONNX_RUNTIME)) {
-                try (Embedder embedder = EMBEDDERS.open(file, engine)) {
+            for (EmbeddingEngine other : List.of(embedding, EmbeddingEngine.ONNX_RUNTIME)) {
+                try (Embedder embedder = EMBEDDERS.open(file, other)) {
                     embedder.embed(images, SIDE);
                 }
             }
         }
     }
 
-    private static Trainer trainer(long seed) {
+    private Trainer trainer(long seed) {
         return Trainer.create(
-                DL4J.learners(),
+                engine.learners(Precision.FP32),
                 new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", SIDE, 8, InputScaling.SIGNED),
                 training(BatchNorm.BATCH, seed),
                 Optional.empty());

@@ -1,4 +1,4 @@
-package dev.plankton.network.dl4j;
+package dev.plankton.network.testing;
 
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.architecture.Parameters;
@@ -14,16 +14,16 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** Checkpoints of networks that were not trained, but in which every kind of parameter has an effect. */
-final class DrawnCheckpoint {
+public final class DrawnCheckpoint {
     private DrawnCheckpoint() {}
 
-    static Path write(NetworkSettings network, long seed, Path file) throws IOException {
+    public static Path write(NetworkSettings network, long seed, Path file) throws IOException {
         new Checkpoint(network, parameters(network, seed), Map.of(), RoundPosition.NONE).write(file);
         return file;
     }
 
     /** Weights as at the start of a training; shifts and statistics keep values near 1 from layer to layer. */
-    static Map<String, float[]> parameters(NetworkSettings network, long seed) {
+    public static Map<String, float[]> parameters(NetworkSettings network, long seed) {
         SplittableRandom random = Seeds.random(seed);
         Map<String, float[]> parameters = new TreeMap<>(FirstParameters.of(network, seed, Optional.empty()));
         parameters.forEach((name, values) -> {

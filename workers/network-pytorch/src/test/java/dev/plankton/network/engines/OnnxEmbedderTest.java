@@ -1,6 +1,6 @@
-package dev.plankton.network.dl4j;
+package dev.plankton.network.engines;
 
-import static dev.plankton.network.dl4j.Engines.EMBEDDERS;
+import static dev.plankton.network.engines.BothEngines.EMBEDDERS;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import dev.plankton.network.checkpoint.RoundPosition;
 import dev.plankton.network.data.Seeds;
 import dev.plankton.network.engine.ComputeThreads;
 import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.testing.DrawnCheckpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** ONNX Runtime shares no code with DL4J and computes what the file says, so this test checks the file as well. */
+/** ONNX Runtime shares no code with the other engines and computes what the file says, so this test checks the file as well. */
 class OnnxEmbedderTest {
     @TempDir
     Path folder;
@@ -45,16 +46,19 @@ class OnnxEmbedderTest {
         "INCEPTION_V3,SIGMOID,avg_pool,75,SIGNED",
         "INCEPTION_V3,SPHERE,mixed8,75,SIGNED"
     })
-    void bothEnginesAgree(Backbone backbone, Head head, String features, int side, InputScaling scaling)
+    void allEnginesAgree(Backbone backbone, Head head, String features, int side, InputScaling scaling)
             throws Exception {
         NetworkSettings network = new NetworkSettings(backbone, head, features, side, 8, scaling);
         Path file = DrawnCheckpoint.write(network, 5, folder.resolve("checkpoint"));
         List<byte[]> images = images(5, side);
         try (Embedder dl4j = EMBEDDERS.open(file, EmbeddingEngine.DL4J);
+                Embedder pytorch = EMBEDDERS.open(file, EmbeddingEngine.PYTORCH);
                 Embedder onnx = EMBEDDERS.open(file, EmbeddingEngine.ONNX_RUNTIME)) {
             assertThat(onnx.dimensions()).isEqualTo(8);
             float[][] five = onnx.embed(images, side);
             assertClose(five, dl4j.embed(images, side));
+            assertClose(five, pytorch.embed(images, side));
+            assertThat(pytorch.engine()).isEqualTo(EmbeddingEngine.PYTORCH);
             assertClose(onnx.embed(images.subList(2, 3), side), new float[][] {five[2]});
             assertThat(largestDifference(five[0], five[1]))
                     .as("the images' own part of their embeddings")
@@ -89,7 +93,8 @@ class OnnxEmbedderTest {
     @Test
     void whatLacksParametersIsNotLoaded() throws Exception {
         Path file = small(Head.SPHERE, Map.of("stem1/shift", new float[3]));
-        for (EmbeddingEngine engine : List.of(EmbeddingEngine.DL4J, EmbeddingEngine.ONNX_RUNTIME)) {
+        for (EmbeddingEngine engine :
+                List.of(EmbeddingEngine.DL4J, EmbeddingEngine.PYTORCH, EmbeddingEngine.ONNX_RUNTIME)) {
             assertThatThrownBy(() -> EMBEDDERS.open(file, engine))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("stem1/shift has 3 values, not 32");
@@ -99,7 +104,8 @@ class OnnxEmbedderTest {
     @Test
     void theFastestIsOneOfTheOthers() throws Exception {
         try (Embedder embedder = EMBEDDERS.open(small(Head.SPHERE, Map.of()), EmbeddingEngine.FASTEST)) {
-            assertThat(embedder.engine()).isIn(EmbeddingEngine.DL4J, EmbeddingEngine.ONNX_RUNTIME);
+            assertThat(embedder.engine())
+                    .isIn(EmbeddingEngine.DL4J, EmbeddingEngine.PYTORCH, EmbeddingEngine.ONNX_RUNTIME);
             assertThat(embedder.embed(images(2, 32), 32)).hasDimensions(2, 8);
         }
     }

@@ -1,4 +1,4 @@
-package dev.plankton.network.dl4j;
+package dev.plankton.network.testing;
 
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
@@ -18,13 +18,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** A problem that a tiny network solves within a second. */
-final class Stripes {
-    static final int SIDE = 16;
-    static final NetworkSettings NETWORK =
+public final class Stripes {
+    public static final int SIDE = 16;
+    public static final NetworkSettings NETWORK =
             new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", SIDE, 8, InputScaling.SIGNED);
-    static final TrainingSettings TRAINING = new TrainingSettings(
+    public static final TrainingSettings TRAINING = new TrainingSettings(
             Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 1e-4, 8, 4, 4, 5, new TrainedPart.All(), BatchNorm.BATCH, 3);
-    static final TrainingPool POOL = stripes(12);
+    public static final TrainingPool POOL = stripes(12);
 
     private Stripes() {}
 
@@ -49,15 +49,15 @@ final class Stripes {
         return new TrainingPool(TrainingExamples.inMemory(SIDE, images), labels, samples, new int[samples.length]);
     }
 
-    static Round round(int round, int steps) {
+    public static Round round(int round, int steps) {
         return new Round(round, 0.05, steps, 2);
     }
 
-    static TrainingSettings training(Miner miner, double margin, TrainedPart part, BatchNorm batchNorm) {
+    public static TrainingSettings training(Miner miner, double margin, TrainedPart part, BatchNorm batchNorm) {
         return new TrainingSettings(Loss.STANDARD, miner, margin, 0.9, 1e-4, 8, 4, 4, 5, part, batchNorm, 3);
     }
 
-    static List<byte[]> images(TrainingPool pool) {
+    public static List<byte[]> images(TrainingPool pool) {
         TrainingExamples.Images images = (TrainingExamples.Images) pool.examples();
         return IntStream.range(0, images.count()).mapToObj(images::pixels).toList();
     }

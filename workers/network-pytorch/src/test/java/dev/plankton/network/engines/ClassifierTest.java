@@ -1,26 +1,39 @@
-package dev.plankton.network.dl4j;
+package dev.plankton.network.engines;
 
-import static dev.plankton.network.dl4j.Engines.DL4J;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.classifier.Classifier.LabelledVectors;
 import dev.plankton.network.classifier.Classifier.Trained;
 import dev.plankton.network.classifier.ClassifierSettings;
+import dev.plankton.network.engine.TrainingEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(
+        value = NetworkEngine.class,
+        names = {"DL4J", "PYTORCH"})
 class ClassifierTest {
+    private final TrainingEngine engine;
+
     private static final int CLASSES = 3;
     private static final ClassifierSettings SETTINGS = new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 4);
 
     @TempDir
     Path folder;
+
+    ClassifierTest(NetworkEngine name) {
+        engine = BothEngines.ENGINES.named(name);
+    }
 
     /** Clouds around the corners of a triangle in eight dimensions; the last class lies on both sides of the others. */
     private static LabelledVectors clouds(long seed, int count) {
@@ -41,7 +54,7 @@ class ClassifierTest {
     void learnsClassesThatNoPlaneSeparatesAndKeepsTheFirstBestEpoch() throws Exception {
         LabelledVectors validation = clouds(2, 90);
         Trained trained =
-                Classifier.train(DL4J.perceptrons(), SETTINGS, clouds(1, 300), validation, CLASSES, epoch -> {});
+                Classifier.train(engine.perceptrons(), SETTINGS, clouds(1, 300), validation, CLASSES, epoch -> {});
         try (Classifier classifier = trained.classifier()) {
             assertThat(trained.epochs()).hasSize(SETTINGS.epochs());
             double best = trained.epochs().get(trained.bestEpoch() - 1).validationAccuracy();
@@ -70,7 +83,7 @@ class ClassifierTest {
             classifier.save(second);
         }
         assertThat(second).hasSameBinaryContentAs(first);
-        try (Classifier opened = Classifier.open(DL4J.perceptrons(), first)) {
+        try (Classifier opened = Classifier.open(engine.perceptrons(), first)) {
             assertThat(opened.probabilities(validation.vectors())).isDeepEqualTo(expected);
         }
         for (float[] row : expected) {
@@ -82,25 +95,25 @@ class ClassifierTest {
         }
     }
 
-    private static Classifier trained(LabelledVectors validation) throws InterruptedException {
-        return Classifier.train(DL4J.perceptrons(), SETTINGS, clouds(1, 100), validation, CLASSES, epoch -> {})
+    private Classifier trained(LabelledVectors validation) throws InterruptedException {
+        return Classifier.train(engine.perceptrons(), SETTINGS, clouds(1, 100), validation, CLASSES, epoch -> {})
                 .classifier();
     }
 
     @Test
     void refusesOtherFilesAndLabelsOutOfRange() throws Exception {
         Path other = Files.writeString(folder.resolve("other"), "no archive");
-        assertThatThrownBy(() -> Classifier.open(DL4J.perceptrons(), other)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Classifier.open(engine.perceptrons(), other)).isInstanceOf(IOException.class);
         assertThatThrownBy(() ->
-                        Classifier.train(DL4J.perceptrons(), SETTINGS, clouds(1, 9), clouds(2, 9), 2, epoch -> {}))
+                        Classifier.train(engine.perceptrons(), SETTINGS, clouds(1, 9), clouds(2, 9), 2, epoch -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a training vector of class 2 among 2 classes");
     }
 
     @Test
     void stopsWhenTheListenerIsInterrupted() {
-        assertThatThrownBy(() ->
-                        Classifier.train(DL4J.perceptrons(), SETTINGS, clouds(1, 90), clouds(2, 9), CLASSES, epoch -> {
+        assertThatThrownBy(() -> Classifier.train(
+                        engine.perceptrons(), SETTINGS, clouds(1, 90), clouds(2, 9), CLASSES, epoch -> {
                             throw new InterruptedException("stop");
                         }))
                 .isInstanceOf(InterruptedException.class);

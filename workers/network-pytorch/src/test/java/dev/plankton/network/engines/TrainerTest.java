@@ -1,28 +1,28 @@
-package dev.plankton.network.dl4j;
+package dev.plankton.network.engines;
 
-import static dev.plankton.network.dl4j.Engines.DL4J;
-import static dev.plankton.network.dl4j.Engines.EMBEDDERS;
-import static dev.plankton.network.dl4j.Stripes.NETWORK;
-import static dev.plankton.network.dl4j.Stripes.POOL;
-import static dev.plankton.network.dl4j.Stripes.SIDE;
-import static dev.plankton.network.dl4j.Stripes.TRAINING;
-import static dev.plankton.network.dl4j.Stripes.images;
-import static dev.plankton.network.dl4j.Stripes.round;
-import static dev.plankton.network.dl4j.Stripes.training;
+import static dev.plankton.network.testing.Stripes.NETWORK;
+import static dev.plankton.network.testing.Stripes.POOL;
+import static dev.plankton.network.testing.Stripes.SIDE;
+import static dev.plankton.network.testing.Stripes.TRAINING;
+import static dev.plankton.network.testing.Stripes.images;
+import static dev.plankton.network.testing.Stripes.round;
+import static dev.plankton.network.testing.Stripes.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
-import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.engine.Embedder;
+import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.RoundResult;
 import dev.plankton.network.training.Trainer;
@@ -37,16 +37,28 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(
+        value = NetworkEngine.class,
+        names = {"DL4J", "PYTORCH"})
 class TrainerTest {
+    private final TrainingEngine engine;
+
     @TempDir
     Path folder;
+
+    TrainerTest(NetworkEngine name) {
+        engine = BothEngines.ENGINES.named(name);
+    }
 
     @Test
     void learnsToTellTheClassesApart() throws Exception {
         Path file = folder.resolve("checkpoint");
         List<TrainingProgress> heard = new ArrayList<>();
-        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, TRAINING, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(engine.learners(Precision.FP32), NETWORK, TRAINING, Optional.empty())) {
             RoundResult result = trainer.train(POOL, POOL, round(1, 60), heard::add);
             assertThat(result.steps()).isEqualTo(60);
             assertThat(result.images()).isEqualTo(60 * 16);
@@ -62,7 +74,7 @@ class TrainerTest {
         assertThat(heard.get(2).learningRate()).isCloseTo(0.03, within(1e-12));
         assertThat(heard.subList(4, 60)).allMatch(progress -> progress.learningRate() == 0.05);
         assertThat(heard).allMatch(progress -> progress.meanPairwiseDistance() > 0.1);
-        try (Embedder embedder = EMBEDDERS.open(file, EmbeddingEngine.DL4J)) {
+        try (Embedder embedder = engine.embedder(file)) {
             float[][] embeddings = embedder.embed(images(POOL), SIDE);
             for (float[] embedding : embeddings) {
                 assertThat(Math.sqrt(squaredDistance(embedding, new float[8]))).isCloseTo(1, within(1e-6));
@@ -76,13 +88,13 @@ class TrainerTest {
         Path afterOne = folder.resolve("one");
         Path straight = folder.resolve("straight");
         Path resumed = folder.resolve("resumed");
-        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, TRAINING, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(engine.learners(Precision.FP32), NETWORK, TRAINING, Optional.empty())) {
             trainer.train(POOL, POOL, round(1, 6), progress -> {});
             trainer.save(afterOne);
             trainer.train(POOL, POOL, round(2, 6), progress -> {});
             trainer.save(straight);
         }
-        try (Trainer trainer = Trainer.open(DL4J.learners(), afterOne, TRAINING)) {
+        try (Trainer trainer = Trainer.open(engine.learners(Precision.FP32), afterOne, TRAINING)) {
             assertThat(trainer.network()).isEqualTo(NETWORK);
             trainer.train(POOL, POOL, round(2, 6), progress -> {});
             trainer.save(resumed);
@@ -97,7 +109,7 @@ class TrainerTest {
         Path straight = folder.resolve("straight");
         Path resumed = folder.resolve("resumed");
         RoundResult whole;
-        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, TRAINING, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(engine.learners(Precision.FP32), NETWORK, TRAINING, Optional.empty())) {
             trainer.train(POOL, POOL, round(1, 4), progress -> {});
             whole = trainer.train(POOL, POOL, round(2, 7), progress -> {
                 if (progress.step() == 3) {
@@ -107,7 +119,7 @@ class TrainerTest {
             trainer.save(straight);
         }
         List<Integer> steps = new ArrayList<>();
-        try (Trainer trainer = Trainer.open(DL4J.learners(), snapshot, TRAINING)) {
+        try (Trainer trainer = Trainer.open(engine.learners(Precision.FP32), snapshot, TRAINING)) {
             RoundResult rest = trainer.train(POOL, POOL, round(2, 7), progress -> steps.add(progress.step()));
             trainer.save(resumed);
             assertThat(rest.loss()).isEqualTo(whole.loss());
@@ -135,7 +147,7 @@ class TrainerTest {
     private byte[] fresh(long seed) throws IOException {
         Path file = folder.resolve("fresh" + seed);
         try (Trainer trainer = Trainer.create(
-                DL4J.learners(),
+                engine.learners(Precision.FP32),
                 NETWORK,
                 new TrainingSettings(
                         Loss.STANDARD,
@@ -163,13 +175,13 @@ class TrainerTest {
                 new NetworkSettings(Backbone.SMALL, Head.SIGMOID, "avg_pool", SIDE, 8, InputScaling.SIGNED);
         TrainingSettings random = new TrainingSettings(
                 Loss.GEOMETRIC, Miner.RANDOM, 5, 0.9, 0, 8, 2, 2, 0, new TrainedPart.All(), BatchNorm.BATCH, 1);
-        try (Trainer trainer = Trainer.create(DL4J.learners(), sigmoid, random, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(engine.learners(Precision.FP32), sigmoid, random, Optional.empty())) {
             trainer.train(POOL, POOL, new Round(1, 0.01, 5, 0), progress -> {});
             trainer.save(file);
         }
         List<byte[]> many = new ArrayList<>(images(POOL));
         many.addAll(images(POOL));
-        try (Embedder embedder = EMBEDDERS.open(file, EmbeddingEngine.DL4J)) {
+        try (Embedder embedder = engine.embedder(file)) {
             float[][] embeddings = embedder.embed(many, SIDE);
             float[][] alone = embedder.embed(images(POOL).subList(5, 6), SIDE);
             for (int i = 0; i < 8; i++) {
@@ -184,7 +196,7 @@ class TrainerTest {
 
     @Test
     void stopsAtOnceWhenTheListenerIsInterrupted() {
-        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, TRAINING, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(engine.learners(Precision.FP32), NETWORK, TRAINING, Optional.empty())) {
             List<Integer> steps = new ArrayList<>();
             assertThatThrownBy(() -> trainer.train(POOL, POOL, round(1, 1000), progress -> {
                         steps.add(progress.step());
@@ -201,16 +213,16 @@ class TrainerTest {
     void refusesWhatIsNotACheckpoint() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "no checkpoint");
         Path damaged = folder.resolve("damaged");
-        try (Trainer trainer = Trainer.create(DL4J.learners(), NETWORK, TRAINING, Optional.empty())) {
+        try (Trainer trainer = Trainer.create(engine.learners(Precision.FP32), NETWORK, TRAINING, Optional.empty())) {
             trainer.save(damaged);
         }
         byte[] bytes = Files.readAllBytes(damaged);
         bytes[bytes.length / 3] ^= 1; // among the parameters
         Files.write(damaged, bytes);
         for (Path file : List.of(text, damaged, folder.resolve("missing"))) {
-            assertThatThrownBy(() -> Trainer.open(DL4J.learners(), file, TRAINING))
+            assertThatThrownBy(() -> Trainer.open(engine.learners(Precision.FP32), file, TRAINING))
                     .isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> EMBEDDERS.open(file, EmbeddingEngine.DL4J)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> engine.embedder(file)).isInstanceOf(IOException.class);
         }
     }
 
@@ -225,7 +237,7 @@ class TrainerTest {
                 .hasMessage(
                         "train from:mixed9 asks for a stage that the network does not have: use one of mixed0, mixed1, mixed2.");
         TrainingSettings wide = training(Miner.HARD, 5, new TrainedPart.All(), BatchNorm.BATCH);
-        assertThatThrownBy(() -> Trainer.create(DL4J.learners(), NETWORK, wide, Optional.empty()))
+        assertThatThrownBy(() -> Trainer.create(engine.learners(Precision.FP32), NETWORK, wide, Optional.empty()))
                 .hasMessageStartingWith("margin is 5 but with head 'sphere'");
     }
 

@@ -1,17 +1,18 @@
-package dev.plankton.network.dl4j;
+package dev.plankton.network.engines;
 
-import static dev.plankton.network.dl4j.Engines.DL4J;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.Head;
+import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.checkpoint.FirstParameters;
 import dev.plankton.network.checkpoint.PretrainedWeights;
 import dev.plankton.network.engine.FeatureExtractor;
+import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.testing.SeededInception;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,15 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares with src/test/python/inception_features.py: PyTorch, in double precision. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass
+@EnumSource(
+        value = NetworkEngine.class,
+        names = {"DL4J", "PYTORCH"})
 class InceptionFeaturesTest {
+    private final TrainingEngine engine;
+
     private static final float PRECISION = 1e-3f;
 
     private final PretrainedWeights weights =
@@ -37,7 +44,11 @@ class InceptionFeaturesTest {
             .toList();
     private Map<?, ?> reference = Map.of();
 
-    @BeforeAll
+    InceptionFeaturesTest(NetworkEngine name) {
+        engine = BothEngines.ENGINES.named(name);
+    }
+
+    @BeforeEach
     void read() throws IOException {
         try (InputStream file = requireNonNull(getClass().getResourceAsStream("inception_features.json"))) {
             reference = JsonMapper.builder().build().readValue(file, Map.class);
@@ -67,7 +78,7 @@ class InceptionFeaturesTest {
         NetworkSettings network = new NetworkSettings(
                 Backbone.INCEPTION_V3, Head.SPHERE, block, SeededInception.SIDE, 64, InputScaling.SIGNED);
         try (FeatureExtractor extractor =
-                DL4J.features(network, FirstParameters.of(network, 1, Optional.of(weights)))) {
+                engine.features(network, FirstParameters.of(network, 1, Optional.of(weights)))) {
             return extractor.features(images, SeededInception.SIDE);
         }
     }

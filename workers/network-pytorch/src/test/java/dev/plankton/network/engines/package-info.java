@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.engines;
+
+import org.jspecify.annotations.NullMarked;
