@@ -84,8 +84,16 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("dev.plankton.network.dl4j..")
             .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "dev.plankton.network.dl4j.."));
+
+    @ArchTest
+    static final ArchRule ONLY_ITS_ENGINE_TOUCHES_LIBTORCH = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.plankton.network.pytorch..")
+            .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "org.nd4j..", "org.deeplearning4j..", "org.bytedeco.openblas..", "dev.plankton.network.dl4j.."));
+                    "org.bytedeco.pytorch..", "org.bytedeco.openblas..", "dev.plankton.network.pytorch.."));
 
     @ArchTest
     static final ArchRule ONLY_THE_ENGINE_AND_THE_COMMAND_LINE_TOUCH_CONDUCTOR = noClasses()

@@ -89,6 +89,11 @@ record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds
         }
 
         @Override
+        public Path processScratch() {
+            return context.processScratch();
+        }
+
+        @Override
         public void log(String line) {
             context.log(line);
         }
@@ -113,6 +118,11 @@ record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds
             ArtifactId id = artifacts.publishJson(kind, value);
             holds.await(taskType);
             return id;
+        }
+
+        @Override
+        public void uses(ArtifactId id) {
+            artifacts.uses(id);
         }
 
         @Override

@@ -52,10 +52,13 @@ final class StepArtifacts implements Artifacts {
     }
 
     @Override
+    public synchronized void uses(ArtifactId id) {
+        read.add(id);
+    }
+
+    @Override
     public Path fetch(ArtifactId id) throws IOException {
-        synchronized (this) {
-            read.add(id);
-        }
+        uses(id);
         return store.fetch(id);
     }
 

@@ -119,6 +119,7 @@ final class StepRunner {
                 objects,
                 history,
                 scratch,
+                scratchFolder,
                 job.log(),
                 job.cancellation());
     }

@@ -18,6 +18,7 @@ record TaskContext(
         ObjectStore objects,
         RunHistory history,
         Path scratch,
+        Path processScratch,
         Consumer<String> taskLog,
         Cancellation cancellation)
         implements StepContext {

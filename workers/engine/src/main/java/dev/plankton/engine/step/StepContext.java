@@ -37,6 +37,9 @@ public interface StepContext {
     /** An empty folder for this attempt, deleted after it. */
     Path scratch();
 
+    /** A folder for files that later attempts of this process may use again, deleted when the process ends. */
+    Path processScratch();
+
     /** Adds a line to the task's log, which the Conductor UI shows. */
     void log(String line);
 

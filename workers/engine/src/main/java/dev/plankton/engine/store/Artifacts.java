@@ -22,6 +22,9 @@ public interface Artifacts {
      */
     Path fetch(ArtifactId id) throws IOException, InterruptedException;
 
+    /** Records an artifact as an input of this step, as {@link #fetch} does, when its content is already known. */
+    void uses(ArtifactId id);
+
     /** Reads an artifact that {@link #publishJson} wrote. */
     <T> T fetchJson(ArtifactId id, Class<T> type) throws IOException, InterruptedException;
 }

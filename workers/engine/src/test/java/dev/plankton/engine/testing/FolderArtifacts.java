@@ -44,12 +44,17 @@ public final class FolderArtifacts implements Artifacts {
     }
 
     @Override
+    public synchronized void uses(ArtifactId id) {
+        read.add(id);
+    }
+
+    @Override
     public synchronized Path fetch(ArtifactId id) {
         Path file = folder.resolve(id.sha256());
         if (!Files.exists(file)) {
             throw new BadInputException("The store has no artifact %s.".formatted(id));
         }
-        read.add(id);
+        uses(id);
         return file;
     }
 

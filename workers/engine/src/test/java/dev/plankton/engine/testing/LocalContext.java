@@ -95,6 +95,11 @@ public final class LocalContext implements StepContext {
     }
 
     @Override
+    public Path processScratch() {
+        return folder;
+    }
+
+    @Override
     public void log(String line) {
         lines.add(line);
     }

@@ -8,31 +8,28 @@ import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.data.AreaScaler;
 import dev.plankton.network.data.TrainingPool;
 import dev.plankton.steps.images.ImageBatches;
-import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Scales the images that a round trains and validates on to the network's side, into a file. */
+/** Finds the images that a round trains and validates on, scaled to the network's side, in a file. */
 final class PoolReader {
 
     /**
      * The pool that training batches are drawn from, and the pool that the validation loss is measured on. Both use the
      * same examples.
      */
-    record Pools(TrainingPool train, TrainingPool validation) implements Closeable {
-        @Override
-        public void close() throws IOException {
-            if (train.examples() instanceof ImageFile images) {
-                images.close();
-            }
-        }
-    }
+    record Pools(TrainingPool train, TrainingPool validation) {}
 
     private PoolReader() {}
 
-    static Pools read(DatasetManifest dataset, TrainingSet set, int networkSide, StepContext context)
+    /** @param kept keeps the scaled images from round to round */
+    static Pools read(
+            DatasetManifest dataset, TrainingSet set, ScaledImages.Key key, ScaledImages kept, StepContext context)
             throws IOException, InterruptedException {
+        int networkSide = key.side();
         if (networkSide > dataset.side()) {
             throw new BadInputException(
                     "networkSide is %d, but the dataset's images have a side of %d; take at most that."
@@ -47,7 +44,20 @@ final class PoolReader {
         for (int place = 0; place < images.length; place++) {
             places[images[place]] = place;
         }
-        ImageFile scaled = scale(dataset, wanted, places, images.length, networkSide, context);
+        Optional<ImageFile> earlier = kept.find(key);
+        if (earlier.isPresent()) {
+            context.log("The images are already scaled, by an earlier round.");
+            wanted.stream()
+                    .map(image -> dataset.images().get(image).shard())
+                    .distinct()
+                    .forEach(shard -> context.artifacts().uses(dataset.shards().get(shard)));
+        }
+        ImageFile scaled = earlier.isPresent()
+                ? earlier.get()
+                : kept.scale(
+                        key,
+                        context.processScratch(),
+                        file -> scale(file, dataset, wanted, places, images.length, networkSide, context));
         int[] labels = IntStream.of(images)
                 .map(image -> dataset.images().get(image).classIndex())
                 .toArray();
@@ -73,9 +83,15 @@ final class PoolReader {
 
     /** @param places the position in the file of each wanted image of the manifest */
     private static ImageFile scale(
-            DatasetManifest dataset, BitSet wanted, int[] places, int count, int networkSide, StepContext context)
+            Path file,
+            DatasetManifest dataset,
+            BitSet wanted,
+            int[] places,
+            int count,
+            int networkSide,
+            StepContext context)
             throws IOException, InterruptedException {
-        ImageFile scaled = ImageFile.create(context.scratch().resolve("scaled-images"), networkSide, count);
+        ImageFile scaled = ImageFile.create(file, networkSide, count);
         try {
             new ImageBatches(dataset, context)
                     .forEachBatch(

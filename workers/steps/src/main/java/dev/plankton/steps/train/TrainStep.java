@@ -38,12 +38,13 @@ import java.util.OptionalDouble;
  * pretrained weights or the checkpoint to start from, if there are any. Writes a checkpoint, from which the next round
  * continues, and the losses of the round's steps. Idempotent because every random draw depends only on the seed, the
  * round and the step, and because the previous checkpoint is named by its digest. An interrupted attempt leaves a
- * snapshot, from which the next attempt continues to the same checkpoint. Its largest limitation: every round scales
- * the images of its draw again, into a file of networkSide squared bytes per image.
+ * snapshot, from which the next attempt continues to the same checkpoint. Its largest limitation: it keeps the
+ * scaled images of the last training set in a file of networkSide squared bytes per image until the worker ends.
  */
 public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> {
     private final Engines engines;
     private final TrainConfig config;
+    private final ScaledImages scaled = new ScaledImages();
     private final InstantSource clock;
 
     public TrainStep(Engines engines, TrainConfig config) {
@@ -113,8 +114,8 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
             throw new BadInputException("trainingSet %s was drawn from dataset %s, not from %s; balance this dataset."
                     .formatted(input.trainingSet(), set.dataset(), input.datasetId()));
         }
-        try (Pools pools = pools(input, dataset, set, context);
-                Snapshots snapshots = new Snapshots(config, context, clock);
+        Pools pools = pools(input, dataset, set, context);
+        try (Snapshots snapshots = new Snapshots(config, context, clock);
                 Trainer trainer = open(learners, request, snapshots, context)) {
             context.log("%d training samples, %d validation images"
                     .formatted(
@@ -123,10 +124,15 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
         }
     }
 
-    private static Pools pools(TrainTask.Input input, DatasetManifest dataset, TrainingSet set, StepContext context)
+    private Pools pools(TrainTask.Input input, DatasetManifest dataset, TrainingSet set, StepContext context)
             throws IOException, InterruptedException {
         if (input.featureTable().isEmpty()) {
-            return PoolReader.read(dataset, set, input.networkSide(), context);
+            return PoolReader.read(
+                    dataset,
+                    set,
+                    new ScaledImages.Key(input.datasetId(), input.trainingSet(), input.networkSide()),
+                    scaled,
+                    context);
         }
         return FeaturePools.of(
                 dataset, set, Pretrained.features(input.featureTable().get(), input.datasetId(), context));

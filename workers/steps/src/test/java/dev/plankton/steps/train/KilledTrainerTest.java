@@ -15,11 +15,13 @@ import dev.plankton.network.engine.Engines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A trainer that is killed again and again, as by a power cut. */
 class KilledTrainerTest {
@@ -48,15 +50,19 @@ class KilledTrainerTest {
         server.close();
     }
 
-    @Test
-    void theLastOfFourAttemptsEndsWithTheCheckpointOfAnUndisturbedRun() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"dl4j, fp32", "pytorch, fp32", "pytorch, bf16"})
+    void theLastOfFourAttemptsEndsWithTheCheckpointOfAnUndisturbedRun(String engine, String precision)
+            throws Exception {
         Path artifacts = folder.resolve("trainer");
         LocalContext context = new LocalContext(artifacts);
         DrawnDataset drawn = DrawnDataset.publish(context, 4, 8, 3, 1, Inputs.SIDE, 1);
         ArtifactId set = drawn.publishTrainingSet(context);
         TrainStep step = new TrainStep(Engines.load(), new TrainConfig(0, 0));
         TrainTask.Output first = context.run(step, Inputs.draw(drawn.id(), set));
-        TrainTask.Input round = Inputs.round(1, STEPS, drawn.id(), set, first.checkpoint());
+        TrainTask.Input round = Inputs.with(
+                Inputs.round(1, STEPS, drawn.id(), set, first.checkpoint()),
+                Map.of("trainingEngine", engine, "precision", precision));
         String undisturbed = context.run(step, round).checkpoint().sha256();
 
         SplittableRandom random = new SplittableRandom(9);
