@@ -32,3 +32,11 @@ from training_round r
 comment on column history.round.engine is 'The library that trained it: dl4j or pytorch; null if it is not known.';
 comment on column history.round.precision is 'The numbers that convolutions calculated with: fp32 or bf16; null if it is not known.';
 comment on column history.round.engine_choice is 'Why the library was chosen; null if it is not known.';
+
+create or replace view history.contract_version as
+select version, migration, change
+from (values (1, 11, 'The first.'),
+             (2, 16, 'artifact.deleted_at, cleanup_item, verified_artifact.'),
+             (3, 17, 'alert.'),
+             (4, 18, 'sweep_run.'),
+             (5, 20, 'round.engine, round.precision, round.engine_choice.')) versions (version, migration, change);

@@ -23,14 +23,19 @@ final class WeightsUpload {
         this.history = history;
     }
 
+    /** @param source what the history calls it */
+    ArtifactId send(Path file, String source) throws IOException {
+        ArtifactId id = ArtifactStore.digest(file);
+        history.runs().artifact(id, KIND, Files.size(file), PUBLISHER, source, List.of());
+        artifacts.put(id, file);
+        return id;
+    }
+
     ArtifactId send(PretrainedWeights weights) throws IOException {
         Path file = Files.createTempFile("plankton-", ".weights");
         try {
             weights.write(file);
-            ArtifactId id = ArtifactStore.digest(file);
-            history.runs().artifact(id, KIND, Files.size(file), PUBLISHER, weights.source(), List.of());
-            artifacts.put(id, file);
-            return id;
+            return send(file, weights.source());
         } finally {
             Files.delete(file);
         }

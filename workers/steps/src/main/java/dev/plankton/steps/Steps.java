@@ -84,7 +84,7 @@ public final class Steps {
             entry(PreprocessTask.TYPE, PreprocessStep::new),
             entry(SplitTask.TYPE, SplitStep::new),
             entry(BalanceTask.TYPE, BalanceStep::new),
-            entry(FeaturesTask.TYPE, tools -> new FeaturesStep(tools.engines())),
+            entry(FeaturesTask.TYPE, tools -> new FeaturesStep(tools.engines(), tools.embedders())),
             entry(
                     TrainTask.TYPE,
                     tools -> new TrainStep(tools.engines(), TrainConfig.fromEnvironment(tools.environment()))),

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 public enum Backbone {
     /** A narrow Inception-style network of under a million parameters, for CPUs. */
     SMALL(3, 16),
-    INCEPTION_V3(11, 75);
+    INCEPTION_V3(11, 75),
+    /** A network from an ONNX file, which is not trained: its output are the features. */
+    ONNX(0, 16);
 
     private static final String STAGE = "mixed";
 

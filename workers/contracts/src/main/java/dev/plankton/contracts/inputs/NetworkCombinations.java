@@ -35,10 +35,14 @@ final class NetworkCombinations {
         combinations.start();
         combinations.side();
         combinations.engine();
+        combinations.onnx();
         return combinations.problems;
     }
 
     private void stages() {
+        if (backbone == Backbone.ONNX) {
+            return;
+        }
         String last = backbone.stages().getLast();
         String cut = values.get("features") instanceof String features && !features.equals(WHOLE) ? features : last;
         boolean known = backbone.stages().contains(cut);
@@ -78,6 +82,25 @@ final class NetworkCombinations {
         if (TrainedPart.HEAD.equals(values.get("train"))) {
             problems.add(
                     "startFrom is given but train is 'head', whose features come only from weights; set startFrom to 'none' or train to 'all' or 'from:<stage>'.");
+        }
+    }
+
+    private void onnx() {
+        if (backbone != Backbone.ONNX) {
+            return;
+        }
+        if ("none".equals(values.get("weights"))) {
+            problems.add(
+                    "backbone is 'onnx' but weights is 'none'; give the id that ./plankton weights import printed for the ONNX file.");
+        }
+        if (values.get("train") instanceof String train && !train.equals(TrainedPart.HEAD)) {
+            problems.add(
+                    "backbone is 'onnx' but train is '%s'; only the head can be trained on it, set train to 'head'."
+                            .formatted(train));
+        }
+        if (values.get("features") instanceof String features && !features.equals(WHOLE)) {
+            problems.add("backbone is 'onnx' but features is '%s'; its output are the features, set features to '%s'."
+                    .formatted(features, WHOLE));
         }
     }
 

@@ -14,6 +14,7 @@ import static dev.plankton.contracts.inputs.SettingTerms.whole;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
+import dev.plankton.contracts.choices.Normalisation;
 import dev.plankton.contracts.inputs.Setting.Required;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,15 @@ final class NetworkInputs {
                         "backbone",
                         choice(Backbone.class),
                         byPreset("small", "inception-v3"),
-                        "The convolutional network in front of the embedding layer.",
+                        "The network in front of the embedding layer: small, inception-v3, or onnx, a network from a file that ./plankton weights import took.",
                         where),
                 setting(
                         "features",
                         new ValueType.Text("avg_pool|mixed([0-9]|10)", "avg_pool, or mixed0 to mixed10"),
-                        following("backbone", Map.of("small", "avg_pool", "inception-v3", "mixed8"), "avg_pool"),
+                        following(
+                                "backbone",
+                                Map.of("small", "avg_pool", "inception-v3", "mixed8", "onnx", "avg_pool"),
+                                "avg_pool"),
                         "The stage at which the backbone is cut and pooled; avg_pool is the end of the backbone.",
                         where),
                 setting(
@@ -59,8 +63,14 @@ final class NetworkInputs {
                         "train",
                         new ValueType.Text(
                                 "all|head|from:mixed([0-9]|10)", "all, head, or from:mixed0 to from:mixed10"),
-                        following("backbone", Map.of("small", "all", "inception-v3", "head"), "all"),
+                        following("backbone", Map.of("small", "all", "inception-v3", "head", "onnx", "head"), "all"),
                         "The part of the network that is trained: all, only the last layer (head), or a stage of the backbone and everything after it (from:).",
+                        where),
+                setting(
+                        "normalise",
+                        choice(Normalisation.class),
+                        always("imagenet"),
+                        "For backbone onnx, the values that the network expects: imagenet (most networks of PyTorch), signed (-1 to 1) or unit (0 to 1).",
                         where),
                 setting(
                         "batchNorm",
@@ -78,7 +88,7 @@ final class NetworkInputs {
                 setting(
                         "networkSide",
                         whole(16, 1024),
-                        following("backbone", Map.of("small", 64L, "inception-v3", 139L), 299L),
+                        following("backbone", Map.of("small", 64L, "inception-v3", 139L, "onnx", 224L), 299L),
                         "Height and width of the network's input images in pixels.",
                         where));
     }

@@ -2,6 +2,7 @@ package dev.plankton.contracts.tasks;
 
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Normalisation;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -36,6 +37,7 @@ public final class FeaturesTask {
             String features,
             int networkSide,
             Optional<ArtifactId> weights,
+            Normalisation normalise,
             TrainedPart train,
             NetworkEngine trainingEngine,
             long seed) {

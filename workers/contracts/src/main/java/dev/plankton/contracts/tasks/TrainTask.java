@@ -7,6 +7,7 @@ import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Normalisation;
 import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest;
@@ -60,6 +61,7 @@ public final class TrainTask {
             int dimensions,
             Optional<ArtifactId> weights,
             Optional<ArtifactId> startFrom,
+            Normalisation normalise,
             TrainedPart train,
             BatchNorm batchNorm,
             Optional<ArtifactId> featureTable,

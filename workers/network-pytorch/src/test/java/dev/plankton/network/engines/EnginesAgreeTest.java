@@ -49,7 +49,7 @@ class EnginesAgreeTest {
         "SMALL, avg_pool, 64, all, BATCH, 4",
         "SMALL, avg_pool, 37, all, FROZEN, 0",
         "SMALL, mixed2, 48, from:mixed1, BATCH, 0",
-        "INCEPTION_V3, mixed3, 107, from:mixed1, BATCH, 4",
+        "INCEPTION_V3, mixed3, 75, from:mixed1, BATCH, 1",
         "INCEPTION_V3, mixed4, 91, from:mixed3, FROZEN, 0",
         "INCEPTION_V3, mixed8, 75, from:mixed8, BATCH, 0",
         "INCEPTION_V3, avg_pool, 139, from:mixed9, BATCH, 0",

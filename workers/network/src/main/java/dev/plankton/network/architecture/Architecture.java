@@ -31,7 +31,15 @@ public record Architecture(int channels, List<BackboneNode> nodes, List<String> 
         return switch (backbone) {
             case SMALL -> SmallBackbone.architecture();
             case INCEPTION_V3 -> InceptionV3.architecture();
+            case ONNX -> throw new IllegalArgumentException("the nodes of a backbone in an ONNX file are not known");
         };
+    }
+
+    /** A backbone that another library computes: a single node, whose output are the features. */
+    static Architecture ofFeatures(int count) {
+        String features = "features";
+        return new Architecture(
+                count, List.of(new BackboneNode.Concatenation(features, List.of(IMAGES))), List.of(features));
     }
 
     /** Height and width in pixels and the channels of a node's output. */

@@ -16,13 +16,23 @@ import java.util.Optional;
  * @param side height and width of its input in pixels
  * @param dimensions length of an embedding
  * @param scaling scaling of grey values; it depends on the weights that the network started with
+ * @param onnx the file that computes the features; present if the backbone is {@link Backbone#ONNX}
  */
 public record NetworkSettings(
-        Backbone backbone, Head head, String features, int side, int dimensions, InputScaling scaling) {
+        Backbone backbone,
+        Head head,
+        String features,
+        int side,
+        int dimensions,
+        InputScaling scaling,
+        Optional<OnnxSource> onnx) {
     private static final int LARGEST_SIDE = 1024;
 
     /** @throws BadInputException if such a network cannot be built */
     public NetworkSettings {
+        if ((backbone == Backbone.ONNX) != onnx.isPresent()) {
+            throw new BadInputException("Backbone onnx needs an ONNX file, and no other backbone takes one.");
+        }
         if (!features.equals(Architecture.WHOLE) && !backbone.stages().contains(features)) {
             throw new BadInputException("features %s are unknown to backbone %s: use %s or one of %s."
                     .formatted(
@@ -35,8 +45,15 @@ public record NetworkSettings(
         Schema.check("dimensions", dimensions);
     }
 
+    /** A network with one of our own backbones. */
+    public NetworkSettings(
+            Backbone backbone, Head head, String features, int side, int dimensions, InputScaling scaling) {
+        this(backbone, head, features, side, dimensions, scaling, Optional.empty());
+    }
+
     public Architecture architecture() {
-        return Architecture.of(backbone);
+        return onnx.map(source -> Architecture.ofFeatures(source.features()))
+                .orElseGet(() -> Architecture.of(backbone));
     }
 
     /** Number of features of an image after pooling. */

@@ -1,7 +1,9 @@
 package dev.plankton.network.checkpoint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.plankton.network.architecture.NetworkSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +28,11 @@ public record Checkpoint(
         Map<String, float[]> velocity,
         RoundPosition position,
         float[] losses) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .build();
     private static final String SETTINGS = "network.json";
     private static final String PARAMETERS = "parameters/";
     private static final String VELOCITY = "velocity/";
@@ -64,18 +71,14 @@ public record Checkpoint(
         if (losses.length > 0) {
             arrays.put(LOSSES, losses);
         }
-        new FloatArchive(
-                        SETTINGS,
-                        JsonMapper.builder().build().writeValueAsString(new Settings(network, position)),
-                        arrays)
-                .write(file);
+        new FloatArchive(SETTINGS, MAPPER.writeValueAsString(new Settings(network, position)), arrays).write(file);
     }
 
     /** @throws IOException if the file cannot be read or is not a checkpoint */
     public static Checkpoint read(Path file) throws IOException {
         FloatArchive archive = FloatArchive.read(file, SETTINGS);
         try {
-            Settings settings = JsonMapper.builder().build().readValue(archive.settings(), Settings.class);
+            Settings settings = MAPPER.readValue(archive.settings(), Settings.class);
             return new Checkpoint(
                     settings.network(),
                     under(PARAMETERS, archive.arrays()),

@@ -2,11 +2,18 @@ package dev.plankton.network.embedding;
 
 import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Normalisation;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.network.architecture.NetworkSettings;
+import dev.plankton.network.architecture.OnnxSource;
 import dev.plankton.network.checkpoint.Checkpoint;
+import dev.plankton.network.checkpoint.FeatureHead;
 import dev.plankton.network.engine.ComputeThreads;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.Engines;
+import dev.plankton.network.engine.FeatureExtractor;
 import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.onnx.OnnxBackbone;
 import dev.plankton.network.onnx.OnnxEmbedder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,8 +37,37 @@ public final class Embedders {
         this.threads = ComputeThreads.ofTheNetwork(environment);
     }
 
+    /** Finds the file of an artifact. */
+    @FunctionalInterface
+    public interface Files {
+        Path fetch(ArtifactId id) throws IOException, InterruptedException;
+    }
+
     /**
-     * Loads the network of a checkpoint.
+     * Loads the network of a checkpoint. If its backbone is an ONNX file, ONNX Runtime computes it.
+     *
+     * @throws IOException if a file cannot be read or is not a checkpoint
+     */
+    public Embedder open(Path checkpoint, EmbeddingEngine engine, Files files)
+            throws IOException, InterruptedException {
+        NetworkSettings network = Checkpoint.read(checkpoint).network();
+        if (network.onnx().isEmpty()) {
+            return open(checkpoint, engine);
+        }
+        OnnxSource source = network.onnx().get();
+        return new HeadOnBackbone(
+                backbone(files.fetch(source.file()), source.normalise()),
+                FeatureHead.open(checkpoint),
+                network.dimensions());
+    }
+
+    /** A backbone in an ONNX file. */
+    public FeatureExtractor backbone(Path file, Normalisation normalise) throws IOException {
+        return OnnxBackbone.open(file, normalise, threads);
+    }
+
+    /**
+     * Loads the network of a checkpoint that has a backbone of its own.
      *
      * @throws IOException if the file cannot be read or is not a checkpoint
      */

@@ -2,6 +2,8 @@ package dev.plankton.network.onnx;
 
 import ai.onnx.proto.OnnxMl;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.plankton.contracts.BadInputException;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.checkpoint.Checkpoint;
 import java.io.BufferedOutputStream;
@@ -50,7 +52,12 @@ public final class OnnxFile {
      * @throws IOException if the checkpoint lacks parameters
      */
     static OnnxMl.ModelProto model(Path file, Checkpoint checkpoint, Origin origin) throws IOException {
-        JsonMapper json = JsonMapper.builder().build();
+        if (checkpoint.network().onnx().isPresent()) {
+            throw new BadInputException(
+                    "The backbone of checkpoint %s is an ONNX file already; use that file for the features and the checkpoint for the head."
+                            .formatted(file.getFileName()));
+        }
+        JsonMapper json = JsonMapper.builder().addModule(new Jdk8Module()).build();
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("checkpoint", origin.checkpoint());
         metadata.put("classes", json.writeValueAsString(origin.classes()));

@@ -11,9 +11,11 @@ import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
+import dev.plankton.network.architecture.OnnxSource;
 import dev.plankton.network.checkpoint.FeatureTable;
 import dev.plankton.network.checkpoint.FirstParameters;
 import dev.plankton.network.checkpoint.PretrainedWeights;
+import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.FeatureExtractor;
 import dev.plankton.network.engine.TrainingEngine;
@@ -25,7 +27,7 @@ import java.util.Optional;
 
 /**
  * Computes the features of all images of a dataset with a frozen backbone, once for all rounds that train the head
- * (SPEC 3).
+ * (SPEC 3). The backbone is one of ours or comes from an ONNX file.
  *
  * <p>Reads the dataset's manifest, all its shards and the pretrained weights; if more than the head is trained, it
  * reads and writes nothing. Writes one table of features, one row for each image of every split. Idempotent because all
@@ -35,9 +37,11 @@ import java.util.Optional;
 public final class FeaturesStep implements Step<FeaturesTask.Input, FeaturesTask.Output> {
     private static final int ANY_DIMENSIONS = 64;
     private final Engines engines;
+    private final Embedders embedders;
 
-    public FeaturesStep(Engines engines) {
+    public FeaturesStep(Engines engines, Embedders embedders) {
         this.engines = engines;
+        this.embedders = embedders;
     }
 
     @Override
@@ -87,7 +91,13 @@ public final class FeaturesStep implements Step<FeaturesTask.Input, FeaturesTask
 
     private FeatureExtractor extractor(FeaturesTask.Input input, StepContext context)
             throws IOException, InterruptedException {
-        Optional<PretrainedWeights> weights = Pretrained.read(input.weights(), context);
+        Optional<OnnxSource> onnx =
+                Pretrained.onnx(input.backbone(), input.weights(), input.normalise(), input.networkSide(), context);
+        if (onnx.isPresent()) {
+            OnnxSource source = onnx.get();
+            return embedders.backbone(context.artifacts().fetch(source.file()), source.normalise());
+        }
+        Optional<PretrainedWeights> weights = Pretrained.read(input.backbone(), input.weights(), context);
         NetworkSettings network = new NetworkSettings(
                 input.backbone(),
                 Head.SPHERE, // any head and any dimensions will do: features are taken before them

@@ -92,7 +92,7 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
     private float[][] embed(PredictTask.Input input, ModelManifest model, NewImages images, StepContext context)
             throws IOException, InterruptedException {
         Path network = context.artifacts().fetch(model.checkpoint());
-        try (Embedder embedder = embedders.open(network, input.engine())) {
+        try (Embedder embedder = embedders.open(network, input.engine(), context.artifacts()::fetch)) {
             return DatasetEmbedding.embed(images.manifest(), embedder::embed, context)
                     .vectors();
         }

@@ -47,7 +47,8 @@ final class FirstNetwork {
     }
 
     private Trainer drawn() throws IOException, InterruptedException {
-        Optional<PretrainedWeights> weights = Pretrained.read(request.input().weights(), context);
+        Optional<PretrainedWeights> weights =
+                Pretrained.read(request.input().backbone(), request.input().weights(), context);
         InputScaling scaling = weights.map(PretrainedWeights::scaling).orElse(InputScaling.SIGNED);
         Trainer trainer = Trainer.create(learners, request.network(scaling), request.training(), weights);
         context.log(weights.map(given -> "The network begins with the weights of %s.".formatted(given.source()))

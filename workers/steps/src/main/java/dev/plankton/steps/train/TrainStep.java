@@ -84,7 +84,9 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
 
     @Override
     public TrainTask.Output run(TrainTask.Input input, StepContext context) throws IOException, InterruptedException {
-        TrainingRequest request = new TrainingRequest(input);
+        TrainingRequest request = new TrainingRequest(
+                input,
+                Pretrained.onnx(input.backbone(), input.weights(), input.normalise(), input.networkSide(), context));
         Engines.Choice choice = choice(input);
         context.log("The engine is %s with precision %s: %s."
                 .formatted(Spelling.of(choice.engine().name()), Spelling.of(input.precision()), choice.reason()));

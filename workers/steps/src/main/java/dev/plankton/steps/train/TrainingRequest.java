@@ -3,25 +3,33 @@ package dev.plankton.steps.train;
 import dev.plankton.contracts.tasks.TrainTask;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
+import dev.plankton.network.architecture.OnnxSource;
 import dev.plankton.network.training.TrainingSettings;
+import java.util.Optional;
 
 /** The input of a round as settings of the network and of training. */
-record TrainingRequest(TrainTask.Input input) {
+record TrainingRequest(TrainTask.Input input, Optional<OnnxSource> onnx) {
 
     /** @throws dev.plankton.contracts.BadInputException if no network or no training can have these settings */
     TrainingRequest {
-        network(input, InputScaling.SIGNED);
+        network(input, onnx, InputScaling.SIGNED);
         training(input);
     }
 
     /** @param scaling the scaling of grey values that the first weights of the network need */
     NetworkSettings network(InputScaling scaling) {
-        return network(input, scaling);
+        return network(input, onnx, scaling);
     }
 
-    private static NetworkSettings network(TrainTask.Input input, InputScaling scaling) {
+    private static NetworkSettings network(TrainTask.Input input, Optional<OnnxSource> onnx, InputScaling scaling) {
         return new NetworkSettings(
-                input.backbone(), input.head(), input.features(), input.networkSide(), input.dimensions(), scaling);
+                input.backbone(),
+                input.head(),
+                input.features(),
+                input.networkSide(),
+                input.dimensions(),
+                scaling,
+                onnx);
     }
 
     /** Whether a network has the requested settings, with the scaling of the weights that it began with. */

@@ -10,6 +10,7 @@ import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Normalisation;
 import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -21,6 +22,7 @@ import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.checkpoint.FeatureHead;
 import dev.plankton.network.checkpoint.FeatureTable;
 import dev.plankton.network.checkpoint.PretrainedWeights;
+import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
@@ -29,6 +31,7 @@ import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +44,7 @@ class FeaturesStepTest {
     private static final long SEED = 7;
     private static final int SIDE = 80;
 
-    private final FeaturesStep step = new FeaturesStep(ENGINES);
+    private final FeaturesStep step = new FeaturesStep(ENGINES, new Embedders(ENGINES, Map.of()));
 
     @TempDir
     Path folder;
@@ -57,7 +60,15 @@ class FeaturesStepTest {
 
     private FeaturesTask.Input input(Backbone backbone, String features, int side, Optional<ArtifactId> weights) {
         return new FeaturesTask.Input(
-                dataset.id(), backbone, features, side, weights, new TrainedPart.HeadOnly(), NetworkEngine.AUTO, SEED);
+                dataset.id(),
+                backbone,
+                features,
+                side,
+                weights,
+                Normalisation.IMAGENET,
+                new TrainedPart.HeadOnly(),
+                NetworkEngine.AUTO,
+                SEED);
     }
 
     private FeatureTable table(FeaturesTask.Input input) throws Exception {
@@ -129,6 +140,7 @@ class FeaturesStepTest {
                 "mixed8",
                 299,
                 weights,
+                Normalisation.IMAGENET,
                 new TrainedPart.HeadOnly(),
                 NetworkEngine.AUTO,
                 seed);
@@ -144,6 +156,7 @@ class FeaturesStepTest {
                     "mixed1",
                     32,
                     Optional.of(none),
+                    Normalisation.IMAGENET,
                     TrainedPart.parse(train),
                     NetworkEngine.AUTO,
                     SEED);

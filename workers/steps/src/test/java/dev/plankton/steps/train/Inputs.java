@@ -6,6 +6,7 @@ import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Normalisation;
 import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -74,6 +75,7 @@ final class Inputs {
                 16,
                 Optional.empty(),
                 Optional.empty(),
+                Normalisation.IMAGENET,
                 TrainedPart.parse("all"),
                 BatchNorm.BATCH,
                 Optional.empty(),
