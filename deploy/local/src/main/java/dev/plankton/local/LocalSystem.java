@@ -14,7 +14,6 @@ import dev.plankton.embedded.StackConfig;
 import dev.plankton.engine.service.WorkerService;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.store.S3ObjectStore;
-import dev.plankton.network.engine.ComputeDevice;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
@@ -59,9 +58,7 @@ final class LocalSystem implements AutoCloseable {
 
     private static StackState startParts(DataFolder folder, StackConfig config, Screen screen, Parts parts)
             throws Exception {
-        String devices = Engines.load().requireUsable().stream()
-                .map(ComputeDevice::summary)
-                .collect(Collectors.joining("; "));
+        String devices = String.join("; ", Engines.load().requireUsable());
         screen.line(part("Network", devices));
         EmbeddedStack stack = EmbeddedStack.start(folder.path(), config, listener(screen), parts);
         StackState state = state(stack);

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class DeviceSupport {
     private static final ComputeCapability OLDEST = new ComputeCapability(3, 7);
     private static final ComputeCapability NEWEST = new ComputeCapability(8, 9);
+    private static final String NEWER_BUILD = "the build with libtorch (-Dengine=pytorch-cuda), ";
     private static final String CPU_BUILD = "the build for the CPU (without -Dengine=cuda)";
 
     private DeviceSupport() {}
@@ -22,9 +23,15 @@ final class DeviceSupport {
         return device.capability()
                 .filter(capability -> capability.compareTo(OLDEST) < 0 || capability.compareTo(NEWEST) > 0)
                 .map(capability -> ("%s has compute capability %s, but this build of the network runs on %s to %s only:"
-                                + " use a card in that range (CUDA_VISIBLE_DEVICES chooses among several), %s,"
+                                + " use %sa card in that range (CUDA_VISIBLE_DEVICES chooses among several), %s,"
                                 + " or, only for embedding, ONNX Runtime.")
-                        .formatted(device.name(), capability, OLDEST, NEWEST, CPU_BUILD));
+                        .formatted(
+                                device.name(),
+                                capability,
+                                OLDEST,
+                                NEWEST,
+                                capability.compareTo(NEWEST) > 0 ? NEWER_BUILD : "",
+                                CPU_BUILD));
     }
 
     /** One sentence for a machine where a build for cards finds no card. */

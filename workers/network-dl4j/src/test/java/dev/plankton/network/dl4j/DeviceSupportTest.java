@@ -42,7 +42,7 @@ class DeviceSupportTest {
     void oneSentenceSaysWhichCardItIsWhatWouldRunAndWhatElseThereIs() {
         assertThat(DeviceSupport.objection(card("NVIDIA H100 80GB HBM3", 9, 0)))
                 .hasValue("NVIDIA H100 80GB HBM3 has compute capability 9.0, but this build of the network runs on 3.7"
-                        + " to 8.9 only: use a card in that range (CUDA_VISIBLE_DEVICES chooses among several), the"
+                        + " to 8.9 only: use the build with libtorch (-Dengine=pytorch-cuda), a card in that range (CUDA_VISIBLE_DEVICES chooses among several), the"
                         + " build for the CPU (without -Dengine=cuda), or, only for embedding, ONNX Runtime.");
     }
 

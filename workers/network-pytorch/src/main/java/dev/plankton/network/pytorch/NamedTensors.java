@@ -15,7 +15,7 @@ final class NamedTensors implements AutoCloseable {
     private NamedTensors() {}
 
     /** @throws IllegalArgumentException if an array is missing or has another length */
-    static NamedTensors copy(Map<String, long[]> shapes, Map<String, float[]> values) {
+    static NamedTensors copy(Map<String, long[]> shapes, Map<String, float[]> values, Placement placement) {
         shapes.forEach((name, shape) -> {
             float[] found = values.get(name);
             if (found == null || found.length != length(shape)) {
@@ -26,16 +26,16 @@ final class NamedTensors implements AutoCloseable {
         NamedTensors copy = new NamedTensors();
         shapes.forEach((name, shape) -> copy.tensors.put(
                 name,
-                Tensors.owned(
-                        () -> Tensors.channelsLast(Tensors.of(Objects.requireNonNull(values.get(name)), shape)))));
+                Tensors.owned(() -> Tensors.channelsLast(
+                        placement.put(Tensors.of(Objects.requireNonNull(values.get(name)), shape))))));
         return copy;
     }
 
     /** Like {@link #copy}, with 0 for what is missing. */
-    static NamedTensors copyOrZero(Map<String, long[]> shapes, Map<String, float[]> values) {
+    static NamedTensors copyOrZero(Map<String, long[]> shapes, Map<String, float[]> values, Placement placement) {
         Map<String, float[]> all = new TreeMap<>(values);
         shapes.forEach((name, shape) -> all.putIfAbsent(name, new float[length(shape)]));
-        return copy(shapes, all);
+        return copy(shapes, all, placement);
     }
 
     private static int length(long[] shape) {

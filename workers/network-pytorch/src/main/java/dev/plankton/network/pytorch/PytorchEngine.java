@@ -7,20 +7,23 @@ import dev.plankton.network.classifier.Perceptron;
 import dev.plankton.network.engine.ComputeDevice;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.FeatureExtractor;
-import dev.plankton.network.engine.Processor;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Learner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.pytorch.global.torch;
 
-/** libtorch on CPUs. */
+/** libtorch: on CPUs, and in the build for CUDA 13 on NVIDIA cards; see {@link CardSupport}. */
 public final class PytorchEngine implements TrainingEngine {
+    private final TorchDevices devices;
+    private final Placement placement;
+
     /** Loads libtorch. */
     public PytorchEngine() {
         Threads.set();
+        devices = TorchDevices.find(System.getenv());
+        placement = devices.placement();
     }
 
     @Override
@@ -31,27 +34,27 @@ public final class PytorchEngine implements TrainingEngine {
     @Override
     public Learner.Factory learners(Precision precision) {
         return (network, training, objective, parameters, velocity) ->
-                new TorchLearner(precision, network, training, objective, parameters, velocity);
+                new TorchLearner(placement, precision, network, training, objective, parameters, velocity);
     }
 
     @Override
     public Perceptron.Factory perceptrons() {
-        return TorchPerceptron::new;
+        return (shape, parameters, momentum) -> new TorchPerceptron(placement, shape, parameters, momentum);
     }
 
     @Override
     public Embedder embedder(Path checkpoint) throws IOException {
-        return TorchEmbedder.open(checkpoint);
+        return TorchEmbedder.open(checkpoint, placement);
     }
 
     @Override
     public FeatureExtractor features(NetworkSettings network, Map<String, float[]> parameters) {
-        return new TorchFeatures(network, parameters);
+        return new TorchFeatures(network, parameters, placement);
     }
 
     @Override
     public ComputeDevice device() {
-        return Processor.device(torch.get_num_threads());
+        return devices.usable();
     }
 
     @Override

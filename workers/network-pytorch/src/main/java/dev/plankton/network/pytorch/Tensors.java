@@ -44,7 +44,7 @@ final class Tensors {
     /** All values, row by row. */
     static float[] floats(Tensor tensor) {
         try (PointerScope scope = new PointerScope()) {
-            FloatBuffer values = tensor.detach().contiguous().createBuffer();
+            FloatBuffer values = tensor.detach().cpu().contiguous().createBuffer();
             float[] copy = new float[values.remaining()];
             values.get(copy);
             return copy;

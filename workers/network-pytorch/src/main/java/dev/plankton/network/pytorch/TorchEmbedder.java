@@ -21,7 +21,7 @@ final class TorchEmbedder implements Embedder {
         this.inference = inference;
     }
 
-    static Embedder open(Path file) throws IOException {
+    static Embedder open(Path file, Placement placement) throws IOException {
         Checkpoint checkpoint = Checkpoint.read(file);
         NetworkSettings network = checkpoint.network();
         try {
@@ -29,7 +29,8 @@ final class TorchEmbedder implements Embedder {
                     network,
                     new TorchInference(
                             network,
-                            new FrozenSection(Section.whole(network), checkpoint.parameters(), Precision.FP32)));
+                            new FrozenSection(
+                                    Section.whole(network), checkpoint.parameters(), Precision.FP32, placement)));
         } catch (IllegalArgumentException e) {
             throw new IOException("%s is not a checkpoint of this network: %s".formatted(file, e.getMessage()), e);
         }

@@ -12,9 +12,9 @@ import java.util.Map;
 final class TorchFeatures implements FeatureExtractor {
     private final TorchInference inference;
 
-    TorchFeatures(NetworkSettings settings, Map<String, float[]> parameters) {
-        inference =
-                new TorchInference(settings, new FrozenSection(Section.features(settings), parameters, Precision.FP32));
+    TorchFeatures(NetworkSettings settings, Map<String, float[]> parameters, Placement placement) {
+        inference = new TorchInference(
+                settings, new FrozenSection(Section.features(settings), parameters, Precision.FP32, placement));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class TorchInference implements AutoCloseable {
 
     private double[][] outputs(List<byte[]> images) {
         try (PointerScope scope = new PointerScope()) {
-            return Tensors.doubles(section.output(Tensors.input(InputBatch.of(images, settings)), scope));
+            return Tensors.doubles(section.output(InputBatch.of(images, settings), scope));
         }
     }
 

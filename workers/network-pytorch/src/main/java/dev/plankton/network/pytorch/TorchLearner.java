@@ -25,6 +25,7 @@ final class TorchLearner implements Learner {
     private final Objective objective;
     private final Section section;
     private final Precision precision;
+    private final Placement placement;
     private final Optional<FrozenSection> before;
     private final NamedTensors trained;
     private final NamedTensors running;
@@ -34,6 +35,7 @@ final class TorchLearner implements Learner {
     private final ForwardPass pass;
 
     TorchLearner(
+            Placement placement,
             Precision precision,
             NetworkSettings network,
             TrainingSettings training,
@@ -43,15 +45,16 @@ final class TorchLearner implements Learner {
         Optional<String> frozenUpTo = network.frozenUpTo(training.part());
         this.objective = objective;
         this.precision = precision;
+        this.placement = placement;
         section = Section.behind(network, frozenUpTo);
-        trained = NamedTensors.copy(SectionShapes.trained(section), parameters);
+        trained = NamedTensors.copy(SectionShapes.trained(section), parameters, placement);
         trained.all().values().forEach(tensor -> tensor.set_requires_grad(true));
-        running = NamedTensors.copy(SectionShapes.statistics(section), parameters);
-        this.velocity = NamedTensors.copyOrZero(SectionShapes.trained(section), velocity);
+        running = NamedTensors.copy(SectionShapes.statistics(section), parameters, placement);
+        this.velocity = NamedTensors.copyOrZero(SectionShapes.trained(section), velocity, placement);
         momentum = new ClassicalMomentum(training.momentum(), training.weightDecay());
         before = training.part() instanceof TrainedPart.HeadOnly
                 ? Optional.empty()
-                : frozenUpTo.map(stage -> FrozenSection.upTo(network, stage, parameters, precision));
+                : frozenUpTo.map(stage -> FrozenSection.upTo(network, stage, parameters, precision, placement));
         layers = new TrainedLayers(trained, running, training.batchNorm(), precision);
         pass = new ForwardPass(section, layers);
     }
@@ -69,8 +72,7 @@ final class TorchLearner implements Learner {
 
     /** The input of the part that is trained. */
     private Tensor input(InputBatch batch, PointerScope scope) {
-        Tensor images = Tensors.input(batch);
-        return before.map(stages -> stages.output(images, scope)).orElse(images);
+        return before.isPresent() ? before.get().output(batch, scope) : placement.put(Tensors.input(batch));
     }
 
     private List<Tensor> gradients(Tensor outputs, double[][] slopes) {
@@ -81,7 +83,7 @@ final class TorchLearner implements Learner {
         TensorVector found = torch.grad(
                 new TensorVector(outputs),
                 new TensorVector(trained.all().values().toArray(Tensor[]::new)),
-                new TensorVector(Tensors.of(flat, outputs.size(0), outputs.size(1))),
+                new TensorVector(placement.put(Tensors.of(flat, outputs.size(0), outputs.size(1)))),
                 new BoolOptional(),
                 false,
                 false);

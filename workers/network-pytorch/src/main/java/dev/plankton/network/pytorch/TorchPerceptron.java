@@ -21,18 +21,20 @@ final class TorchPerceptron implements Perceptron {
     /** Views of one layer: weights outputs x inputs, one bias for each output. */
     private record Layer(Tensor weights, Tensor bias) {}
 
+    private final Placement placement;
     private final Shape shape;
     private final double momentum;
     private final Tensor parameters;
     private final Tensor velocity;
     private final Tensor gradient;
 
-    TorchPerceptron(Shape shape, float[] parameters, double momentum) {
+    TorchPerceptron(Placement placement, Shape shape, float[] parameters, double momentum) {
+        this.placement = placement;
         this.shape = shape;
         this.momentum = momentum;
-        this.parameters = Tensors.owned(() -> Tensors.of(parameters, parameters.length));
-        velocity = Tensors.owned(() -> torch.zeros(parameters.length));
-        gradient = Tensors.owned(() -> torch.zeros(parameters.length));
+        this.parameters = Tensors.owned(() -> placement.put(Tensors.of(parameters, parameters.length)));
+        velocity = Tensors.owned(() -> placement.put(torch.zeros(parameters.length)));
+        gradient = Tensors.owned(() -> placement.put(torch.zeros(parameters.length)));
     }
 
     private List<Layer> layers(Tensor flat) {
@@ -93,7 +95,7 @@ final class TorchPerceptron implements Perceptron {
         for (int row = 0; row < labels.length; row++) {
             values[row * shape.classes() + labels[row]] = 1;
         }
-        return Tensors.of(values, labels.length, shape.classes());
+        return placement.put(Tensors.of(values, labels.length, shape.classes()));
     }
 
     private Tensor matrix(float[][] rows) {
@@ -101,7 +103,7 @@ final class TorchPerceptron implements Perceptron {
         for (int row = 0; row < rows.length; row++) {
             System.arraycopy(rows[row], 0, flat, row * shape.dimensions(), shape.dimensions());
         }
-        return Tensors.of(flat, rows.length, shape.dimensions());
+        return placement.put(Tensors.of(flat, rows.length, shape.dimensions()));
     }
 
     @Override

@@ -45,13 +45,17 @@ public final class Engines {
     }
 
     /**
-     * The devices that this process may use, for each engine that can compute on this machine. Call it before the first
-     * use of a network, which otherwise fails somewhere in native code.
+     * The devices that this process may use, for each engine that can compute on this machine, such as {@code dl4j: cpu,
+     * 2 threads of AMD EPYC, 24 GiB}. Call it before the first use of a network, which otherwise fails somewhere in
+     * native code.
      *
      * @throws UnusableDeviceException if no engine can
      */
-    public List<ComputeDevice> requireUsable() {
-        return usable().stream().flatMap(usable -> usable.devices().stream()).toList();
+    public List<String> requireUsable() {
+        return usable().stream()
+                .flatMap(usable -> usable.devices().stream()
+                        .map(device -> Spelling.of(usable.engine().name()) + ": " + device.summary()))
+                .toList();
     }
 
     private List<Usable> usable() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.pytorch;
+
+import org.jspecify.annotations.NullMarked;
