@@ -64,6 +64,11 @@ public record Checkpoint(
         return values;
     }
 
+    /** The network's settings as they stand in the file. */
+    public String networkAsJson() throws IOException {
+        return MAPPER.writeValueAsString(network);
+    }
+
     public void write(Path file) throws IOException {
         Map<String, float[]> arrays = new TreeMap<>();
         parameters.forEach((name, values) -> arrays.put(PARAMETERS + name, values));

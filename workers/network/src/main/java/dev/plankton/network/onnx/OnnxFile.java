@@ -2,7 +2,6 @@ package dev.plankton.network.onnx;
 
 import ai.onnx.proto.OnnxMl;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.checkpoint.Checkpoint;
@@ -57,11 +56,11 @@ public final class OnnxFile {
                     "The backbone of checkpoint %s is an ONNX file already; use that file for the features and the checkpoint for the head."
                             .formatted(file.getFileName()));
         }
-        JsonMapper json = JsonMapper.builder().addModule(new Jdk8Module()).build();
+        JsonMapper json = JsonMapper.builder().build();
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("checkpoint", origin.checkpoint());
         metadata.put("classes", json.writeValueAsString(origin.classes()));
-        metadata.put("network", json.writeValueAsString(checkpoint.network()));
+        metadata.put("network", checkpoint.networkAsJson());
         InputScaling scaling = checkpoint.network().scaling();
         metadata.put("scaling", "images / %s - %s".formatted(scaling.divisor(), scaling.subtrahend()));
         try {

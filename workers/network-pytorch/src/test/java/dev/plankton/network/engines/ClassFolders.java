@@ -1,4 +1,4 @@
-package dev.plankton.network.dl4j;
+package dev.plankton.network.engines;
 
 import dev.plankton.network.data.AreaScaler;
 import dev.plankton.network.data.TrainingExamples;

@@ -1,7 +1,6 @@
-package dev.plankton.network.dl4j;
+package dev.plankton.network.engines;
 
-import static dev.plankton.network.dl4j.Engines.DL4J;
-import static dev.plankton.network.dl4j.Engines.EMBEDDERS;
+import static dev.plankton.network.engines.BothEngines.EMBEDDERS;
 
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
@@ -9,6 +8,7 @@ import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
@@ -19,6 +19,7 @@ import dev.plankton.network.checkpoint.PretrainedWeights;
 import dev.plankton.network.data.TrainingPool;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.FeatureExtractor;
+import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.RoundResult;
 import dev.plankton.network.training.Trainer;
@@ -38,6 +39,9 @@ final class MeasureTraining {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
+        TrainingEngine engine =
+                BothEngines.ENGINES.named(NetworkEngine.valueOf(argument(arguments, "engine", "PYTORCH")));
+        Precision precision = Precision.valueOf(argument(arguments, "precision", "FP32"));
         int side = Integer.parseInt(argument(arguments, "side", "64"));
         Head head = Head.valueOf(argument(arguments, "head", "SPHERE"));
         Miner miner = Miner.valueOf(argument(arguments, "miner", "SEMI_HARD"));
@@ -81,7 +85,7 @@ final class MeasureTraining {
         Optional<float[][]> features = Optional.empty();
         if (settings.part() instanceof TrainedPart.HeadOnly) {
             start = System.nanoTime();
-            try (FeatureExtractor extractor = DL4J.features(network, FirstParameters.of(network, seed, weights))) {
+            try (FeatureExtractor extractor = engine.features(network, FirstParameters.of(network, seed, weights))) {
                 features = Optional.of(extractor.features(folders.images, side));
             }
             System.out.printf("%.1f s for the features%n", seconds(start));
@@ -90,7 +94,7 @@ final class MeasureTraining {
         }
         Path checkpoint = Path.of(argument(arguments, "keep", "/tmp/measured.checkpoint"));
         int every = Integer.parseInt(argument(arguments, "every", "1"));
-        try (Trainer trainer = Trainer.create(DL4J.learners(Precision.FP32), network, settings, weights)) {
+        try (Trainer trainer = Trainer.create(engine.learners(precision), network, settings, weights)) {
             double total = 0;
             trainer.save(checkpoint);
             report(checkpoint, folders, features, side, 0, total, Double.NaN, Double.NaN);
@@ -136,7 +140,7 @@ final class MeasureTraining {
         if (features.isPresent()) {
             embeddings = FeatureHead.open(checkpoint).embed(features.get());
         } else {
-            try (Embedder embedder = EMBEDDERS.open(checkpoint, EmbeddingEngine.DL4J)) {
+            try (Embedder embedder = EMBEDDERS.open(checkpoint, EmbeddingEngine.ONNX_RUNTIME)) {
                 embeddings = embedder.embed(folders.images, side);
             }
         }
