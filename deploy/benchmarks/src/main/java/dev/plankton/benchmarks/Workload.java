@@ -54,7 +54,7 @@ record Workload(Kind kind, int side, int images, int repetitions) {
         List<Workload> all = new ArrayList<>();
         for (int side : new int[] {139, 299}) {
             for (int images : new int[] {6, 12, 24}) {
-                all.add(new Workload(Kind.TRAINING, side, images, quick ? 1 : side == 139 ? 7 : 3));
+                all.add(new Workload(Kind.TRAINING, side, images, quick ? 1 : side == 139 ? 5 : 3));
             }
             for (int images : new int[] {1, 8, 32}) {
                 all.add(new Workload(Kind.EMBEDDING, side, images, quick ? 1 : images == 1 ? 20 : 5));
