@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The NVIDIA cards of this machine, as {@code nvidia-smi} lists them; it comes with every driver. */
 final class Cards {
@@ -18,9 +19,9 @@ final class Cards {
     /** All cards; none if there is no driver. */
     static List<ComputeDevice> list() {
         try {
-            Process process = new ProcessBuilder(COMMAND)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(COMMAND).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().keySet().retainAll(Set.of("PATH")); // the rest may be secret
+            Process process = builder.start();
             String lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? parse(lines) : List.of();
         } catch (IOException e) {
