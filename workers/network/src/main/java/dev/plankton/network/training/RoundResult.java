@@ -10,7 +10,14 @@ import java.util.OptionalDouble;
  * @param validationLoss mean loss on validation batches; empty if there were none or the mean is not a finite number
  * @param seconds how long the training took
  * @param losses the training loss of each step
+ * @param waiting share of the seconds of this attempt, 0 to 1, in which no batch was ready
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers to keep
 public record RoundResult(
-        int steps, long images, double loss, OptionalDouble validationLoss, double seconds, float[] losses) {}
+        int steps,
+        long images,
+        double loss,
+        OptionalDouble validationLoss,
+        double seconds,
+        float[] losses,
+        double waiting) {}

@@ -127,12 +127,15 @@ public final class Trainer implements AutoCloseable {
         losses = Arrays.copyOf(losses, round.steps());
         RoundPosition begun = position;
         BatchSampler sampler = new BatchSampler(fitting(train), training, Purpose.TRAINING);
+        double waited = 0;
         try (BatchesAhead<InputBatch> batches = new BatchesAhead<>(
                 begun.step(),
                 round.steps(),
                 step -> InputBatch.of(train, sampler.draw(round.round(), step), network))) {
             for (int step = begun.step() + 1; step <= round.steps(); step++) {
+                long asked = System.nanoTime();
                 InputBatch batch = batches.next();
+                waited += secondsSince(asked);
                 double rate = round.rateAt(step, training.warmupSteps());
                 Objective.Result result = learner.learn(batch, rate);
                 losses[step - 1] = (float) result.loss();
@@ -150,6 +153,7 @@ public final class Trainer implements AutoCloseable {
                 }
             }
         }
+        double waiting = waited / secondsSince(start);
         settleStatistics(train, round);
         OptionalDouble validationLoss = validate(validation, round);
         RoundPosition ended = position;
@@ -160,7 +164,8 @@ public final class Trainer implements AutoCloseable {
                 ended.lossSum() / Math.max(1, round.steps()),
                 validationLoss,
                 begun.seconds() + secondsSince(start),
-                losses.clone());
+                losses.clone(),
+                waiting);
     }
 
     private static double secondsSince(long start) {

@@ -27,6 +27,7 @@ import dev.plankton.steps.train.PoolReader.Pools;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -179,6 +180,7 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
                     report.onStep(progress);
                     snapshots.onStep(trainer, progress);
                 });
+        context.log(String.format(Locale.ROOT, "No batch was ready in %.1f %% of the time.", 100 * result.waiting()));
         ArtifactId checkpoint = save(trainer, context);
         ArtifactId losses =
                 context.artifacts().publishJson("loss-curve", new LossCurve(input.round(), result.losses()));
