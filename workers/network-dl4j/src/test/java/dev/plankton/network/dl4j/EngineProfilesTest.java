@@ -1,24 +1,15 @@
 package dev.plankton.network.dl4j;
 
+import static dev.plankton.network.testing.BuildFile.dependencies;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.xpath.XPath;
-import javax.xml.xpath.XPathConstants;
-import javax.xml.xpath.XPathFactory;
+import dev.plankton.network.testing.BuildFile;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
 
 /**
  * No other test here notices if the build for cards lacks one of its parts, because they take 2.5 GB and need a card.
  */
 class EngineProfilesTest {
-    private static final XPath XPATH = XPathFactory.newInstance().newXPath();
-
     @Test
     void aCardNeedsCudaItsLibrariesAndCudnn() throws Exception {
         assertThat(dependencies("/project/profiles/profile[id='cuda']"))
@@ -37,23 +28,7 @@ class EngineProfilesTest {
         assertThat(dependencies("/project"))
                 .contains("nd4j-api:")
                 .noneMatch(dependency -> dependency.startsWith("nd4j-native:") || dependency.contains("cuda"));
-        assertThat(XPATH.evaluate("/project/profiles/profile[id='cpu']/activation/property/value", pom()))
+        assertThat(BuildFile.text("/project/profiles/profile[id='cpu']/activation/property/value"))
                 .isEqualTo("!cuda");
-    }
-
-    /** As {@code artifact:classifier}. */
-    private static List<String> dependencies(String parent) throws Exception {
-        NodeList found = (NodeList) XPATH.evaluate(parent + "/dependencies/dependency", pom(), XPathConstants.NODESET);
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < found.getLength(); i++) {
-            names.add(XPATH.evaluate("concat(artifactId, ':', classifier)", found.item(i)));
-        }
-        return names;
-    }
-
-    private static Document pom() throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(Path.of("pom.xml").toFile());
     }
 }

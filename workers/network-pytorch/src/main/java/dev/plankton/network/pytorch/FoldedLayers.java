@@ -23,22 +23,19 @@ final class FoldedLayers implements Layers, AutoCloseable {
 
     private final Map<String, Folded> convolutions = new HashMap<>();
     private final torch.ScalarType type;
-    private final NamedTensors trained;
 
-    /** @param trained stays the caller's, and must be there as long as this object */
     FoldedLayers(Section section, NamedTensors trained, NamedTensors running, Precision precision) {
-        this.trained = trained;
         this.type = Types.of(precision);
         try (PointerScope scope = new PointerScope()) {
             for (BackboneNode node : section.nodes()) {
                 if (node instanceof Convolution convolution) {
-                    convolutions.put(node.name(), fold(convolution, running));
+                    convolutions.put(node.name(), fold(convolution, trained, running));
                 }
             }
         }
     }
 
-    private Folded fold(Convolution node, NamedTensors running) {
+    private Folded fold(Convolution node, NamedTensors trained, NamedTensors running) {
         String layer = node.name();
         Tensor scale = running.get(layer, Parameters.VARIANCE)
                 .add(new Scalar(Convolution.EPSILON))
@@ -60,14 +57,6 @@ final class FoldedLayers implements Layers, AutoCloseable {
         Tensor output = Windows.convolve(node, input.to(type), folded.weights(), new TensorOptional(folded.bias()));
         output.relu_(); // in place: what it returns is only another name for the same tensor
         return output;
-    }
-
-    @Override
-    public Tensor dense(Tensor features) {
-        return torch.linear(
-                features,
-                trained.get(Parameters.EMBEDDING, Parameters.WEIGHTS),
-                new TensorOptional(trained.get(Parameters.EMBEDDING, Parameters.BIAS)));
     }
 
     @Override

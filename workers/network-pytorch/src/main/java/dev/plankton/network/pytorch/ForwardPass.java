@@ -1,6 +1,7 @@
 package dev.plankton.network.pytorch;
 
 import dev.plankton.network.architecture.BackboneNode;
+import dev.plankton.network.architecture.Parameters;
 import dev.plankton.network.architecture.Section;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -19,11 +21,14 @@ import org.bytedeco.pytorch.global.torch;
 final class ForwardPass {
     private final Section section;
     private final Layers layers;
+    private final NamedTensors parameters;
     private final Map<String, Integer> uses = new HashMap<>();
 
-    ForwardPass(Section section, Layers layers) {
+    /** @param parameters hold the dense layer, if the section has one; they stay the caller's */
+    ForwardPass(Section section, Layers layers, NamedTensors parameters) {
         this.section = section;
         this.layers = layers;
+        this.parameters = parameters;
         section.nodes().forEach(node -> node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
     }
 
@@ -42,7 +47,15 @@ final class ForwardPass {
         if (section.pools()) {
             last = last.mean(new long[] {2, 3}, false, new ScalarTypeOptional(torch.ScalarType.Float));
         }
-        return section.embedding() ? layers.dense(last) : last;
+        return section.embedding() ? dense(last) : last;
+    }
+
+    /** Rows x features become rows x dimensions. */
+    private Tensor dense(Tensor features) {
+        return torch.linear(
+                features,
+                parameters.get(Parameters.EMBEDDING, Parameters.WEIGHTS),
+                new TensorOptional(parameters.get(Parameters.EMBEDDING, Parameters.BIAS)));
     }
 
     private Tensor lastNode(Tensor input, PointerScope scope) {

@@ -1,7 +1,6 @@
 package dev.plankton.network.pytorch;
 
 import dev.plankton.contracts.choices.Precision;
-import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.architecture.Section;
 import dev.plankton.network.data.InputBatch;
 import java.util.Map;
@@ -23,17 +22,7 @@ final class FrozenSection implements AutoCloseable {
         try (NamedTensors running = NamedTensors.copy(SectionShapes.statistics(section), parameters, placement)) {
             layers = new FoldedLayers(section, trained, running, precision);
         }
-        pass = new ForwardPass(section, layers);
-    }
-
-    /** Everything up to a stage. */
-    static FrozenSection upTo(
-            NetworkSettings network,
-            String stage,
-            Map<String, float[]> parameters,
-            Precision precision,
-            Placement placement) {
-        return new FrozenSection(Section.upTo(network, stage), parameters, precision, placement);
+        pass = new ForwardPass(section, layers, trained);
     }
 
     /** @param scope gets the output of the section */

@@ -3,7 +3,7 @@ package dev.plankton.network.pytorch;
 import dev.plankton.network.architecture.BackboneNode;
 import org.bytedeco.pytorch.Tensor;
 
-/** How a {@link ForwardPass} computes the layers that have parameters. */
+/** How a {@link ForwardPass} computes convolutions. */
 interface Layers {
     /**
      * A convolution with its batch normalisation and ReLU.
@@ -11,12 +11,4 @@ interface Layers {
      * @param input rows x channels x height x width
      */
     Tensor convolution(BackboneNode.Convolution node, Tensor input);
-
-    /**
-     * The dense layer.
-     *
-     * @param features rows x features
-     * @return rows x dimensions
-     */
-    Tensor dense(Tensor features);
 }

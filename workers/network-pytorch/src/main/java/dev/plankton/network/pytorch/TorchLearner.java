@@ -54,9 +54,10 @@ final class TorchLearner implements Learner {
         momentum = new ClassicalMomentum(training.momentum(), training.weightDecay());
         before = training.part() instanceof TrainedPart.HeadOnly
                 ? Optional.empty()
-                : frozenUpTo.map(stage -> FrozenSection.upTo(network, stage, parameters, precision, placement));
+                : frozenUpTo.map(
+                        stage -> new FrozenSection(Section.upTo(network, stage), parameters, precision, placement));
         layers = new TrainedLayers(trained, running, training.batchNorm(), precision);
-        pass = new ForwardPass(section, layers);
+        pass = new ForwardPass(section, layers, trained);
     }
 
     @Override
@@ -108,7 +109,7 @@ final class TorchLearner implements Learner {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
                 FoldedLayers folded = new FoldedLayers(section, trained, running, precision)) {
-            return Tensors.doubles(new ForwardPass(section, folded).output(input(batch, scope), scope));
+            return Tensors.doubles(new ForwardPass(section, folded, trained).output(input(batch, scope), scope));
         }
     }
 

@@ -73,14 +73,6 @@ final class TrainedLayers implements Layers, AutoCloseable {
         return output;
     }
 
-    @Override
-    public Tensor dense(Tensor features) {
-        return torch.linear(
-                features,
-                trained.get(Parameters.EMBEDDING, Parameters.WEIGHTS),
-                new TensorOptional(trained.get(Parameters.EMBEDDING, Parameters.BIAS)));
-    }
-
     /** Moves the running statistics by the given share, 0 to 1, towards those of the batch that was computed last. */
     void moveRunningStatistics(double share) {
         Scalar weight = new Scalar(share);

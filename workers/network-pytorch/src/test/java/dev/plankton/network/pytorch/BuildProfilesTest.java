@@ -1,22 +1,13 @@
 package dev.plankton.network.pytorch;
 
+import static dev.plankton.network.testing.BuildFile.dependencies;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.xpath.XPath;
-import javax.xml.xpath.XPathConstants;
-import javax.xml.xpath.XPathFactory;
+import dev.plankton.network.testing.BuildFile;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
 
 /** No other test here notices if the build for cards lacks one of its parts, because it needs a card. */
 class BuildProfilesTest {
-    private static final XPath XPATH = XPathFactory.newInstance().newXPath();
-
     @Test
     void aCardNeedsTheBuildForCardsAndTheBindingsOfCuda() throws Exception {
         assertThat(dependencies("/project/profiles/profile[id='pytorch-cuda']"))
@@ -30,23 +21,7 @@ class BuildProfilesTest {
         assertThat(dependencies("/project"))
                 .contains("pytorch:", "openblas:linux-x86_64")
                 .noneMatch(dependency -> dependency.startsWith("pytorch:linux") || dependency.startsWith("cuda"));
-        assertThat(XPATH.evaluate("/project/profiles/profile[id='cpu']/activation/property/value", pom()))
+        assertThat(BuildFile.text("/project/profiles/profile[id='cpu']/activation/property/value"))
                 .isEqualTo("!pytorch-cuda");
-    }
-
-    /** As {@code artifact:classifier}. */
-    private static List<String> dependencies(String parent) throws Exception {
-        NodeList found = (NodeList) XPATH.evaluate(parent + "/dependencies/dependency", pom(), XPathConstants.NODESET);
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < found.getLength(); i++) {
-            names.add(XPATH.evaluate("concat(artifactId, ':', classifier)", found.item(i)));
-        }
-        return names;
-    }
-
-    private static Document pom() throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(Path.of("pom.xml").toFile());
     }
 }
