@@ -49,6 +49,10 @@ record Competitor(String name, List<String> command, List<String> more) {
                 List.of(Integer.toString(threads), layout));
     }
 
+    static Competitor sklearn(String python, Path script, int threads) {
+        return new Competitor("scikit-learn", List.of(python, script.toString()), List.of(Integer.toString(threads)));
+    }
+
     /** Times the work that the arguments describe. */
     Timing time(List<String> arguments, int threads) throws IOException, InterruptedException {
         List<String> whole = new ArrayList<>(command);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Compares this project with the usual alternatives, one after the other in one run with the same number of threads,
  * and prints a table. Without a word it compares the networks with those of
- * Debian's python3-torch and python3-torchvision ({@code train}, {@code infer}, {@code small} or {@code classifier}
+ * Debian's python3-torch, python3-torchvision and python3-sklearn ({@code train}, {@code infer}, {@code small} or {@code classifier}
  * choose a part of that); {@code analyses} compares with SciPy, fastcluster, scikit-learn and NumPy. PYTHON may name another
  * Python.
  */
@@ -33,8 +33,7 @@ public final class Main {
                 Path script = Resources.unpack("analyses_child.py", folder);
                 new AnalysisBenchmark(folder, python, script, threads).run(quick);
             } else {
-                Path script = Resources.unpack("pytorch_child.py", folder);
-                new NetworkBenchmark(python, script, threads)
+                new NetworkBenchmark(python, folder, threads)
                         .run(
                                 quick,
                                 given.stream()

@@ -65,6 +65,12 @@ final class AnalysisInputs {
                         where),
                 setting("classifierEpochs", whole(1, 10_000), always(100L), "Epochs of the classifier.", where),
                 setting(
+                        "classifierPatience",
+                        whole(0, 10_000),
+                        always(0L),
+                        "Training of the classifier ends early after this many epochs in a row without a better accuracy on validation images; 0 for never.",
+                        where),
+                setting(
                         "pcaImagesPerClass",
                         whole(1, 1_000),
                         always(25L),

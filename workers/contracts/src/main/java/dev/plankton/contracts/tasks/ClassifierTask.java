@@ -25,7 +25,8 @@ public final class ClassifierTask {
      * @param classifierHiddenLayers hidden layers
      * @param classifierUnits units in each
      * @param classifierBatch vectors per batch
-     * @param classifierEpochs passes over the training images
+     * @param classifierEpochs passes over the training images, at most
+     * @param classifierPatience epochs without a better validation accuracy after which training ends; 0 for never
      * @param trainingEngine the library that trains
      */
     public record Input(
@@ -36,6 +37,7 @@ public final class ClassifierTask {
             double classifierMomentum,
             int classifierBatch,
             int classifierEpochs,
+            int classifierPatience,
             NetworkEngine trainingEngine,
             long seed) {
         public Input {
@@ -45,6 +47,7 @@ public final class ClassifierTask {
             Schema.check("classifierMomentum", classifierMomentum);
             Schema.check("classifierBatch", classifierBatch);
             Schema.check("classifierEpochs", classifierEpochs);
+            Schema.check("classifierPatience", classifierPatience);
             Schema.check("seed", seed);
         }
     }

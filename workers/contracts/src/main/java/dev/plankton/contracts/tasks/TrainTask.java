@@ -9,6 +9,7 @@ import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Normalisation;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.PrecisionChoice;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.LossCurve;
@@ -76,7 +77,7 @@ public final class TrainTask {
             int warmupSteps,
             int validationSteps,
             NetworkEngine trainingEngine,
-            Precision precision,
+            PrecisionChoice precision,
             long seed) {
         public Input {
             Schema.check("features", features);

@@ -34,6 +34,11 @@ public final class Dl4jEngine implements TrainingEngine {
     }
 
     @Override
+    public boolean fasterWithBf16() {
+        return false;
+    }
+
+    @Override
     public Perceptron.Factory perceptrons() {
         return GraphPerceptron::new;
     }

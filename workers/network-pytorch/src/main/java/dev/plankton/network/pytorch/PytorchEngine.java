@@ -7,6 +7,7 @@ import dev.plankton.network.classifier.Perceptron;
 import dev.plankton.network.engine.ComputeDevice;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.FeatureExtractor;
+import dev.plankton.network.engine.Processor;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Learner;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class PytorchEngine implements TrainingEngine {
 
     /** Loads libtorch. */
     public PytorchEngine() {
+        NativeLibraries.unpack();
         Threads.set();
         devices = TorchDevices.find(System.getenv());
         placement = devices.placement();
@@ -35,6 +37,12 @@ public final class PytorchEngine implements TrainingEngine {
     public Learner.Factory learners(Precision precision) {
         return (network, training, objective, parameters, velocity) ->
                 new TorchLearner(placement, precision, network, training, objective, parameters, velocity);
+    }
+
+    /** Measured on processors only. */
+    @Override
+    public boolean fasterWithBf16() {
+        return device().capability().isEmpty() && Processor.hasBf16();
     }
 
     @Override

@@ -26,7 +26,7 @@ class ClassifierTest {
     private final TrainingEngine engine;
 
     private static final int CLASSES = 3;
-    private static final ClassifierSettings SETTINGS = new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 4);
+    private static final ClassifierSettings SETTINGS = new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 0, 4);
 
     @TempDir
     Path folder;
@@ -67,6 +67,23 @@ class ClassifierTest {
             }
             assertThat(accuracy(classifier, validation)).isEqualTo(best);
         }
+    }
+
+    @Test
+    void endsOnceNoEpochWasBetterForAsLongAsThePatience() throws Exception {
+        Trained whole = trained(SETTINGS);
+        Trained ended = trained(new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 2, 4));
+
+        assertThat(ended.epochs())
+                .hasSize(ended.bestEpoch() + 2)
+                .isEqualTo(whole.epochs().subList(0, ended.epochs().size()));
+    }
+
+    private Trained trained(ClassifierSettings settings) throws InterruptedException {
+        Trained trained =
+                Classifier.train(engine.perceptrons(), settings, clouds(1, 300), clouds(2, 90), CLASSES, epoch -> {});
+        trained.classifier().close();
+        return trained;
     }
 
     @Test

@@ -6,11 +6,19 @@ package dev.plankton.network.classifier;
  * @param hiddenLayers number of hidden layers
  * @param units units in each hidden layer
  * @param batch vectors per batch
- * @param epochs passes over the training vectors
+ * @param epochs passes over the training vectors, at most
+ * @param patience epochs in a row without a better validation accuracy after which training ends; 0 for never
  * @param seed decides the first weights and the order of the vectors
  */
 public record ClassifierSettings(
-        int hiddenLayers, int units, double learningRate, double momentum, int batch, int epochs, long seed) {
+        int hiddenLayers,
+        int units,
+        double learningRate,
+        double momentum,
+        int batch,
+        int epochs,
+        int patience,
+        long seed) {
     /** @throws IllegalArgumentException if training with these values is impossible; the message is one sentence */
     public ClassifierSettings {
         require(hiddenLayers >= 0, "classifierHiddenLayers must be at least 0, but it is " + hiddenLayers);
@@ -23,6 +31,7 @@ public record ClassifierSettings(
                 "classifierMomentum must be at least 0 and below 1, but it is " + momentum);
         require(batch >= 1, "classifierBatch must be at least 1, but it is " + batch);
         require(epochs >= 1, "classifierEpochs must be at least 1, but it is " + epochs);
+        require(patience >= 0, "classifierPatience must be at least 0, but it is " + patience);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -95,6 +95,9 @@ final class ClassifierTraining {
                 best = perceptron.parameters();
             }
             listener.onEpoch(epoch);
+            if (settings.patience() > 0 && number - bestEpoch >= settings.patience()) {
+                break;
+            }
         }
         perceptron.restore(best);
         return new Trained(new Classifier(shape, perceptron), epochs, bestEpoch);

@@ -4,6 +4,7 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.Spelling;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.PrecisionChoice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 public final class Engines {
     private static final String MEASURED =
             "when both were measured on processors, it was the faster one (deploy/benchmarks/RESULTS.md)";
+    private static final String FASTER =
+            "; the processor has instructions for bf16, which made it faster and no less accurate (workers/FINDINGS.md)";
 
     private final List<TrainingEngine> engines;
 
@@ -35,8 +38,10 @@ public final class Engines {
         return new Engines(found);
     }
 
-    /** An engine, and one clause that says why it was chosen. */
-    public record Choice(TrainingEngine engine, String reason) {}
+    /** An engine with its precision, and a clause that says why they were chosen. */
+    public record Choice(TrainingEngine engine, Precision precision, String reason) {}
+
+    private record Found(TrainingEngine engine, String reason) {}
 
     private record Usable(TrainingEngine engine, List<ComputeDevice> devices) {
         boolean onCard() {
@@ -75,21 +80,44 @@ public final class Engines {
     }
 
     /**
-     * The engine to train with.
+     * The engine to train with, and its precision.
      *
      * @throws BadInputException if this build lacks the engine that is asked for
      * @throws UnusableDeviceException if it cannot compute on this machine
      */
-    public Choice choose(NetworkEngine asked, Precision precision) {
-        if (asked != NetworkEngine.AUTO) {
-            TrainingEngine engine = named(asked);
-            engine.requireUsable();
-            return new Choice(engine, "trainingEngine asks for it");
+    public Choice choose(NetworkEngine asked, PrecisionChoice precision) {
+        return switch (precision) {
+            case FP32 -> {
+                Found found = find(asked);
+                yield new Choice(found.engine(), Precision.FP32, found.reason());
+            }
+            case BF16 -> {
+                Found found = asked == NetworkEngine.AUTO
+                        ? new Found(named(NetworkEngine.PYTORCH), "it is the only engine with precision bf16")
+                        : find(asked);
+                yield new Choice(found.engine(), Precision.BF16, found.reason());
+            }
+            case AUTO -> {
+                Found found = find(asked);
+                yield found.engine().fasterWithBf16()
+                        ? new Choice(found.engine(), Precision.BF16, found.reason() + FASTER)
+                        : new Choice(found.engine(), Precision.FP32, found.reason());
+            }
+        };
+    }
+
+    /** The engine to compute with if there is no choice of the precision; otherwise as {@link #choose}. */
+    public TrainingEngine engine(NetworkEngine asked) {
+        return find(asked).engine();
+    }
+
+    private Found find(NetworkEngine asked) {
+        if (asked == NetworkEngine.AUTO) {
+            return fastest();
         }
-        if (precision == Precision.BF16) {
-            return new Choice(named(NetworkEngine.PYTORCH), "it is the only engine with precision bf16");
-        }
-        return fastest();
+        TrainingEngine engine = named(asked);
+        engine.requireUsable();
+        return new Found(engine, "trainingEngine asks for it");
     }
 
     /** The engine for work that does not change with the engine. */
@@ -97,14 +125,14 @@ public final class Engines {
         return fastest().engine();
     }
 
-    private Choice fastest() {
+    private Found fastest() {
         List<Usable> usable = usable();
         if (usable.size() == 1) {
-            return new Choice(usable.getFirst().engine(), "it is the only engine of this build for this machine");
+            return new Found(usable.getFirst().engine(), "it is the only engine of this build for this machine");
         }
         Optional<Usable> onCard = usable.stream().filter(Usable::onCard).findFirst();
-        return onCard.map(found -> new Choice(found.engine(), "it computes on the machine's card"))
-                .orElseGet(() -> new Choice(usable.getLast().engine(), MEASURED));
+        return onCard.map(found -> new Found(found.engine(), "it computes on the machine's card"))
+                .orElseGet(() -> new Found(usable.getLast().engine(), MEASURED));
     }
 
     /** @throws BadInputException if this build lacks the engine */

@@ -5,11 +5,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The machine's processor as a device. */
 public final class Processor {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+    private static final Set<String> BF16 = Set.of("avx512_bf16", "amx_bf16");
 
     private Processor() {}
 
@@ -18,15 +20,25 @@ public final class Processor {
         return new ComputeDevice("cpu", name(), Optional.empty(), memory(), threads);
     }
 
-    /** Only Linux has this file; elsewhere the name of the architecture is returned. */
+    /** Whether it has instructions for 16-bit brain floating point; false where it is not known, which is everywhere but on Linux. */
+    public static boolean hasBf16() {
+        return fact("flags").stream()
+                .flatMap(flags -> Stream.of(flags.split(" ")))
+                .anyMatch(BF16::contains);
+    }
+
     private static String name() {
+        return fact("model name").orElse(System.getProperty("os.arch"));
+    }
+
+    /** What Linux says of the first core; empty elsewhere, where the file does not exist. */
+    private static Optional<String> fact(String name) {
         try (Stream<String> lines = Files.lines(PROCESSORS)) {
-            return lines.filter(line -> line.startsWith("model name"))
+            return lines.filter(line -> line.startsWith(name))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
+                    .findFirst();
         } catch (IOException e) {
-            return System.getProperty("os.arch");
+            return Optional.empty();
         }
     }
 

@@ -29,6 +29,12 @@ public interface TrainingEngine {
      */
     Learner.Factory learners(Precision precision);
 
+    /**
+     * Whether training with {@link Precision#BF16} was measured to be faster and as accurate on devices like that of
+     * the calling thread.
+     */
+    boolean fasterWithBf16();
+
     /** Prepares a classifier of embeddings. */
     Perceptron.Factory perceptrons();
 

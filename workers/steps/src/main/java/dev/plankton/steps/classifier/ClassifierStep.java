@@ -1,7 +1,6 @@
 package dev.plankton.steps.classifier;
 
 import dev.plankton.contracts.Spelling;
-import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.EmbeddingsManifest;
 import dev.plankton.contracts.formats.ModelManifest;
@@ -58,7 +57,7 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
     }
 
     private TrainingEngine engine(ClassifierTask.Input input) {
-        return engines.choose(input.trainingEngine(), Precision.FP32).engine();
+        return engines.engine(input.trainingEngine());
     }
 
     /** The engine decides the last digits. */
@@ -124,6 +123,7 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
                 input.classifierMomentum(),
                 input.classifierBatch(),
                 input.classifierEpochs(),
+                input.classifierPatience(),
                 input.seed());
     }
 

@@ -2,7 +2,6 @@ package dev.plankton.steps.features;
 
 import dev.plankton.contracts.Spelling;
 import dev.plankton.contracts.choices.Head;
-import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.tasks.FeaturesTask;
@@ -60,7 +59,7 @@ public final class FeaturesStep implements Step<FeaturesTask.Input, FeaturesTask
     }
 
     private TrainingEngine engine(FeaturesTask.Input input) {
-        return engines.choose(input.trainingEngine(), Precision.FP32).engine();
+        return engines.engine(input.trainingEngine());
     }
 
     /** The engine decides the last digits. */

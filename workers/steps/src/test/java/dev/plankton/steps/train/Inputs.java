@@ -7,7 +7,7 @@ import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Normalisation;
-import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.PrecisionChoice;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.json.Json;
@@ -90,7 +90,7 @@ final class Inputs {
                 5,
                 2,
                 NetworkEngine.AUTO,
-                Precision.FP32,
+                PrecisionChoice.FP32,
                 7);
     }
 }

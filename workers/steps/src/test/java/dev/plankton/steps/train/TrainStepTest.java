@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.offset;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.PrecisionChoice;
 import dev.plankton.contracts.formats.LossCurve;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.RunId;
@@ -126,7 +127,7 @@ class TrainStepTest {
                                 "pytorch",
                                 "fp32",
                                 Engines.load()
-                                        .choose(NetworkEngine.AUTO, Precision.FP32)
+                                        .choose(NetworkEngine.AUTO, PrecisionChoice.FP32)
                                         .reason(),
                                 "cpu",
                                 device.name(),
