@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connections(DatabaseConfig config, long failAfterMillis) {
+    static HikariDataSource connections(DatabaseConfig config, long failAfterMillis) {
         HikariConfig hikari = new HikariConfig();
         hikari.setJdbcUrl(config.url());
         hikari.setUsername(config.user());

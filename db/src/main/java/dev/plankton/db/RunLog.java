@@ -4,6 +4,7 @@ import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.RunId;
 import dev.plankton.contracts.ids.TaskId;
 import dev.plankton.db.rows.AlertRow;
+import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
@@ -15,22 +16,24 @@ import java.util.Optional;
 /** Runs, their steps and what these published; see {@link RunHistory}. */
 public interface RunLog {
 
-    /** Creates the run. If a failed run continues, marks it as running again. */
+    /** Creates the run. If a run that ended without being complete continues, marks it as running again. */
     void started(RunStart run) throws IOException;
 
-    /** Records that the run failed; the sentence says why. */
-    void failed(RunId run, String reason) throws IOException;
+    /** Records how the run ended. */
+    void ended(RunId run, RunEnd end) throws IOException;
 
     /**
      * Records a run that failed before any worker took one of its tasks. If the run is already known, nothing changes.
      */
     void failedUnseen(RunStart run, String reason) throws IOException;
 
-    /** Records that the run is complete. */
-    void completed(RunId run) throws IOException;
-
-    /** Records where the run's report is: the key of its index.html in the object store. */
-    void report(RunId run, String indexKey) throws IOException;
+    /**
+     * Records where the run's report is.
+     *
+     * @param indexKey the key of its index.html in the object store
+     * @param address where a browser finds it; empty if no gateway serves reports
+     */
+    void report(RunId run, String indexKey, Optional<String> address) throws IOException;
 
     /** The name of the run's workflow; empty if there is no such run. */
     Optional<String> workflow(RunId run) throws IOException;
@@ -38,11 +41,8 @@ public interface RunLog {
     /** Running runs of which no step began or ended within the given time. */
     List<RunId> quiet(Duration since) throws IOException;
 
-    /**
-     * Records the end of a run that ended a while ago without a record, and the end of its running steps. Without a
-     * reason, the run is complete.
-     */
-    void endedUnseen(RunId run, Optional<String> reason) throws IOException;
+    /** Records the end of a run that ended a while ago without a record, and the end of its running steps. */
+    void endedUnseen(RunId run, RunEnd end) throws IOException;
 
     /**
      * Records that a run failed, and whether the webhook accepted the alert. A second call for the same alert replaces

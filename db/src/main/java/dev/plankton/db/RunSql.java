@@ -2,6 +2,7 @@ package dev.plankton.db;
 
 import dev.plankton.contracts.ids.RunId;
 import dev.plankton.db.rows.AlertRow;
+import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.RunStart;
 import java.time.Duration;
 import java.util.List;
@@ -18,15 +19,14 @@ final class RunSql {
                         insert into run (run_id, workflow, workflow_version, input, status, started_at)
                         values (:runId, :workflow, :workflowVersion, cast(:inputJson as jsonb), 'RUNNING', :startedAt)
                         on conflict (run_id) do update set status = 'RUNNING', reason = '', ended_at = null
-                        where run.status = 'FAILED'
+                        where run.status in ('FAILED', 'TERMINATED')
                         """).bindMethods(run).execute();
     }
 
-    static void ended(Handle handle, RunId runId, String status, String reason) {
+    static void ended(Handle handle, RunId runId, RunEnd end) {
         handle.createUpdate("update run set status = :status, reason = :reason, ended_at = now() where run_id = :runId")
                 .bind("runId", runId)
-                .bind("status", status)
-                .bind("reason", reason)
+                .bindMethods(end)
                 .execute();
     }
 
@@ -58,18 +58,16 @@ final class RunSql {
                 .list();
     }
 
-    /** @param reason blank if it is complete */
-    static void endedUnseen(Handle handle, RunId runId, String reason) {
+    static void endedUnseen(Handle handle, RunId runId, RunEnd end) {
         handle.createUpdate("""
                         update step
                         set status = 'FAILED', reason = 'Its worker ended, and so did the run.', ended_at = now()
                         where run_id = :runId and status = 'RUNNING'
                         """).bind("runId", runId).execute();
         handle.createUpdate("""
-                        update run set status = case when :reason = '' then 'COMPLETED' else 'FAILED' end,
-                                       reason = :reason, ended_at = now()
+                        update run set status = :status, reason = :reason, ended_at = now()
                         where run_id = :runId and status = 'RUNNING'
-                        """).bind("runId", runId).bind("reason", reason).execute();
+                        """).bind("runId", runId).bindMethods(end).execute();
     }
 
     static void alert(Handle handle, AlertRow alert) {
@@ -80,10 +78,11 @@ final class RunSql {
                         """).bindMethods(alert).execute();
     }
 
-    static void report(Handle handle, RunId runId, String indexKey) {
-        handle.createUpdate("update run set report = :report where run_id = :runId")
+    static void report(Handle handle, RunId runId, String indexKey, Optional<String> address) {
+        handle.createUpdate("update run set report = :report, report_url = :address where run_id = :runId")
                 .bind("runId", runId)
                 .bind("report", indexKey)
+                .bind("address", address)
                 .execute();
     }
 }

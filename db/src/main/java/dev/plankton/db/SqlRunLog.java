@@ -4,6 +4,7 @@ import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.RunId;
 import dev.plankton.contracts.ids.TaskId;
 import dev.plankton.db.rows.AlertRow;
+import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
@@ -26,8 +27,8 @@ final class SqlRunLog implements RunLog {
     }
 
     @Override
-    public void failed(RunId run, String reason) throws IOException {
-        database.write(handle -> RunSql.ended(handle, run, "FAILED", reason));
+    public void ended(RunId run, RunEnd end) throws IOException {
+        database.write(handle -> RunSql.ended(handle, run, end));
     }
 
     @Override
@@ -36,13 +37,8 @@ final class SqlRunLog implements RunLog {
     }
 
     @Override
-    public void completed(RunId run) throws IOException {
-        database.write(handle -> RunSql.ended(handle, run, "COMPLETED", ""));
-    }
-
-    @Override
-    public void report(RunId run, String indexKey) throws IOException {
-        database.write(handle -> RunSql.report(handle, run, indexKey));
+    public void report(RunId run, String indexKey, Optional<String> address) throws IOException {
+        database.write(handle -> RunSql.report(handle, run, indexKey, address));
     }
 
     @Override
@@ -56,8 +52,8 @@ final class SqlRunLog implements RunLog {
     }
 
     @Override
-    public void endedUnseen(RunId run, Optional<String> reason) throws IOException {
-        database.write(handle -> RunSql.endedUnseen(handle, run, reason.orElse("")));
+    public void endedUnseen(RunId run, RunEnd end) throws IOException {
+        database.write(handle -> RunSql.endedUnseen(handle, run, end));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.AliasMove;
+import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepEnd.StepStatus;
 import dev.plankton.db.rows.StepStart;
@@ -62,7 +63,7 @@ class RetentionTest {
 
     private void drop(String... runs) throws IOException {
         for (String run : runs) {
-            history.runs().completed(Ids.run(run));
+            history.runs().ended(Ids.run(run), RunEnd.completed());
             postgres.jdbi()
                     .useHandle(handle -> handle.execute("update plankton.run set kept = false where run_id = ?", run));
         }
@@ -82,7 +83,7 @@ class RetentionTest {
     void aRunIsKeptUnlessSomebodySaysOtherwise() throws IOException {
         run("a");
         step("a", "import", List.of("images"), List.of());
-        history.runs().completed(Ids.run("a"));
+        history.runs().ended(Ids.run("a"), RunEnd.completed());
         assertThat(deletable()).isEmpty();
         drop("a");
         assertThat(deletable()).containsExactly("images");
@@ -100,8 +101,8 @@ class RetentionTest {
         step("kept", "analyse", List.of("report"), List.of("checkpoint"));
         run("kept too");
         step("kept too", "import", List.of("images", "images too"), List.of());
-        history.runs().completed(Ids.run("kept"));
-        history.runs().completed(Ids.run("kept too"));
+        history.runs().ended(Ids.run("kept"), RunEnd.completed());
+        history.runs().ended(Ids.run("kept too"), RunEnd.completed());
         drop("dropped");
         assertThat(deletable()).containsExactly("evaluation");
         drop("kept");
@@ -116,7 +117,7 @@ class RetentionTest {
         step("dropped", "first", List.of("table"), List.of());
         run("kept");
         step("kept", "second", List.of("table"), List.of());
-        history.runs().completed(Ids.run("kept"));
+        history.runs().ended(Ids.run("kept"), RunEnd.completed());
         drop("dropped");
         assertThat(deletable()).isEmpty();
     }
@@ -129,7 +130,7 @@ class RetentionTest {
             step(run, "draw of " + run, List.of("picture"), List.of("checkpoint of " + run));
             step(run, "report of " + run, List.of("report of " + run), List.of("picture"));
         }
-        history.runs().completed(Ids.run("kept"));
+        history.runs().ended(Ids.run("kept"), RunEnd.completed());
         assertThat(ids("select artifact_id from history.lineage('%s', 'kept')"
                         .formatted(Ids.artifact("report of kept"))))
                 .containsExactlyInAnyOrder("report of kept", "picture", "checkpoint of kept");
@@ -152,7 +153,7 @@ class RetentionTest {
         run("mover");
         history.models()
                 .aliasMoved(new AliasMove("champion", Ids.artifact("other"), "it is steadier", Ids.run("mover")));
-        history.runs().completed(Ids.run("mover"));
+        history.runs().ended(Ids.run("mover"), RunEnd.completed());
         assertThat(deletable()).containsExactly("best", "classifier");
     }
 

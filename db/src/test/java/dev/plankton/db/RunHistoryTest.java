@@ -12,11 +12,13 @@ import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.db.rows.FoundModel;
+import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.StepEnd.StepStatus;
 import dev.plankton.db.rows.StepStart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,8 +64,9 @@ class RunHistoryTest {
             history.training().device(SampleRows.card("twice", 1));
             history.training().evaluation(SampleRows.evaluation("twice", 1, 0.6));
             history.training().classifier(SampleRows.classifier("twice", 0.7));
-            history.runs().report(run("twice"), "reports/x/index.html");
-            history.runs().completed(run("twice"));
+            history.runs()
+                    .report(run("twice"), "reports/x/index.html", Optional.of("http://127.0.0.1:8127/reports/x/"));
+            history.runs().ended(run("twice"), RunEnd.completed());
         }
         for (String table : List.of(
                 "step",
@@ -96,7 +99,7 @@ class RunHistoryTest {
     @Test
     void aFailedRunThatGoesOnIsRunningAgain() throws IOException {
         history.runs().started(SampleRows.run("again"));
-        history.runs().failed(run("again"), "The prefix is empty.");
+        history.runs().ended(run("again"), RunEnd.failed("The prefix is empty."));
         assertThat(one("select status, reason from plankton.run_history where run_id = 'again'"))
                 .containsOnly(entry("status", "FAILED"), entry("reason", "The prefix is empty."));
         history.runs().started(SampleRows.run("again"));
@@ -107,7 +110,7 @@ class RunHistoryTest {
     @Test
     void aStragglerDoesNotOpenACompletedRun() throws IOException {
         history.runs().started(SampleRows.run("done"));
-        history.runs().completed(run("done"));
+        history.runs().ended(run("done"), RunEnd.completed());
         history.runs().started(SampleRows.run("done"));
         assertThat(one("select status from plankton.run where run_id = 'done'"))
                 .containsOnly(entry("status", "COMPLETED"));
@@ -218,7 +221,7 @@ class RunHistoryTest {
         DatabaseConfig nowhere =
                 new DatabaseConfig("jdbc:postgresql://127.0.0.1:1/postgres?connectTimeout=1", "nobody", "secret", 1);
         try (Database database = Database.open(nowhere)) {
-            assertThatThrownBy(() -> database.history().runs().completed(run("any")))
+            assertThatThrownBy(() -> database.history().runs().ended(run("any"), RunEnd.completed()))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("the run history cannot be written")
                     .hasMessageNotContaining("secret");

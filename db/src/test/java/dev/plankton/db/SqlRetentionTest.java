@@ -8,6 +8,7 @@ import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.CleanupItem;
 import dev.plankton.db.rows.CleanupItem.Kind;
 import dev.plankton.db.rows.KeptChange;
+import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepEnd.StepStatus;
 import dev.plankton.db.rows.StepStart;
@@ -57,9 +58,10 @@ class SqlRetentionTest {
         step("kept", "told and more", StepStatus.COMPLETED, "kept page");
         step("dropped", "classified by a model", StepStatus.COMPLETED, "page of predictions");
         step("kept", "shown by a model", StepStatus.COMPLETED, "kept page of predictions");
-        history.runs().completed(Ids.run("dropped"));
-        history.runs().completed(Ids.run("kept"));
-        history.runs().completed(Ids.run("cleanup")); // else all this would be younger than a run at work
+        history.runs().ended(Ids.run("dropped"), RunEnd.completed());
+        history.runs().ended(Ids.run("kept"), RunEnd.completed());
+        history.runs()
+                .ended(Ids.run("cleanup"), RunEnd.completed()); // else all this would be younger than a run at work
     }
 
     @AfterEach

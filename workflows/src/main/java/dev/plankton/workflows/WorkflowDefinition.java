@@ -4,22 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plankton.contracts.inputs.Form;
 import dev.plankton.contracts.inputs.PlanktonWorkflow;
-import dev.plankton.contracts.inputs.Schema;
 import dev.plankton.contracts.inputs.Setting;
 import dev.plankton.contracts.tasks.FailureTask;
 import dev.plankton.contracts.tasks.TaskType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Makes a definition from a shape: adds the inputs with their defaults and meaning, what all workflows have in common,
+ * Makes a definition from a shape: adds the inputs of its form, what all workflows have in common,
  * the inputs of the tasks, and the marker tasks that the join of a fork waits for.
  */
 final class WorkflowDefinition {
-    private static final String INPUTS_INTRODUCTION = "Every input may be left blank unless it says otherwise.";
+    private static final String INPUTS =
+            "Blank inputs take their defaults. All inputs, also those that the form lacks: /inputs on this server, or workflows/INPUTS.md.";
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final List<TaskType<?, ?>> types;
@@ -35,7 +35,7 @@ final class WorkflowDefinition {
         Optional<PlanktonWorkflow> startable = Arrays.stream(PlanktonWorkflow.values())
                 .filter(workflow -> workflow.definition().equals(name))
                 .findFirst();
-        startable.ifPresent(workflow -> addInputs(definition, Schema.of(workflow)));
+        startable.ifPresent(workflow -> addInputs(definition, Form.of(workflow)));
         definition.put("schemaVersion", 2).put("restartable", true);
         definition.put("timeoutPolicy", "ALERT_ONLY").put("timeoutSeconds", 0);
         if (!name.equals(FailureTask.TYPE.name())) { // a failure to report a failure is not reported
@@ -56,9 +56,6 @@ final class WorkflowDefinition {
             keys.add(setting.key());
             template.set(setting.key(), mapper.<JsonNode>valueToTree(setting.formValue()));
         }
-        String explained = settings.stream().map(Setting::explained).collect(Collectors.joining("\n"));
-        definition.put(
-                "description",
-                "%s\n\n%s\n%s".formatted(definition.path("description").asText(), INPUTS_INTRODUCTION, explained));
+        definition.put("description", definition.path("description").asText() + " " + INPUTS);
     }
 }

@@ -92,7 +92,7 @@ class ButtonsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"settings", "balance", "start", "finish"})
+    @ValueSource(strings = {"settings", "balance", "begin", "finish"})
     void rerunFromATaskBesideTheLoopFindsFinishedRoundsAgain(String referenceName) throws Exception {
         String run = system.start("plankton_training", TRAINING);
         trainedOnce(run);
@@ -101,23 +101,24 @@ class ButtonsTest {
     }
 
     /**
-     * The workflow variables are still those of the last round. So round 0 looks new, and is drawn and evaluated again.
+     * The workflow variables are still those of the last round, so that round 1 looks new to stubs; the real steps go on
+     * from round 0 nevertheless.
      */
     @Test
     void rerunFromTheLoopFindsFinishedRoundsAgain() throws Exception {
         String run = system.start("plankton_training", TRAINING);
         trainedOnce(run);
         rerun(run, "rounds");
-        trainedOnce(run, "train 0", "evaluate 0");
+        trainedOnce(run, "train 1", "evaluate 1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train__4", "evaluate__3", "train__2"})
+    @ValueSource(strings = {"train__3", "evaluate__2", "train__1"})
     void rerunFromATaskInTheLoopOfARunThatFailedFindsFinishedRoundsAgain(String referenceName) throws Exception {
         String run = system.start("plankton_training", TRAINING, "train 3");
         assertThat(system.runs().await(run).path("status").asText()).isEqualTo("FAILED");
         rerun(run, referenceName);
-        if (referenceName.equals("train__2")) { // evaluate 1 is given the training of a later round
+        if (referenceName.equals("train__1")) { // evaluate 1 is given the training of a later round
             trainedOnce(run, "train 3", "evaluate 1");
         } else {
             trainedOnce(run, "train 3");
@@ -129,8 +130,8 @@ class ButtonsTest {
     void rerunFromATaskInTheLoopOfACompleteRunHangsUntilItIsTerminatedAndRestarted() throws Exception {
         String run = system.start("plankton_training", TRAINING);
         trainedOnce(run);
-        rerun(run, "evaluate__4");
-        awaitTask(run, "carry__4", "COMPLETED");
+        rerun(run, "evaluate__3");
+        awaitTask(run, "carry__3", "COMPLETED");
         system.api().call("PUT", "workflow/decide/" + run, "");
         Thread.sleep(PERSONS_DELAY_MILLIS);
         assertThat(system.api()
@@ -186,7 +187,7 @@ class ButtonsTest {
         String run = system.runs().start("plankton_embedding", system.json(Map.of("rounds", 2)));
         system.script().breakOnce(run, "passing train 2"); // which is tried again only after some seconds
         String training = part(run, "training");
-        awaitTask(training, "train__3", "FAILED");
+        awaitTask(training, "train__2", "FAILED");
         press("DELETE", "workflow/%s?reason=changed+my+mind".formatted(run), "");
         assertThat(system.runs().await(run).path("status").asText()).isEqualTo("TERMINATED");
         press("POST", "workflow/%s/retry?resumeSubworkflowTasks=%s".formatted(run, resumeSubworkflows), "");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plankton.contracts.inputs.Form;
 import dev.plankton.contracts.inputs.PlanktonWorkflow;
 import dev.plankton.contracts.inputs.Schema;
 import dev.plankton.contracts.inputs.Setting;
@@ -31,17 +32,36 @@ class DefinitionsTest {
 
     @ParameterizedTest
     @EnumSource(PlanktonWorkflow.class)
-    void everyInputIsListedHasItsDefaultAndIsExplained(PlanktonWorkflow workflow) throws IOException {
+    void theFormHasItsInputsWithTheirDefaults(PlanktonWorkflow workflow) throws IOException {
         ObjectNode definition = Shapes.workflow(workflow.definition());
-        List<Setting> settings = Schema.of(workflow);
+        List<Setting> settings = Form.of(workflow);
         Map<String, Object> template = new LinkedHashMap<>();
         settings.forEach(setting -> template.put(setting.key(), setting.formValue()));
 
         assertThat(definition.path("inputParameters")).isEqualTo(mapper.valueToTree(template.keySet()));
         assertThat(mapper.readTree(definition.path("inputTemplate").toString()))
                 .isEqualTo(mapper.readTree(mapper.writeValueAsString(template)));
-        assertThat(definition.path("description").asText().lines())
-                .containsAll(settings.stream().map(Setting::explained).toList());
+        assertThat(settings).hasSizeBetween(1, Form.MOST).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void descriptionsFitIntoALineOfALists() {
+        assertThat(Shapes.definitions().workflows())
+                .allSatisfy(
+                        definition -> assertThat(definition.path("description").asText())
+                                .as(definition.path("name").asText())
+                                .hasSizeBetween(40, 300)
+                                .doesNotContain("\n"));
+    }
+
+    /** Conductor's UI draws nodes of its own with these names, and without them the diagram is empty. */
+    @Test
+    void noTaskHasANameThatTheUiUses() {
+        assertThat(Shapes.definitions().workflows())
+                .allSatisfy(definition -> assertThat(Shapes.all(definition.path("tasks")))
+                        .extracting(task -> task.path("taskReferenceName").asText())
+                        .doesNotHaveDuplicates()
+                        .doesNotContain("start", "end", "__start", "__final"));
     }
 
     @ParameterizedTest

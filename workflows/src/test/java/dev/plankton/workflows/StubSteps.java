@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ final class StubSteps {
     static List<Step<?, ?>> of(Script script) {
         StubSteps stubs = new StubSteps(script);
         stubs.steps.add(new SettingsStep());
-        stubs.steps.add(new FinishStep());
+        stubs.steps.add(new FinishStep(Optional.empty()));
         stubs.steps.add(new SweepPlanStep());
         stubs.steps.add(new SweepNoteStep());
         stubs.steps.add(new SweepRankingStep());
@@ -67,8 +68,10 @@ final class StubSteps {
         add(
                 "balance",
                 input -> Map.of(
+                        "trainingSet",
+                        "t0",
                         "rounds",
-                        IntStream.rangeClosed(0, input.number("rounds"))
+                        IntStream.rangeClosed(1, input.number("rounds"))
                                 .mapToObj(round -> Map.of(
                                         "round", round, "learningRate", 0.1, "steps", 3, "trainingSet", "t" + round))
                                 .toList()));
@@ -76,8 +79,8 @@ final class StubSteps {
         add("train", "round", input -> {
             int round = input.number("round");
             expect(input.text("featureTable"), "table");
-            if (round > 0) { // round 0 begins without one, even if a rerun passes one
-                expect(input.text("checkpoint"), "checkpoint " + (round - 1));
+            if (round > 0) {
+                expect(input.text(round == 1 ? "firstCheckpoint" : "checkpoint"), "checkpoint " + (round - 1));
             }
             return Map.of(
                     "checkpoint",
@@ -97,8 +100,9 @@ final class StubSteps {
             int round = input.number("round");
             expect(input.text("checkpoint"), "checkpoint " + round);
             expect(input.text("featureTable"), "table");
-            if (!laterThan(round).contains(input.text("training"))) { // a rerun may pass a later one
-                expect(input.text("training"), round == 0 ? "" : trainingId(round - 1));
+            String training = input.text(round == 1 ? "firstTraining" : "training");
+            if (!laterThan(round).contains(training)) { // a rerun may pass a later one
+                expect(training, round == 0 ? "" : trainingId(round - 1));
             }
             expect(input.text("validationLoss"), "2.5");
             expect(input.text("lossCurve"), "losses " + round);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param number of its combination, from 1
  * @param run empty if it could not be started
  * @param valuesJson the input values of its combination
- * @param status COMPLETED, FAILED or RUNNING
+ * @param status COMPLETED, FAILED, TERMINATED or RUNNING
  * @param reason why it failed; blank otherwise
  * @param rankedBy the figure that ranks the runs, on validation images; 0 if there is none
  * @param accuracy of its best checkpoint on validation images; 0 if there is none

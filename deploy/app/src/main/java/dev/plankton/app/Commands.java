@@ -13,6 +13,7 @@ public final class Commands {
                 new PutCommand(),
                 new WeightsCommand(),
                 new RunCommand(),
+                new ReportCommand(),
                 new SqlCommand(),
                 new QueryCommand(),
                 new OnnxCommand());

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param started when that process was started, according to the operating system
  * @param conductor Conductor's API, ending in {@code /api/}
  * @param user owner of the database
+ * @param gateway where browsers find everything, without a slash at the end
+ * @param token what they must know; empty if a proxy asks instead
  * @param reader a database user who may only read the schema {@code history}
  */
 public record StackState(
@@ -34,7 +36,9 @@ public record StackState(
         String store,
         String bucket,
         String accessKey,
-        String secretKey) {
+        String secretKey,
+        String gateway,
+        Optional<String> token) {
     private static final String FILE = "state.json";
 
     public void write(DataFolder folder) throws IOException {
@@ -71,6 +75,11 @@ public record StackState(
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> started(process).equals(started));
+    }
+
+    /** The address to open in a browser. */
+    public String address() {
+        return gateway + "/" + token.map(known -> "?token=" + known).orElse("");
     }
 
     public DatabaseConfig database() {

@@ -3,6 +3,7 @@ package dev.plankton.app;
 import dev.plankton.engine.store.S3ObjectStore;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +48,11 @@ final class StatusCommand implements Callable<Integer> {
         StackState state = running.get();
         boolean healthy = show("PostgreSQL", state.jdbcUrl(), () -> checkDatabase(state))
                 & show("S3 store", state.store(), () -> new S3ObjectStore(state.objects()).list("datasets/demo/"))
-                & show("Conductor", state.conductor(), () -> checkConductor(state))
+                & show(
+                        "Conductor",
+                        state.conductor(),
+                        () -> checkHealth(URI.create(state.conductor()).resolve("../health")))
+                & show("Gateway", state.address(), () -> checkHealth(URI.create(state.address())))
                 & show("Workers", "process " + state.pid(), () -> {});
         out().println("Data        " + folder.path());
         return healthy ? 0 : 1;
@@ -74,14 +79,16 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static void checkConductor(StackState state) throws Exception {
-        URI health = URI.create(state.conductor()).resolve("/health");
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+    private static void checkHealth(URI health) throws Exception {
+        try (HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .cookieHandler(new CookieManager())
+                .build()) {
             HttpResponse<Void> answer = client.send(
                     HttpRequest.newBuilder(health).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());
             if (answer.statusCode() != 200) {
-                throw new IOException("/health answers %d.".formatted(answer.statusCode()));
+                throw new IOException("it answers %d.".formatted(answer.statusCode()));
             }
         }
     }

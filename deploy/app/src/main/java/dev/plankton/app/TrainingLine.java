@@ -60,13 +60,13 @@ final class TrainingLine {
                 Durations.text(all));
     }
 
-    /** The plan of rounds is the output of the step before training; round 0 is the untrained network. */
+    /** The plan of rounds is the output of the step before training. */
     private static int lastRound(List<Task> tasks) {
         return tasks.stream()
                 .filter(task -> "plankton_balance".equals(task.getTaskType()))
                 .map(task -> task.getOutputData().get("rounds"))
                 .filter(List.class::isInstance)
-                .mapToInt(rounds -> ((List<?>) rounds).size() - 1)
+                .mapToInt(rounds -> ((List<?>) rounds).size())
                 .max()
                 .orElse(0);
     }

@@ -107,10 +107,11 @@ public final class WorkflowRun implements AutoCloseable {
                                     figure(run.get("rankedBy")),
                                     run.get("values"))));
         }
-        if (output.get("report") instanceof String key && !key.isBlank()) {
+        if (output.get("reportKey") instanceof String key && !key.isBlank()) {
             Path index = new ReportDownload(new S3ObjectStore(state.objects()))
                     .bring(key, folder.resolve("reports").resolve(ended.getWorkflowId()));
             screen.line("%-11s %s".formatted("report", index));
+            screen.line("%-11s %s".formatted("", output.get("report")));
         }
         return true;
     }

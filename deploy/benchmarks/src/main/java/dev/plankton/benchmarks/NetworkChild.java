@@ -83,7 +83,7 @@ final class NetworkChild {
                 new TrainedPart.All(),
                 BatchNorm.BATCH,
                 1);
-        return Trainer.create(choice.engine().learners(choice.precision()), network, training, Optional.empty());
+        return Trainer.create(choice.engine().learners(ours.precision()), network, training, Optional.empty());
     }
 
     private void train(Backbone backbone) {

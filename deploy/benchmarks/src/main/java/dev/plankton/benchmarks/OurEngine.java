@@ -1,22 +1,22 @@
 package dev.plankton.benchmarks;
 
 import dev.plankton.contracts.choices.NetworkEngine;
-import dev.plankton.contracts.choices.PrecisionChoice;
+import dev.plankton.contracts.choices.Precision;
 import java.util.Arrays;
 import java.util.List;
 
 /** The engines of this project, each with the workloads that it computes in a run. */
 enum OurEngine {
-    DL4J("Deeplearning4j", NetworkEngine.DL4J, PrecisionChoice.FP32),
-    PYTORCH("libtorch", NetworkEngine.PYTORCH, PrecisionChoice.FP32),
-    PYTORCH_BF16("libtorch, bf16", NetworkEngine.PYTORCH, PrecisionChoice.BF16),
-    ONNX_RUNTIME("ONNX Runtime", NetworkEngine.AUTO, PrecisionChoice.FP32);
+    DL4J("Deeplearning4j", NetworkEngine.DL4J, Precision.FP32),
+    PYTORCH("libtorch", NetworkEngine.PYTORCH, Precision.FP32),
+    PYTORCH_BF16("libtorch, bf16", NetworkEngine.PYTORCH, Precision.BF16),
+    ONNX_RUNTIME("ONNX Runtime", NetworkEngine.AUTO, Precision.FP32);
 
     private final String name;
     private final NetworkEngine training;
-    private final PrecisionChoice precision;
+    private final Precision precision;
 
-    OurEngine(String name, NetworkEngine training, PrecisionChoice precision) {
+    OurEngine(String name, NetworkEngine training, Precision precision) {
         this.name = name;
         this.training = training;
         this.precision = precision;
@@ -31,7 +31,7 @@ enum OurEngine {
         return training;
     }
 
-    PrecisionChoice precision() {
+    Precision precision() {
         return precision;
     }
 

@@ -3,11 +3,12 @@ package dev.plankton.embedded;
 import java.nio.file.Path;
 
 /** The folder for files that can be made again: {@code $XDG_CACHE_HOME/plankton} or {@code ~/.cache/plankton}. */
-final class Cache {
+public final class Cache {
 
     private Cache() {}
 
-    static Path folder(String name) {
+    /** The part of it that has this name; it need not exist yet. */
+    public static Path folder(String name) {
         String given = System.getenv("XDG_CACHE_HOME");
         Path root = given == null || given.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".cache")

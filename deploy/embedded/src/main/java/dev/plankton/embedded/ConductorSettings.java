@@ -11,10 +11,12 @@ final class ConductorSettings {
     private ConductorSettings() {}
 
     /** The text of its properties file. */
-    static String text(int port, String jdbcUrl, String user, String password) {
+    static String text(int port, String path, String jdbcUrl, String user, String password) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("server.address", Loopback.ADDRESS);
         settings.put("server.port", Integer.toString(port));
+        // Conductor asks nobody for a password, so that whoever finds it may use it.
+        settings.put("server.servlet.context-path", path);
         settings.put("server.shutdown", "immediate");
         settings.put("spring.datasource.url", jdbcUrl + "?currentSchema=" + SCHEMA);
         settings.put("spring.datasource.username", user);
@@ -29,11 +31,12 @@ final class ConductorSettings {
         settings.put("conductor.external-payload-storage.type", "postgres");
         settings.put(
                 "conductor.external-payload-storage.postgres.conductor-url",
-                "http://%s:%d".formatted(Loopback.ADDRESS, port));
+                "http://%s:%d%s".formatted(Loopback.ADDRESS, port, path));
         settings.put("conductor.app.workflowExecutionLockEnabled", "true");
         settings.put("conductor.workflow-execution-lock.type", "postgres");
         settings.put("conductor.app.ownerEmailMandatory", "false");
         settings.put("conductor.scheduler.enabled", "false");
+        settings.put("conductor.integrations.ai.enabled", "false");
         settings.put("management.health.elasticsearch.enabled", "false");
         settings.put("logging.level.root", "warn");
         // How long a task waits for another try when its concurrency limit is reached; 60 s by default.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Conductor's server as a separate process, with its own schema in a PostgreSQL database. */
@@ -16,9 +17,12 @@ public final class EmbeddedConductor implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 200;
     private static final long STOP_SECONDS = 20;
+    private static final int PATH_BYTES = 20;
+    private static final Set<String> ENVIRONMENT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
 
     private final Path folder;
     private final int port;
+    private final String path;
     private final Database database;
     private final PidFile pidFile;
     private volatile @Nullable Process process;
@@ -26,9 +30,10 @@ public final class EmbeddedConductor implements AutoCloseable {
     /** Where Conductor keeps its state: a PostgreSQL address without credentials or parameters. */
     private record Database(String url, String user, String password) {}
 
-    private EmbeddedConductor(Path folder, int port, Database database) {
+    private EmbeddedConductor(Path folder, int port, String path, Database database) {
         this.folder = folder;
         this.port = port;
+        this.path = path;
         this.database = database;
         this.pidFile = pidFile(folder);
     }
@@ -55,8 +60,9 @@ public final class EmbeddedConductor implements AutoCloseable {
     /** Starts the process without waiting for it. */
     static EmbeddedConductor launch(Path folder, int port, String jdbcUrl, String user, String password)
             throws IOException {
+        String secret = new Secrets(PrivateFiles.folder(folder).resolve("secrets")).get("path", PATH_BYTES);
         EmbeddedConductor conductor = new EmbeddedConductor(
-                PrivateFiles.folder(folder), Loopback.port("Conductor", port), new Database(jdbcUrl, user, password));
+                folder, Loopback.port("Conductor", port), "/" + secret, new Database(jdbcUrl, user, password));
         conductor.pidFile.stopLeftover();
         conductor.launch();
         return conductor;
@@ -71,18 +77,25 @@ public final class EmbeddedConductor implements AutoCloseable {
         return new PidFile(folder, "conductor.pid");
     }
 
+    /** The version of the server. */
+    public static String version() throws IOException {
+        return ConductorJar.find().version();
+    }
+
     private synchronized void launch() throws IOException {
         Path settings = folder.resolve("conductor.properties");
         PrivateFiles.write(
                 folder,
                 "conductor.properties",
-                ConductorSettings.text(port, database.url(), database.user(), database.password()));
+                ConductorSettings.text(port, path, database.url(), database.user(), database.password()));
         ProcessBuilder builder = new ProcessBuilder(command(settings))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        // Users of Conductor can read its environment.
+        builder.environment().keySet().retainAll(ENVIRONMENT);
         // A loop whose condition takes longer than this fails; the first condition also loads the script engine.
-        builder.environment().putIfAbsent("CONDUCTOR_SCRIPT_MAX_EXECUTION_SECONDS", "60");
+        builder.environment().put("CONDUCTOR_SCRIPT_MAX_EXECUTION_SECONDS", "60");
         Process started = builder.start();
         process = started;
         pidFile.write(started.toHandle());
@@ -103,7 +116,7 @@ public final class EmbeddedConductor implements AutoCloseable {
 
     /** Waits until the server reports that it is healthy. If it ends before, an IOException says where its log is. */
     void awaitHealthy() throws IOException {
-        URI health = URI.create("http://%s:%d/health".formatted(Loopback.ADDRESS, port));
+        URI health = url().resolve("../health");
         HttpRequest request =
                 HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(10)).build();
         long deadline = System.nanoTime() + LONGEST_START.toNanos();
@@ -134,9 +147,9 @@ public final class EmbeddedConductor implements AutoCloseable {
         }
     }
 
-    /** Its API, ending in {@code /api/}. */
+    /** Its API, ending in {@code /api/}, below a path that nobody can guess. */
     public URI url() {
-        return URI.create("http://%s:%d/api/".formatted(Loopback.ADDRESS, port));
+        return URI.create("http://%s:%d%s/api/".formatted(Loopback.ADDRESS, port, path));
     }
 
     /** The server's process; an IllegalStateException while it is stopped. */

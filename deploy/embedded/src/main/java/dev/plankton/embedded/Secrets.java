@@ -7,15 +7,16 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Random passwords, made once for a data folder and kept in files that only their owner can read. */
-final class Secrets {
+public final class Secrets {
     private final Path folder;
 
-    Secrets(Path folder) {
+    /** @param folder keeps them; it is made when it is needed */
+    public Secrets(Path folder) {
         this.folder = folder;
     }
 
     /** The secret of that name: the given number of random bytes in hexadecimal, made on first use. */
-    String get(String name, int bytes) throws IOException {
+    public String get(String name, int bytes) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             byte[] random = new byte[bytes];

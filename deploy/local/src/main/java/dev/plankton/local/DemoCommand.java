@@ -30,7 +30,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Screen screen = new Screen(spec.commandLine().getOut());
         DataFolder folder = options.folder();
-        try (LocalSystem system = LocalSystem.start(folder, options.fresh(), options.config(), screen)) {
+        try (LocalSystem system =
+                LocalSystem.start(folder, keep ? options.start() : options.startWithoutUi(), screen)) {
             boolean completed;
             try (WorkflowRun run = new WorkflowRun(system.state(), folder, screen)) {
                 completed = run.run("plankton_embedding", Map.of(), Map.of());

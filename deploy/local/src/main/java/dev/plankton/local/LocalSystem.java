@@ -5,27 +5,43 @@ import dev.plankton.app.Durations;
 import dev.plankton.app.Screen;
 import dev.plankton.app.StackState;
 import dev.plankton.db.Database;
+import dev.plankton.embedded.Cache;
 import dev.plankton.embedded.CloseAtExit;
+import dev.plankton.embedded.EmbeddedConductor;
 import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.Parts;
 import dev.plankton.embedded.ProgressListener;
-import dev.plankton.embedded.StackConfig;
+import dev.plankton.embedded.Secrets;
+import dev.plankton.engine.service.Environment;
 import dev.plankton.engine.service.WorkerService;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.store.S3ObjectStore;
+import dev.plankton.gateway.Gateway;
+import dev.plankton.gateway.GatewayConfig;
+import dev.plankton.gateway.UserInterface;
+import dev.plankton.local.ui.ConductorUi;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The whole system, started on a data folder. Closing it, or the end of this process, stops all parts. */
 final class LocalSystem implements AutoCloseable {
+    private static final String OFFICIAL =
+            "https://conductor-server.s3.us-east-2.amazonaws.com/conductor-server-%s.jar";
+    private static final int TOKEN_BYTES = 24;
+
     private final CloseAtExit running;
     private final StackState state;
 
@@ -35,10 +51,10 @@ final class LocalSystem implements AutoCloseable {
     }
 
     /** Starts all parts one after the other and prints a line for each. */
-    static LocalSystem start(DataFolder folder, boolean fresh, StackConfig config, Screen screen) throws Exception {
+    static LocalSystem start(DataFolder folder, StartOptions options, Screen screen) throws Exception {
         long start = System.nanoTime();
         DataFolder.Lock lock = folder.lock();
-        if (fresh) {
+        if (options.fresh()) {
             EmbeddedStack.stopLeftovers(folder.path());
             folder.empty();
         }
@@ -47,7 +63,7 @@ final class LocalSystem implements AutoCloseable {
         CloseAtExit running = new CloseAtExit(parts);
         try {
             parts.open(() -> lock);
-            StackState state = startParts(folder, config, screen, parts);
+            StackState state = startParts(folder, options, screen, parts);
             screen.line("Ready after %s.".formatted(Durations.text((System.nanoTime() - start) / 1e9)));
             return new LocalSystem(running, state);
         } catch (Exception e) {
@@ -56,22 +72,55 @@ final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private static StackState startParts(DataFolder folder, StackConfig config, Screen screen, Parts parts)
+    private static StackState startParts(DataFolder folder, StartOptions options, Screen screen, Parts parts)
             throws Exception {
         String devices = String.join("; ", Engines.load().requireUsable());
         screen.line(part("Network", devices));
-        EmbeddedStack stack = EmbeddedStack.start(folder.path(), config, listener(screen), parts);
-        StackState state = state(stack);
+        UserInterface ui = ui(screen).find(options.ui());
+        EmbeddedStack stack = EmbeddedStack.start(folder.path(), options.ports(), listener(screen), parts);
+        GatewayConfig gateway = gateway(folder, options, ui, stack, screen);
+        StackState state = state(stack, gateway);
         int migrations = Database.migrate(state.database());
         screen.line(part("Database", "schema is up to date (%d migrations applied)".formatted(migrations)));
         screen.line(part("Workflows", summary(new Registrar(URI.create(state.conductor())).register(Steps.types()))));
-        List<Step<?, ?>> steps = Steps.create(Steps.ALL, URI.create(state.conductor()), System.getenv());
+        List<Step<?, ?>> steps = Steps.create(Steps.ALL, URI.create(state.conductor()), environment(state));
         parts.open(() -> WorkerService.start(state.workers(folder), steps));
         screen.line(part("Workers", "polling for %d kinds of steps".formatted(steps.size())));
         screen.line(part("Demo data", DemoUpload.ensure(new S3ObjectStore(state.objects()))));
+        parts.open(() -> Gateway.start(gateway, new S3ObjectStore(state.objects()), state.historyOnly()));
+        screen.line(part("Gateway", state.address()));
         state.write(folder);
         parts.open(() -> () -> StackState.delete(folder));
         return state;
+    }
+
+    private static ConductorUi ui(Screen screen) throws IOException {
+        Path home = Path.of(System.getProperty("user.home"));
+        return new ConductorUi(
+                Cache.folder("conductor-ui"),
+                home.resolve(".conductor-cli").resolve("conductor-server-latest.jar"),
+                URI.create(OFFICIAL.formatted(EmbeddedConductor.version())),
+                screen);
+    }
+
+    private static GatewayConfig gateway(
+            DataFolder folder, StartOptions options, UserInterface ui, EmbeddedStack stack, Screen screen)
+            throws IOException {
+        String token = new Secrets(folder.resolve("gateway")).get("token", TOKEN_BYTES);
+        return new GatewayConfig(
+                GatewayPart.ADDRESS,
+                GatewayPart.port(folder, options.port(), screen),
+                stack.conductorUrl(),
+                ui,
+                GatewayConfig.token(System.getenv(), Optional.of(token)),
+                Environment.gateway(System.getenv()));
+    }
+
+    /** The workers write the gateway's address into what they record. */
+    private static Map<String, String> environment(StackState state) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putIfAbsent(Environment.PUBLIC_URL, state.gateway());
+        return environment;
     }
 
     /** Such as {@code tasks: 16 unchanged; workflows: 4 created, version 1}. */
@@ -96,7 +145,7 @@ final class LocalSystem implements AutoCloseable {
     }
 
     /** The addresses and credentials of the parts that this process started. */
-    static StackState state(EmbeddedStack stack) {
+    static StackState state(EmbeddedStack stack, GatewayConfig gateway) {
         return new StackState(
                 ProcessHandle.current().pid(),
                 StackState.started(ProcessHandle.current()),
@@ -109,7 +158,9 @@ final class LocalSystem implements AutoCloseable {
                 stack.store().url().toString(),
                 stack.store().bucket(),
                 stack.store().accessKey(),
-                stack.store().secretKey());
+                stack.store().secretKey(),
+                gateway.publicUrl().orElse(GatewayPart.address(gateway.port())).toString(),
+                gateway.token());
     }
 
     private static ProgressListener listener(Screen screen) {

@@ -23,7 +23,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Screen screen = new Screen(spec.commandLine().getOut());
-        try (LocalSystem system = LocalSystem.start(options.folder(), options.fresh(), options.config(), screen)) {
+        try (LocalSystem system = LocalSystem.start(options.folder(), options.start(), screen)) {
             keepUp(system, screen);
         }
         return 0;
@@ -31,8 +31,7 @@ final class UpCommand implements Callable<Integer> {
 
     /** Prints what the user can do now and waits for TERM or INT. */
     static void keepUp(LocalSystem system, Screen screen) throws InterruptedException {
-        screen.line("Conductor's API is documented at %s"
-                .formatted(system.state().conductor().replaceFirst("api/$", "swagger-ui/index.html")));
+        screen.line("Open " + system.state().address());
         screen.line("In another terminal: plankton run plankton_embedding, plankton status, plankton sql '...'");
         screen.line("Ctrl-C or `plankton down` stops everything.");
         new CountDownLatch(1).await();

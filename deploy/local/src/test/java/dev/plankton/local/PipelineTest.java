@@ -96,7 +96,7 @@ class PipelineTest {
     @Order(1)
     void aRunLeavesAReportAndAccountsForEveryImage() throws Exception {
         assertThat(first.getStatus()).as(first.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
-        String report = String.valueOf(first.getOutput().get("report"));
+        String report = String.valueOf(first.getOutput().get("reportKey"));
         assertThat(system.objects().exists(report)).isTrue();
         assertThat(one("select images + left_out as files from plankton.dataset where dataset_id = '%s'"
                         .formatted(first.getOutput().get("datasetId"))))
@@ -184,7 +184,7 @@ class PipelineTest {
     void theReportWorksInABrowser(@TempDir Path folder) throws Exception {
         try (S3ObjectStore objects = system.objects()) {
             new ReportDownload(objects)
-                    .bring(String.valueOf(first.getOutput().get("report")), folder.resolve("report"));
+                    .bring(String.valueOf(first.getOutput().get("reportKey")), folder.resolve("report"));
         }
         ReportInBrowser.read(folder.resolve("report"), folder.resolve("profile"));
     }
@@ -222,7 +222,7 @@ class PipelineTest {
             assertThat(ended.getStatus()).as(ended.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
             assertThat(ended.getOutput())
                     .containsEntry("model", moved.getOutput().get("model"));
-            assertThat(system.objects().exists(String.valueOf(ended.getOutput().get("report"))))
+            assertThat(system.objects().exists(String.valueOf(ended.getOutput().get("reportKey"))))
                     .isTrue();
             assertThat(one("select images, far from plankton.classification where run_id = '%s'"
                             .formatted(ended.getWorkflowId())))
@@ -250,7 +250,7 @@ class PipelineTest {
                         .as(figure)
                         .isEqualTo(analysis().getOutput().get(figure));
             }
-            String report = String.valueOf(ended.getOutput().get("report"));
+            String report = String.valueOf(ended.getOutput().get("reportKey"));
             Set<String> files = system.objects().list(report.replace("index.html", "")).stream()
                     .map(object -> object.key().replaceFirst(".*/", ""))
                     .collect(Collectors.toSet());
@@ -273,7 +273,7 @@ class PipelineTest {
 
     /** Uploads files of the first run's report as vectors. @param table blank if there is none */
     private void give(String name, String vectors, String table, Path folder) throws Exception {
-        String report = String.valueOf(first.getOutput().get("report")).replace("index.html", "");
+        String report = String.valueOf(first.getOutput().get("reportKey")).replace("index.html", "");
         Path given = Files.createDirectory(folder.resolve(name));
         for (String file : List.of(vectors, table)) {
             if (!file.isEmpty()) {

@@ -12,13 +12,20 @@ import dev.plankton.db.DatabaseConfig;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.StackConfig;
+import dev.plankton.engine.service.Environment;
 import dev.plankton.engine.service.ServiceConfig;
 import dev.plankton.engine.service.WorkerService;
 import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.engine.store.StoreConfig;
+import dev.plankton.gateway.Gateway;
+import dev.plankton.gateway.GatewayConfig;
+import dev.plankton.gateway.UserInterface;
+import dev.plankton.local.ui.ConductorUi;
 import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -42,13 +49,22 @@ final class TestSystem implements AutoCloseable {
     private final EmbeddedStack stack;
     private final DatabaseConfig database;
     private final StoreConfig store;
+    private final StackState state;
     private final WorkerService workers;
+    private final Gateway gateway;
     private final ConductorClient conductor;
     private final WorkflowClient workflows;
 
     TestSystem(Path folder) throws IOException, InterruptedException {
         stack = EmbeddedStack.start(folder.resolve("stack"), StackConfig.freePorts(), ProgressListener.silent());
-        StackState state = LocalSystem.state(stack);
+        GatewayConfig config = new GatewayConfig(
+                GatewayPart.ADDRESS,
+                freePort(),
+                stack.conductorUrl(),
+                ui(),
+                Optional.of("a token for the tests"),
+                Optional.empty());
+        state = LocalSystem.state(stack, config);
         database = state.database();
         store = state.objects();
         Database.migrate(database);
@@ -56,7 +72,11 @@ final class TestSystem implements AutoCloseable {
         workers = WorkerService.start(
                 new ServiceConfig(
                         stack.conductorUrl(), store, database, folder.resolve("workers"), 2, Optional.empty()),
-                Steps.create(Steps.ALL, stack.conductorUrl(), Map.of("PLANKTON_ALERT_WEBHOOK", alerts.address())));
+                Steps.create(
+                        Steps.ALL,
+                        stack.conductorUrl(),
+                        Map.of("PLANKTON_ALERT_WEBHOOK", alerts.address(), Environment.PUBLIC_URL, state.gateway())));
+        gateway = Gateway.start(config, new S3ObjectStore(store), state.historyOnly());
         conductor = new ConductorClient(state.conductor().replaceFirst("/$", ""));
         workflows = new WorkflowClient(conductor);
     }
@@ -69,13 +89,31 @@ final class TestSystem implements AutoCloseable {
         return stack;
     }
 
+    /** The addresses and the token. */
+    StackState state() {
+        return state;
+    }
+
+    /** The real UI of Conductor, where this machine has it in a folder. */
+    static UserInterface ui() {
+        return Environment.value(System.getenv(), ConductorUi.VARIABLE)
+                .<UserInterface>map(folder -> new UserInterface.Folder(Path.of(folder)))
+                .orElse(new UserInterface.None("The tests have no UI."));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(GatewayPart.ADDRESS))) {
+            return socket.getLocalPort();
+        }
+    }
+
     S3ObjectStore objects() {
         return new S3ObjectStore(store);
     }
 
     /** As a user who may only read the schema {@code history}. */
     DatabaseConfig historyOnly() {
-        return LocalSystem.state(stack).historyOnly();
+        return state.historyOnly();
     }
 
     Sql sql() throws SQLException {
@@ -139,6 +177,7 @@ final class TestSystem implements AutoCloseable {
     public void close() throws IOException {
         workflows.close();
         conductor.shutdown();
+        gateway.close();
         workers.close();
         alerts.close();
         stack.close();

@@ -20,6 +20,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,7 +61,9 @@ class WeightsImportCommandTest {
                 store.url().toString(),
                 store.bucket(),
                 store.accessKey(),
-                store.secretKey());
+                store.secretKey(),
+                "http://127.0.0.1:1",
+                Optional.empty());
         state.write(new DataFolder(folder));
         Database.migrate(state.database());
     }

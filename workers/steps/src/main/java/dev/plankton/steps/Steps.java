@@ -30,6 +30,7 @@ import dev.plankton.contracts.tasks.TrainingSummaryTask;
 import dev.plankton.contracts.tasks.VectorEvaluateTask;
 import dev.plankton.contracts.tasks.VectorImportTask;
 import dev.plankton.contracts.tasks.VerifyTask;
+import dev.plankton.engine.service.Environment;
 import dev.plankton.engine.step.Step;
 import dev.plankton.steps.alert.AlertConfig;
 import dev.plankton.steps.alert.FailureStep;
@@ -109,7 +110,7 @@ public final class Steps {
             entry(FailureTask.TYPE, tools -> new FailureStep(AlertConfig.fromEnvironment(tools.environment()))),
             entry(PredictTask.TYPE, tools -> new PredictStep(tools.engines(), tools.embedders())),
             entry(PredictionReportTask.TYPE, PredictionReportStep::new),
-            entry(FinishTask.TYPE, FinishStep::new));
+            entry(FinishTask.TYPE, tools -> new FinishStep(Environment.gateway(tools.environment()))));
 
     private record Entry<I extends Record, O extends Record>(TaskType<I, O> type, Function<Tools, Step<I, O>> create) {
 

@@ -48,6 +48,15 @@ public final class StoreKeys {
         return PREDICTIONS + pageName(stepKey) + "/";
     }
 
+    /**
+     * Where the gateway serves a report, below its own address: the folder of the report's page in the store.
+     *
+     * @param indexKey the key of the page
+     */
+    public static String reportPath(String indexKey) {
+        return "/" + indexKey.substring(0, indexKey.lastIndexOf('/') + 1);
+    }
+
     private static String pageName(String stepKey) {
         return stepKey.substring(0, PAGE_DIGITS);
     }

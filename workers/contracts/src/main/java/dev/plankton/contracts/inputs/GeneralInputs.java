@@ -6,14 +6,13 @@ import static dev.plankton.contracts.inputs.PlanktonWorkflow.DATASET;
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.EMBEDDING;
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.TRAINING;
 import static dev.plankton.contracts.inputs.SettingTerms.always;
-import static dev.plankton.contracts.inputs.SettingTerms.byPreset;
 import static dev.plankton.contracts.inputs.SettingTerms.choice;
 import static dev.plankton.contracts.inputs.SettingTerms.setting;
 import static dev.plankton.contracts.inputs.SettingTerms.whole;
 
 import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.NetworkEngine;
-import dev.plankton.contracts.choices.PrecisionChoice;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.Preset;
 import java.util.List;
 
@@ -59,9 +58,9 @@ final class GeneralInputs {
                         ANALYSIS),
                 setting(
                         "precision",
-                        choice(PrecisionChoice.class),
-                        byPreset("auto", "fp32"),
-                        "The numbers that training calculates with: fp32 (32 bits), bf16 (16 bits in convolutions), or auto, which takes bf16 on processors with instructions for it, where training is faster and no less accurate. bf16 needs trainingEngine auto or pytorch.",
+                        choice(Precision.class),
+                        always("fp32"),
+                        "The numbers that training calculates with: fp32 (32 bits), or bf16 (16 bits in convolutions), which is faster on processors and cards made for it. bf16 needs trainingEngine auto or pytorch.",
                         EMBEDDING,
                         TRAINING));
     }

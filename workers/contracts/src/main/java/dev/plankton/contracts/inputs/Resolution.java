@@ -35,8 +35,7 @@ final class Resolution {
      * The value of each setting, in the schema's order: {@link Long}, {@link Double}, {@link Boolean}, {@link String}
      * or a list of these.
      *
-     * @throws BadInputException if anything is unknown, out of range or contradictory; the message describes the first
-     *     problem and counts the others
+     * @throws BadInputException if anything is unknown, out of range or contradictory
      */
     static Map<String, Object> resolve(PlanktonWorkflow workflow, Map<String, ? extends @Nullable Object> given) {
         return new Resolution(workflow, given).resolve();
@@ -57,7 +56,7 @@ final class Resolution {
         }
         problems.addAll(Combinations.problems(complete));
         if (!problems.isEmpty()) {
-            throw new BadInputException(sentence());
+            throw new BadInputException(problems);
         }
         return complete;
     }
@@ -123,11 +122,5 @@ final class Resolution {
                 .filter(known -> slips.applyAsInt(known) <= Math.max(SLIPS, key.length() / 3))
                 .map(known -> "; did you mean " + known + "?")
                 .orElse(".");
-    }
-
-    private String sentence() {
-        String first = problems.getFirst();
-        int others = problems.size() - 1;
-        return others == 0 ? first : first.replaceFirst("[.?]$", "") + " (and %d more).".formatted(others);
     }
 }

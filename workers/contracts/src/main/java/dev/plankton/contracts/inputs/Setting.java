@@ -98,11 +98,6 @@ public record Setting(
         return defaultValue instanceof Always(var value) ? value : "";
     }
 
-    /** One line with the key, its meaning, the allowed values and the value if it is left blank. */
-    public String explained() {
-        return "%s: %s Allowed: %s. %s.".formatted(key, description, type.allowed(), blank());
-    }
-
     private String blank() {
         return switch (defaultValue) {
             case Always(var value) -> "Blank: " + Values.text(value);

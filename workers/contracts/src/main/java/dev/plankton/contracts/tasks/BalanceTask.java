@@ -68,8 +68,13 @@ public final class BalanceTask {
         }
     }
 
-    /** The plan of the rounds; it begins with round 0, the network before training. */
-    public record Output(List<Round> rounds) {
+    /**
+     * The plan.
+     *
+     * @param trainingSet the {@link TrainingSet} of the first round
+     * @param rounds from round 1; round 0 is the network before training
+     */
+    public record Output(ArtifactId trainingSet, List<Round> rounds) {
         public Output {
             rounds = List.copyOf(rounds);
         }
@@ -78,8 +83,8 @@ public final class BalanceTask {
     /**
      * A round.
      *
-     * @param learningRate the round's rate; 0 for round 0
-     * @param steps training steps; 0 for round 0
+     * @param round from 1
+     * @param steps training steps
      * @param trainingSet a {@link TrainingSet}
      */
     public record Round(int round, double learningRate, int steps, ArtifactId trainingSet) {}

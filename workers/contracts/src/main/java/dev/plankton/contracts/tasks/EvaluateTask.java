@@ -27,6 +27,8 @@ public final class EvaluateTask {
      * @param datasetId a {@link DatasetManifest}
      * @param checkpoint the network
      * @param training a {@link TrainingManifest} up to the previous round; empty for round 0
+     * @param firstTraining the same up to round 0. Round 1 continues it, whatever {@code training} says: if a person
+     *     reruns the loop, Conductor still passes the last round's. Empty once that is settled
      * @param featureTable the images' features, if only the head is trained
      * @param engine the library that embeds the images
      * @param round 0 for the network before training
@@ -39,6 +41,7 @@ public final class EvaluateTask {
             ArtifactId datasetId,
             ArtifactId checkpoint,
             Optional<ArtifactId> training,
+            Optional<ArtifactId> firstTraining,
             Optional<ArtifactId> featureTable,
             EmbeddingEngine engine,
             int round,
@@ -47,6 +50,8 @@ public final class EvaluateTask {
             OptionalDouble validationLoss,
             Optional<ArtifactId> lossCurve) {
         public Input {
+            training = round == 1 && firstTraining.isPresent() ? firstTraining : training;
+            firstTraining = Optional.empty();
             if (round < 0) {
                 throw new BadInputException("round must be 0 or more, not %d.".formatted(round));
             }

@@ -30,6 +30,14 @@ public final class FinishTask {
         }
     }
 
-    /** The results of the workflow, as in {@link Input}. */
-    public record Output(Optional<ArtifactId> datasetId, Optional<ArtifactId> trainingId, Optional<String> reportKey) {}
+    /**
+     * The results of the workflow, as in {@link Input}.
+     *
+     * @param report where the report is: an address for a browser, or the key if no gateway serves reports
+     */
+    public record Output(
+            Optional<ArtifactId> datasetId,
+            Optional<ArtifactId> trainingId,
+            Optional<String> reportKey,
+            Optional<String> report) {}
 }

@@ -9,7 +9,6 @@ import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Normalisation;
 import dev.plankton.contracts.choices.Precision;
-import dev.plankton.contracts.choices.PrecisionChoice;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.LossCurve;
@@ -34,6 +33,8 @@ public final class TrainTask {
      * @param steps batches to train
      * @param trainingSet a {@link TrainingSet}
      * @param checkpoint the network after the previous round; empty for round 0
+     * @param firstCheckpoint the network after round 0. Round 1 continues from it, whatever {@code checkpoint} says:
+     *     if a person reruns the loop, Conductor still passes the last round's. Empty once that is settled
      * @param features where the backbone is cut and pooled: "avg_pool", or a stage
      * @param networkSide height and width of the network's input in pixels
      * @param dimensions length of an embedding
@@ -55,6 +56,7 @@ public final class TrainTask {
             int steps,
             ArtifactId trainingSet,
             Optional<ArtifactId> checkpoint,
+            Optional<ArtifactId> firstCheckpoint,
             Backbone backbone,
             Head head,
             String features,
@@ -77,9 +79,11 @@ public final class TrainTask {
             int warmupSteps,
             int validationSteps,
             NetworkEngine trainingEngine,
-            PrecisionChoice precision,
+            Precision precision,
             long seed) {
         public Input {
+            checkpoint = round == 1 && firstCheckpoint.isPresent() ? firstCheckpoint : checkpoint;
+            firstCheckpoint = Optional.empty();
             Schema.check("features", features);
             Schema.check("networkSide", networkSide);
             Schema.check("dimensions", dimensions);

@@ -5,9 +5,9 @@ import com.netflix.conductor.client.http.WorkflowClient;
 import com.netflix.conductor.common.run.Workflow;
 import dev.plankton.contracts.ids.RunId;
 import dev.plankton.db.RunLog;
+import dev.plankton.db.rows.RunEnd;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +57,7 @@ final class EndedRuns implements AutoCloseable {
         } catch (ConductorClientException e) {
             if (e.getStatus() == NOT_FOUND) {
                 history.endedUnseen(
-                        run, Optional.of("Conductor does not know the run any more; its history was deleted there."));
+                        run, RunEnd.failed("Conductor does not know the run any more; its history was deleted there."));
             }
             return;
         }
@@ -65,9 +65,9 @@ final class EndedRuns implements AutoCloseable {
         String reason = given == null ? workflow.getStatus().name() : given;
         switch (workflow.getStatus()) {
             case RUNNING, PAUSED -> {}
-            case COMPLETED -> history.endedUnseen(run, Optional.empty());
-            case TERMINATED -> history.endedUnseen(run, Optional.of(Sentences.line("terminated: " + reason)));
-            case FAILED, TIMED_OUT -> history.endedUnseen(run, Optional.of(Sentences.line(reason)));
+            case COMPLETED -> history.endedUnseen(run, RunEnd.completed());
+            case TERMINATED -> history.endedUnseen(run, RunEnd.terminated(Sentences.line(reason)));
+            case FAILED, TIMED_OUT -> history.endedUnseen(run, RunEnd.failed(Sentences.line(reason)));
         }
     }
 

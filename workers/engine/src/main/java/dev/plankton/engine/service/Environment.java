@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Settings of a worker from environment variables. */
 public final class Environment {
+    /** Where browsers reach the gateway. */
+    public static final String PUBLIC_URL = "PLANKTON_PUBLIC_URL";
+
     private static final String CONDUCTOR = "PLANKTON_CONDUCTOR_URL";
     private static final String LOCAL_CONDUCTOR = "http://127.0.0.1:8080/api/";
 
@@ -18,6 +21,11 @@ public final class Environment {
     /** The address of Conductor's API. */
     public static URI conductor(Map<String, String> environment) {
         return URI.create(value(environment, CONDUCTOR).orElse(LOCAL_CONDUCTOR));
+    }
+
+    /** The address at which browsers reach the gateway, without a slash at the end; empty if there is no gateway. */
+    public static Optional<URI> gateway(Map<String, String> environment) {
+        return value(environment, PUBLIC_URL).map(url -> URI.create(url.replaceFirst("/+$", "")));
     }
 
     /**

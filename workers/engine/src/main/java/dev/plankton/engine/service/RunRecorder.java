@@ -8,6 +8,7 @@ import dev.plankton.contracts.ids.TaskId;
 import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.db.RunLog;
+import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepEnd.StepStatus;
@@ -126,8 +127,8 @@ final class RunRecorder {
             return;
         }
         history.stepEnded(end(task, attempt));
-        if (attempt.outcome() instanceof Outcome.Rejected(var sentence)) {
-            history.failed(run(task.getWorkflowInstanceId()).runId(), sentence);
+        if (attempt.outcome() instanceof Outcome.Rejected rejected) {
+            history.ended(run(task.getWorkflowInstanceId()).runId(), RunEnd.failed(rejected.sentences()));
         }
     }
 
@@ -135,7 +136,7 @@ final class RunRecorder {
         return switch (attempt.outcome()) {
             case Outcome.Completed done -> end(task, attempt, StepStatus.COMPLETED, "");
             case Outcome.Reused found -> end(task, attempt, StepStatus.REUSED, "");
-            case Outcome.Rejected(var sentence) -> end(task, attempt, StepStatus.REJECTED, sentence);
+            case Outcome.Rejected rejected -> end(task, attempt, StepStatus.REJECTED, rejected.sentences());
             case Outcome.Failed(var reason) -> end(task, attempt, StepStatus.FAILED, reason);
             case Outcome.Cancelled() -> end(task, attempt, StepStatus.CANCELLED, "cancelled");
         };
@@ -146,7 +147,7 @@ final class RunRecorder {
     }
 
     /**
-     * Records that the run failed if Conductor has ended the task's workflow. It checks the task's own workflow, not
+     * Records how the run ended if Conductor has ended the task's workflow. It checks the task's own workflow, not
      * the outermost one: in this project no workflow continues after a part of it failed, but the status of the outer
      * workflows changes only seconds later.
      *
@@ -161,12 +162,13 @@ final class RunRecorder {
         String reason = given == null ? workflow.getStatus().name() : given;
         switch (workflow.getStatus()) {
             case RUNNING, PAUSED, COMPLETED -> {}
-            case TERMINATED -> failed(task, "terminated: " + reason);
-            case FAILED, TIMED_OUT -> failed(task, ownReason.isEmpty() ? reason : ownReason);
+            case TERMINATED -> ended(task, RunEnd.terminated(Sentences.line(reason)));
+            case FAILED, TIMED_OUT ->
+                ended(task, RunEnd.failed(Sentences.line(ownReason.isEmpty() ? reason : ownReason)));
         }
     }
 
-    private void failed(Task task, String reason) throws IOException {
-        history.failed(run(task.getWorkflowInstanceId()).runId(), Sentences.line(reason));
+    private void ended(Task task, RunEnd end) throws IOException {
+        history.ended(run(task.getWorkflowInstanceId()).runId(), end);
     }
 }

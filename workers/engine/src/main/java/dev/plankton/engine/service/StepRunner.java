@@ -66,7 +66,7 @@ final class StepRunner {
         } catch (InterruptedException | ClosedByInterruptException e) {
             outcome = new Outcome.Cancelled();
         } catch (BadInputException e) {
-            outcome = new Outcome.Rejected(Sentences.of(e));
+            outcome = new Outcome.Rejected(Sentences.mistakes(e));
         } catch (IOException | RuntimeException | Error e) {
             outcome = failed(step, job, e);
         }

@@ -116,9 +116,11 @@ final class TaskHandler {
         switch (outcome) {
             case Outcome.Completed(var output) -> complete(result, output);
             case Outcome.Reused(var output) -> complete(result, output);
-            case Outcome.Rejected(var sentence) -> {
+            case Outcome.Rejected(var mistakes) -> {
                 result.setStatus(TaskResult.Status.FAILED_WITH_TERMINAL_ERROR);
-                result.setReasonForIncompletion(sentence);
+                result.setReasonForIncompletion(Sentences.reason(mistakes));
+                result.setOutputData(Map.of("mistakes", mistakes));
+                mistakes.forEach(mistake -> log(task, mistake));
             }
             case Outcome.Failed(var reason) -> {
                 result.setStatus(TaskResult.Status.FAILED);

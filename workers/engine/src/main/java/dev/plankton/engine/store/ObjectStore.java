@@ -20,6 +20,12 @@ public interface ObjectStore {
     /** A stream of an object's bytes; a missing object is an {@link java.nio.file.NoSuchFileException}. */
     InputStream open(String key) throws IOException;
 
+    /** A stream of some of an object's bytes; a missing object is an {@link java.nio.file.NoSuchFileException}. */
+    InputStream open(String key, long offset, long length) throws IOException;
+
+    /** Its length in bytes; a missing object is an {@link java.nio.file.NoSuchFileException}. */
+    long length(String key) throws IOException;
+
     void put(String key, Path file, String mediaType) throws IOException;
 
     /** Creates the object unless the key is taken. @return whether this call created it */

@@ -78,6 +78,33 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
+    public InputStream open(String key, long offset, long length) throws IOException {
+        try {
+            return Retries.call(() -> client.getObject(GetObjectArgs.builder()
+                    .bucket(config.bucket())
+                    .object(key)
+                    .offset(offset)
+                    .length(length)
+                    .build()));
+        } catch (MinioException e) {
+            throw failure("read", key, e);
+        }
+    }
+
+    @Override
+    public long length(String key) throws IOException {
+        try {
+            return Retries.call(() -> client.statObject(StatObjectArgs.builder()
+                            .bucket(config.bucket())
+                            .object(key)
+                            .build()))
+                    .size();
+        } catch (MinioException e) {
+            throw failure("look up", key, e);
+        }
+    }
+
+    @Override
     public void put(String key, Path file, String mediaType) throws IOException {
         upload(key, file, mediaType, false);
     }
@@ -112,15 +139,9 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public boolean exists(String key) throws IOException {
         try {
-            Retries.call(() -> client.statObject(
-                    StatObjectArgs.builder().bucket(config.bucket()).object(key).build()));
-            return true;
-        } catch (MinioException e) {
-            IOException failure = failure("look up", key, e);
-            if (failure instanceof NoSuchFileException) {
-                return false;
-            }
-            throw failure;
+            return length(key) >= 0;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -48,7 +48,7 @@ class EndedRunsTest {
         try (Database database = Database.open(config.database());
                 EndedRuns ended = new EndedRuns(workflows, database.history().runs(), Duration.ofSeconds(1))) {
             ended.start();
-            await(stack, runs.get(0), "FAILED: terminated: not needed any more");
+            await(stack, runs.get(0), "TERMINATED: not needed any more");
             await(
                     stack,
                     runs.get(1),

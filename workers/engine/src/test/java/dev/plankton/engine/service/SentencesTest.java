@@ -3,6 +3,8 @@ package dev.plankton.engine.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
@@ -14,6 +16,17 @@ class SentencesTest {
                 .hasSize(500)
                 .endsWith("…");
         assertThat(Sentences.of(new IOException())).isEqualTo("java.io.IOException");
+    }
+
+    @Test
+    void giveEveryMistakeOrSayHowManyMoreThereAre() {
+        assertThat(Sentences.reason(List.of("side is 1.", "seed is -1."))).isEqualTo("side is 1. seed is -1.");
+
+        String mistake = "margin is -1; it must be a number above 0. ".repeat(5).strip();
+        List<String> many = Collections.nCopies(4, mistake);
+        assertThat(Sentences.reason(many))
+                .isEqualTo(mistake + " " + mistake + " (2 more: see the task's output.)")
+                .hasSizeLessThanOrEqualTo(500);
     }
 
     @Test

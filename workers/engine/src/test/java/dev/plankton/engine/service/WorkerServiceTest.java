@@ -167,7 +167,7 @@ class WorkerServiceTest {
             conductor.terminate(id, "not needed any more");
 
             assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(eventuallyRun(id, "FAILED")).isEqualTo("FAILED: terminated: not needed any more");
+            assertThat(eventuallyRun(id, "TERMINATED")).isEqualTo("TERMINATED: not needed any more");
             assertThat(stack.history().steps(id)).containsExactly(name + " CANCELLED: cancelled");
         }
     }

@@ -1,6 +1,7 @@
 package dev.plankton.engine.testing;
 
 import dev.plankton.engine.store.ObjectStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -40,6 +41,17 @@ final class FolderObjects implements ObjectStore {
     @Override
     public InputStream open(String key) throws IOException {
         return Files.newInputStream(folder.resolve(key));
+    }
+
+    @Override
+    public InputStream open(String key, long offset, long length) throws IOException {
+        byte[] all = Files.readAllBytes(folder.resolve(key));
+        return new ByteArrayInputStream(all, Math.toIntExact(offset), Math.toIntExact(length));
+    }
+
+    @Override
+    public long length(String key) throws IOException {
+        return Files.size(folder.resolve(key));
     }
 
     @Override

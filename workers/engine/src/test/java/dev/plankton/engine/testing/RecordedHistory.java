@@ -11,6 +11,7 @@ import dev.plankton.db.RunHistory;
 import dev.plankton.db.RunLog;
 import dev.plankton.db.Sweeps;
 import dev.plankton.db.TrainingLog;
+import dev.plankton.db.rows.RunEnd;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,7 +30,7 @@ public class RecordedHistory implements RunHistory {
     private final RecordedIntegrity integrity = new RecordedIntegrity(this);
 
     /** A run ended; it is complete if there is no reason. */
-    public record RunEnd(RunId runId, Optional<String> reason) {}
+    public record Ended(RunId runId, RunEnd end) {}
 
     /** An attempt announced the result that it is about to find or make. */
     public record Claimed(TaskId taskId, String stepKey) {}
@@ -41,7 +42,7 @@ public class RecordedHistory implements RunHistory {
     public record Maker(ArtifactId artifact, RunId runId) {}
 
     /** A report was written. */
-    public record Report(RunId runId, String indexKey) {}
+    public record Report(RunId runId, String indexKey, Optional<String> address) {}
 
     /** All records of one type. */
     public <T extends Record> List<T> all(Class<T> type) {

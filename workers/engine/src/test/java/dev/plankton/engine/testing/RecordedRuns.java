@@ -5,13 +5,14 @@ import dev.plankton.contracts.ids.RunId;
 import dev.plankton.contracts.ids.TaskId;
 import dev.plankton.db.RunLog;
 import dev.plankton.db.rows.AlertRow;
+import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.StepEnd;
 import dev.plankton.db.rows.StepStart;
 import dev.plankton.engine.testing.RecordedHistory.Claimed;
+import dev.plankton.engine.testing.RecordedHistory.Ended;
 import dev.plankton.engine.testing.RecordedHistory.Published;
 import dev.plankton.engine.testing.RecordedHistory.Report;
-import dev.plankton.engine.testing.RecordedHistory.RunEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,26 +26,21 @@ record RecordedRuns(RecordedHistory history) implements RunLog {
     }
 
     @Override
-    public void failed(RunId run, String reason) {
-        history.holds(new RunEnd(run, Optional.of(reason)));
+    public void ended(RunId run, RunEnd end) {
+        history.holds(new Ended(run, end));
     }
 
     @Override
     public void failedUnseen(RunStart run, String reason) {
         if (start(run.runId()).isEmpty()) {
             history.holds(run);
-            history.holds(new RunEnd(run.runId(), Optional.of(reason)));
+            history.holds(new Ended(run.runId(), RunEnd.failed(reason)));
         }
     }
 
     @Override
-    public void completed(RunId run) {
-        history.holds(new RunEnd(run, Optional.empty()));
-    }
-
-    @Override
-    public void report(RunId run, String indexKey) {
-        history.holds(new Report(run, indexKey));
+    public void report(RunId run, String indexKey, Optional<String> address) {
+        history.holds(new Report(run, indexKey, address));
     }
 
     @Override
@@ -64,8 +60,8 @@ record RecordedRuns(RecordedHistory history) implements RunLog {
     }
 
     @Override
-    public void endedUnseen(RunId run, Optional<String> reason) {
-        history.holds(new RunEnd(run, reason));
+    public void endedUnseen(RunId run, RunEnd end) {
+        history.holds(new Ended(run, end));
     }
 
     @Override

@@ -34,11 +34,6 @@ public final class Dl4jEngine implements TrainingEngine {
     }
 
     @Override
-    public boolean fasterWithBf16() {
-        return false;
-    }
-
-    @Override
     public Perceptron.Factory perceptrons() {
         return GraphPerceptron::new;
     }

@@ -7,7 +7,6 @@ import dev.plankton.network.classifier.Perceptron;
 import dev.plankton.network.engine.ComputeDevice;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.FeatureExtractor;
-import dev.plankton.network.engine.Processor;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Learner;
 import java.io.IOException;
@@ -35,14 +34,11 @@ public final class PytorchEngine implements TrainingEngine {
 
     @Override
     public Learner.Factory learners(Precision precision) {
+        if (precision == Precision.BF16) {
+            BfloatCheck.require(placement);
+        }
         return (network, training, objective, parameters, velocity) ->
                 new TorchLearner(placement, precision, network, training, objective, parameters, velocity);
-    }
-
-    /** Measured on processors only. */
-    @Override
-    public boolean fasterWithBf16() {
-        return device().capability().isEmpty() && Processor.hasBf16();
     }
 
     @Override

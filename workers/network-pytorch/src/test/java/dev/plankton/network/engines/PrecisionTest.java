@@ -34,7 +34,7 @@ class PrecisionTest {
         assertThat((double) rounded.losses()[0])
                 .isCloseTo(exact.losses()[0], within(0.05 * exact.losses()[0]))
                 .isNotEqualTo(exact.losses()[0]);
-        assertThat(rounded.loss()).isCloseTo(exact.loss(), within(0.2 * exact.loss()));
+        assertThat(rounded.loss()).isLessThan(1.2 * exact.loss());
         assertThat(rounded.losses()[39]).isLessThan(rounded.losses()[0] / 2);
     }
 

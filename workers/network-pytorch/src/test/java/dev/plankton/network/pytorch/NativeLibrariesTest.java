@@ -2,6 +2,7 @@ package dev.plankton.network.pytorch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ class NativeLibrariesTest {
                         Child.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(child.getInputStream().readAllBytes());
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).as(said).isZero();
 
         try (Stream<Path> files = Files.walk(cache)) {

@@ -4,7 +4,6 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.Spelling;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
-import dev.plankton.contracts.choices.PrecisionChoice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
 public final class Engines {
     private static final String MEASURED =
             "when both were measured on processors, it was the faster one (deploy/benchmarks/RESULTS.md)";
-    private static final String FASTER =
-            "; the processor has instructions for bf16, which made it faster and no less accurate (workers/FINDINGS.md)";
 
     private final List<TrainingEngine> engines;
 
@@ -38,10 +35,8 @@ public final class Engines {
         return new Engines(found);
     }
 
-    /** An engine with its precision, and a clause that says why they were chosen. */
-    public record Choice(TrainingEngine engine, Precision precision, String reason) {}
-
-    private record Found(TrainingEngine engine, String reason) {}
+    /** An engine, and one clause that says why it was chosen. */
+    public record Choice(TrainingEngine engine, String reason) {}
 
     private record Usable(TrainingEngine engine, List<ComputeDevice> devices) {
         boolean onCard() {
@@ -80,30 +75,15 @@ public final class Engines {
     }
 
     /**
-     * The engine to train with, and its precision.
+     * The engine to train with.
      *
      * @throws BadInputException if this build lacks the engine that is asked for
      * @throws UnusableDeviceException if it cannot compute on this machine
      */
-    public Choice choose(NetworkEngine asked, PrecisionChoice precision) {
-        return switch (precision) {
-            case FP32 -> {
-                Found found = find(asked);
-                yield new Choice(found.engine(), Precision.FP32, found.reason());
-            }
-            case BF16 -> {
-                Found found = asked == NetworkEngine.AUTO
-                        ? new Found(named(NetworkEngine.PYTORCH), "it is the only engine with precision bf16")
-                        : find(asked);
-                yield new Choice(found.engine(), Precision.BF16, found.reason());
-            }
-            case AUTO -> {
-                Found found = find(asked);
-                yield found.engine().fasterWithBf16()
-                        ? new Choice(found.engine(), Precision.BF16, found.reason() + FASTER)
-                        : new Choice(found.engine(), Precision.FP32, found.reason());
-            }
-        };
+    public Choice choose(NetworkEngine asked, Precision precision) {
+        return asked == NetworkEngine.AUTO && precision == Precision.BF16
+                ? new Choice(named(NetworkEngine.PYTORCH), "it is the only engine with precision bf16")
+                : find(asked);
     }
 
     /** The engine to compute with if there is no choice of the precision; otherwise as {@link #choose}. */
@@ -111,13 +91,13 @@ public final class Engines {
         return find(asked).engine();
     }
 
-    private Found find(NetworkEngine asked) {
+    private Choice find(NetworkEngine asked) {
         if (asked == NetworkEngine.AUTO) {
             return fastest();
         }
         TrainingEngine engine = named(asked);
         engine.requireUsable();
-        return new Found(engine, "trainingEngine asks for it");
+        return new Choice(engine, "trainingEngine asks for it");
     }
 
     /** The engine for work that does not change with the engine. */
@@ -125,14 +105,14 @@ public final class Engines {
         return fastest().engine();
     }
 
-    private Found fastest() {
+    private Choice fastest() {
         List<Usable> usable = usable();
         if (usable.size() == 1) {
-            return new Found(usable.getFirst().engine(), "it is the only engine of this build for this machine");
+            return new Choice(usable.getFirst().engine(), "it is the only engine of this build for this machine");
         }
         Optional<Usable> onCard = usable.stream().filter(Usable::onCard).findFirst();
-        return onCard.map(found -> new Found(found.engine(), "it computes on the machine's card"))
-                .orElseGet(() -> new Found(usable.getLast().engine(), MEASURED));
+        return onCard.map(found -> new Choice(found.engine(), "it computes on the machine's card"))
+                .orElseGet(() -> new Choice(usable.getLast().engine(), MEASURED));
     }
 
     /** @throws BadInputException if this build lacks the engine */

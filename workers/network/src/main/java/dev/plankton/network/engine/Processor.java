@@ -5,26 +5,17 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The machine's processor as a device. */
 public final class Processor {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
-    private static final Set<String> BF16 = Set.of("avx512_bf16", "amx_bf16");
 
     private Processor() {}
 
     /** @param threads threads that compute */
     public static ComputeDevice device(int threads) {
         return new ComputeDevice("cpu", name(), Optional.empty(), memory(), threads);
-    }
-
-    /** Whether it has instructions for 16-bit brain floating point; false where it is not known, which is everywhere but on Linux. */
-    public static boolean hasBf16() {
-        return fact("flags").stream()
-                .flatMap(flags -> Stream.of(flags.split(" ")))
-                .anyMatch(BF16::contains);
     }
 
     private static String name() {

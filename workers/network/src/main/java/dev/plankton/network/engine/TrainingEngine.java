@@ -26,14 +26,9 @@ public interface TrainingEngine {
      * Prepares networks for training; a {@link dev.plankton.network.training.Trainer} takes them through their rounds.
      *
      * @throws BadInputException if the engine cannot calculate with this precision
+     * @throws UnusableDeviceException if this machine calculates wrongly with it
      */
     Learner.Factory learners(Precision precision);
-
-    /**
-     * Whether training with {@link Precision#BF16} was measured to be faster and as accurate on devices like that of
-     * the calling thread.
-     */
-    boolean fasterWithBf16();
 
     /** Prepares a classifier of embeddings. */
     Perceptron.Factory perceptrons();

@@ -37,7 +37,7 @@ public final class BalanceStep implements Step<BalanceTask.Input, BalanceTask.Ou
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -46,9 +46,9 @@ public final class BalanceStep implements Step<BalanceTask.Input, BalanceTask.Ou
         DatasetManifest dataset = context.artifacts().fetchJson(input.datasetId(), DatasetManifest.class);
         Set<Integer> drawAgain = Set.copyOf(input.resampleAtRounds());
         long seed = input.seed();
-        ArtifactId trainingSet = draw(dataset, seed, input, context);
+        ArtifactId first = draw(dataset, seed, input, context);
+        ArtifactId trainingSet = first;
         List<Round> rounds = new ArrayList<>();
-        rounds.add(new Round(0, 0, 0, trainingSet));
         for (int round = 1; round <= input.rounds(); round++) {
             context.checkCancelled();
             if (drawAgain.contains(round)) {
@@ -58,7 +58,7 @@ public final class BalanceStep implements Step<BalanceTask.Input, BalanceTask.Ou
             int steps = Math.multiplyExact(input.stepsPerEpoch(), input.epochsPerRound());
             rounds.add(new Round(round, rate(input, round), steps, trainingSet));
         }
-        return new BalanceTask.Output(rounds);
+        return new BalanceTask.Output(first, rounds);
     }
 
     /** Round n, from 1, trains at {@code initial * decay^(n - 1)}, or at the n-th rate of an explicit list. */

@@ -1,10 +1,14 @@
 package dev.plankton.steps.finish;
 
+import dev.plankton.contracts.ids.StoreKeys;
 import dev.plankton.contracts.tasks.FinishTask;
 import dev.plankton.contracts.tasks.TaskType;
+import dev.plankton.db.rows.RunEnd;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * Records in the run history that a run is complete and where its report is.
@@ -16,6 +20,13 @@ import java.io.IOException;
  */
 public final class FinishStep implements Step<FinishTask.Input, FinishTask.Output> {
 
+    private final Optional<URI> gateway;
+
+    /** @param gateway where browsers reach the gateway, without a slash at the end; empty if there is none */
+    public FinishStep(Optional<URI> gateway) {
+        this.gateway = gateway;
+    }
+
     @Override
     public TaskType<FinishTask.Input, FinishTask.Output> type() {
         return FinishTask.TYPE;
@@ -23,22 +34,35 @@ public final class FinishStep implements Step<FinishTask.Input, FinishTask.Outpu
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    @Override
+    public String fingerprint(FinishTask.Input input, StepContext context) {
+        return gateway.map(URI::toString).orElse("");
     }
 
     @Override
     public FinishTask.Output run(FinishTask.Input input, StepContext context) {
-        return new FinishTask.Output(input.datasetId(), input.trainingId(), input.reportKey());
+        return new FinishTask.Output(
+                input.datasetId(),
+                input.trainingId(),
+                input.reportKey(),
+                address(input).or(input::reportKey));
+    }
+
+    private Optional<String> address(FinishTask.Input input) {
+        return gateway.flatMap(start -> input.reportKey().map(key -> start + StoreKeys.reportPath(key)));
     }
 
     @Override
     public void record(FinishTask.Input input, FinishTask.Output output, StepContext context) throws IOException {
         if (output.reportKey().isPresent()) {
-            context.history().runs().report(context.runId(), output.reportKey().get());
+            context.history().runs().report(context.runId(), output.reportKey().get(), address(input));
         }
         boolean outermost = context.workflowId().value().equals(context.runId().value());
         if (outermost) { // the end of a part is not the end of the run
-            context.history().runs().completed(context.runId());
+            context.history().runs().ended(context.runId(), RunEnd.completed());
         }
     }
 }

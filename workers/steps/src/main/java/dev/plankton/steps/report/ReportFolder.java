@@ -6,6 +6,7 @@ import dev.plankton.contracts.formats.ReportSection.DataFile;
 import dev.plankton.contracts.formats.ReportSection.Figure;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.engine.step.StepContext;
+import dev.plankton.engine.store.MediaTypes;
 import dev.plankton.steps.report.page.PictureSize;
 import java.io.IOException;
 import java.nio.file.Files;

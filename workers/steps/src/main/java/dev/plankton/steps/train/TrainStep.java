@@ -2,8 +2,7 @@ package dev.plankton.steps.train;
 
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.Spelling;
-import dev.plankton.contracts.choices.PrecisionChoice;
-import dev.plankton.contracts.choices.TrainedPart;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.LossCurve;
 import dev.plankton.contracts.formats.TrainingSet;
@@ -66,7 +65,7 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
@@ -74,17 +73,14 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
         return true;
     }
 
-    /** The head alone has no convolutions, so 16 bits would change nothing but the name of the precision. */
     private Engines.Choice choice(TrainTask.Input input) {
-        boolean open = input.precision() == PrecisionChoice.AUTO && input.train() instanceof TrainedPart.HeadOnly;
-        return engines.choose(input.trainingEngine(), open ? PrecisionChoice.FP32 : input.precision());
+        return engines.choose(input.trainingEngine(), input.precision());
     }
 
-    /** The engine decides the last digits, the precision more of them. */
+    /** The engine decides the last digits. */
     @Override
     public String fingerprint(TrainTask.Input input, StepContext context) {
-        Engines.Choice choice = choice(input);
-        return Spelling.of(choice.engine().name()) + " " + Spelling.of(choice.precision());
+        return Spelling.of(choice(input).engine().name());
     }
 
     @Override
@@ -94,9 +90,9 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
                 Pretrained.onnx(input.backbone(), input.weights(), input.normalise(), input.networkSide(), context));
         Engines.Choice choice = choice(input);
         context.log("The engine is %s with precision %s: %s."
-                .formatted(Spelling.of(choice.engine().name()), Spelling.of(choice.precision()), choice.reason()));
-        Learner.Factory learners = choice.engine().learners(choice.precision());
-        TrainTask.TrainedOn device = trainedOn(choice);
+                .formatted(Spelling.of(choice.engine().name()), Spelling.of(input.precision()), choice.reason()));
+        Learner.Factory learners = choice.engine().learners(input.precision());
+        TrainTask.TrainedOn device = trainedOn(choice, input.precision());
         return input.round() == 0
                 ? begin(learners, device, request, context)
                 : train(learners, device, request, context);
@@ -202,11 +198,11 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
     }
 
     /** The device that this thread computes on. */
-    private static TrainTask.TrainedOn trainedOn(Engines.Choice choice) {
+    private static TrainTask.TrainedOn trainedOn(Engines.Choice choice, Precision precision) {
         ComputeDevice device = choice.engine().device();
         return new TrainTask.TrainedOn(
                 choice.engine().name(),
-                choice.precision(),
+                precision,
                 choice.reason(),
                 device.backend(),
                 device.name(),

@@ -112,6 +112,7 @@ class EvaluateStepTest {
                 dataset.id(),
                 network,
                 training,
+                Optional.empty(),
                 featureTable,
                 EmbeddingEngine.ONNX_RUNTIME,
                 round,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.tasks.ReportTask;
+import dev.plankton.engine.store.MediaTypes;
 import dev.plankton.engine.store.ObjectStore.StoredObject;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.engine.testing.RecordedHistory;

@@ -233,9 +233,10 @@ class SettingsStepTest {
     }
 
     @Test
-    void countsTheOtherProblems() {
+    void namesEveryMistake() {
         assertThatThrownBy(() -> values("plankton_embedding", Map.of("side", 1, "seed", -1, "rounds", 0)))
-                .hasMessage("seed is -1; it must be a whole number from 0 to 9007199254740991 (and 2 more).");
+                .hasMessage(
+                        "seed is -1; it must be a whole number from 0 to 9007199254740991. side is 1; it must be a whole number from 32 to 1024. rounds is 0; it must be a whole number from 1 to 200.");
     }
 
     @Test

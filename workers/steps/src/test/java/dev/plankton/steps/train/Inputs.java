@@ -7,7 +7,7 @@ import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Normalisation;
-import dev.plankton.contracts.choices.PrecisionChoice;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.json.Json;
@@ -68,6 +68,7 @@ final class Inputs {
                 steps,
                 trainingSet,
                 checkpoint,
+                Optional.empty(),
                 Backbone.SMALL,
                 Head.SPHERE,
                 "avg_pool",
@@ -90,7 +91,7 @@ final class Inputs {
                 5,
                 2,
                 NetworkEngine.AUTO,
-                PrecisionChoice.FP32,
+                Precision.FP32,
                 7);
     }
 }

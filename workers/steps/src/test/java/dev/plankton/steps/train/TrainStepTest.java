@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.offset;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
-import dev.plankton.contracts.choices.PrecisionChoice;
 import dev.plankton.contracts.formats.LossCurve;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.RunId;
@@ -127,7 +126,7 @@ class TrainStepTest {
                                 "pytorch",
                                 "fp32",
                                 Engines.load()
-                                        .choose(NetworkEngine.AUTO, PrecisionChoice.FP32)
+                                        .choose(NetworkEngine.AUTO, Precision.FP32)
                                         .reason(),
                                 "cpu",
                                 device.name(),

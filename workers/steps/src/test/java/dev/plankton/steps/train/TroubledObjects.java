@@ -37,6 +37,18 @@ final class TroubledObjects implements ObjectStore {
     }
 
     @Override
+    public InputStream open(String key, long offset, long length) throws IOException {
+        check(readable);
+        return objects.open(key, offset, length);
+    }
+
+    @Override
+    public long length(String key) throws IOException {
+        check(readable);
+        return objects.length(key);
+    }
+
+    @Override
     public boolean exists(String key) throws IOException {
         check(readable);
         return objects.exists(key);

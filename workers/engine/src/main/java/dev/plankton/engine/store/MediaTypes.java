@@ -1,9 +1,9 @@
-package dev.plankton.steps.report;
+package dev.plankton.engine.store;
 
 import java.util.Map;
 
-/** The media types under which browsers show the report's files. */
-final class MediaTypes {
+/** The media types under which browsers show the files of reports. */
+public final class MediaTypes {
     private static final Map<String, String> BY_ENDING = Map.of(
             "html", "text/html; charset=utf-8",
             "png", "image/png",
@@ -18,7 +18,7 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static String of(String name) {
+    public static String of(String name) {
         return BY_ENDING.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
     }
 }

@@ -1,0 +1,250 @@
+package dev.plankton.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.plankton.contracts.ids.RunId;
+import dev.plankton.db.Database;
+import dev.plankton.db.DatabaseConfig;
+import dev.plankton.db.rows.RunEnd;
+import dev.plankton.db.rows.RunStart;
+import dev.plankton.embedded.EmbeddedPostgres;
+import dev.plankton.embedded.EmbeddedStore;
+import dev.plankton.engine.store.S3ObjectStore;
+import dev.plankton.engine.store.StoreConfig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a real store and a real database; Conductor is a server that says what it was asked. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GatewayTest {
+    private static final String TOKEN = "a token for this test";
+    private static final String PAGE = "0123456789abcdef";
+    private static final String RUN = "11111111-2222-3333-4444-555555555555";
+    private static final String INDEX = "reports/%s/index.html".formatted(PAGE);
+
+    private final List<Map<String, List<String>>> forwarded = new CopyOnWriteArrayList<>();
+    private EmbeddedStore store;
+    private EmbeddedPostgres postgres;
+    private HttpServer conductor;
+    private Gateway gateway;
+    private Client client;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        store = EmbeddedStore.start(folder.resolve("store"), 0);
+        postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
+        DatabaseConfig owner = new DatabaseConfig(postgres.jdbcUrl(), postgres.user(), postgres.password(), 8);
+        Database.migrate(owner);
+        record(owner);
+        S3ObjectStore objects =
+                new S3ObjectStore(new StoreConfig(store.url(), store.bucket(), store.accessKey(), store.secretKey()));
+        Path file = folder.resolve("file");
+        objects.put(INDEX, Files.writeString(file, "<p>the report</p>"), "text/html");
+        objects.put(INDEX.replace("index.html", "pca.mp4"), Files.writeString(file, "0123456789"), "video/mp4");
+        objects.put("artifacts/secret", Files.writeString(file, "not for the web"), "text/plain");
+        Path ui = folder.resolve("ui");
+        Files.createDirectories(ui.resolve("assets"));
+        Files.writeString(ui.resolve("index.html"), "<p>the UI</p>");
+        Files.writeString(ui.resolve("context.js"), "window.conductor = {};");
+        Files.writeString(ui.resolve("assets").resolve("app.js"), "run()");
+        conductor = conductor();
+        int port = Client.freePort();
+        gateway = Gateway.start(
+                new GatewayConfig(
+                        "127.0.0.1",
+                        port,
+                        URI.create("http://127.0.0.1:%d/hidden/api/"
+                                .formatted(conductor.getAddress().getPort())),
+                        new UserInterface.Folder(ui),
+                        Optional.of(TOKEN),
+                        Optional.of(URI.create("https://bay.example/"))),
+                objects,
+                new DatabaseConfig(postgres.jdbcUrl(), EmbeddedPostgres.READER, postgres.readerPassword(), 2));
+        client = new Client(port);
+    }
+
+    private static void record(DatabaseConfig owner) throws IOException {
+        try (Database database = Database.open(owner)) {
+            RunId run = new RunId(RUN);
+            database.history()
+                    .runs()
+                    .started(new RunStart(run, "plankton_embedding", 1, "{\"dataset\": \"<b>\"}", Instant.now()));
+            database.history().runs().report(run, INDEX, Optional.empty());
+            database.history().runs().ended(run, RunEnd.failed("A class is called <script>alert(1)</script>."));
+        }
+    }
+
+    private HttpServer conductor() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            forwarded.add(Map.copyOf(exchange.getRequestHeaders()));
+            byte[] answer = "%s %s %s"
+                    .formatted(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI(),
+                            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        gateway.close();
+        conductor.stop(0);
+        postgres.close();
+        store.close();
+    }
+
+    @Test
+    void withoutTheTokenThereIsOnlyTheLoginPage() throws Exception {
+        for (String path :
+                List.of("/", "/api/workflow/x", "/reports/latest/", "/executions", "/assets/app.js", "/?token=x")) {
+            Client.Answer answer = client.get(path, Map.of());
+            assertThat(answer.status()).as(path).isEqualTo(401);
+            assertThat(answer.body()).contains("Which token?").doesNotContain("the report", "the UI", TOKEN);
+        }
+        assertThat(forwarded)
+                .allSatisfy(headers -> assertThat(headers.toString()).doesNotContain("no token"));
+    }
+
+    @Test
+    void theTokenOpensTheDoorAndVanishesFromTheAddress() throws Exception {
+        Client.Answer answer = client.get("/executions?token=%s&x=1".formatted(TOKEN.replace(" ", "%20")), Map.of());
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/executions?x=1");
+        assertThat(answer.header("Set-Cookie"))
+                .contains("HttpOnly", "SameSite=Lax")
+                .doesNotContain("a token");
+        assertThat(client.get("/", Map.of("Authorization", "Bearer " + TOKEN)).status())
+                .isEqualTo(200);
+        assertThat(client.get("/", Map.of("Authorization", "Bearer no")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void otherSitesAreRefused() throws Exception {
+        assertThat(client.enter("/", Map.of("Host", "evil.example")).status()).isEqualTo(403);
+        assertThat(client.enter("/api/workflow", Map.of("Origin", "https://evil.example"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(client.enter("/", Map.of("Host", "bay.example")).status()).isEqualTo(200);
+        assertThat(client.enter("/", Map.of("Origin", "https://bay.example")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void requestsToTheApiReachConductorWithoutWhatOpensTheGateway() throws Exception {
+        assertThat(client.enter("/api/workflow/search?query=a%20b", Map.of()).body())
+                .isEqualTo("GET /hidden/api/workflow/search?query=a%20b ");
+        assertThat(client.post("/api/workflow/plankton_embedding", "{\"dataset\": \"bay\"}")
+                        .body())
+                .isEqualTo("POST /hidden/api/workflow/plankton_embedding {\"dataset\": \"bay\"}");
+        assertThat(forwarded)
+                .isNotEmpty()
+                .allSatisfy(headers ->
+                        assertThat(headers.keySet()).doesNotContain("Cookie", "Authorization", "Origin", "Referer"));
+    }
+
+    @Test
+    void theUiHasItsFilesAndOnePageForAllItsPaths() throws Exception {
+        Map<String, String> browser = Map.of("Accept", "text/html,*/*");
+        assertThat(client.enter("/assets/app.js", Map.of()).body()).isEqualTo("run()");
+        for (String path :
+                List.of("/executions", "/execution/" + RUN, "/workflowDef/plankton_training/1", "/runWorkflow")) {
+            assertThat(client.enter(path, browser).body()).as(path).isEqualTo("<p>the UI</p>");
+        }
+        assertThat(client.enter("/context.js", Map.of()).body())
+                .endsWith("CONDUCTOR_INTEGRATIONS_AI_ENABLED = false;\n");
+        assertThat(client.enter("/assets/", browser).body()).doesNotContain("app.js");
+        assertThat(client.enter("/assets/none.js", browser).status()).isEqualTo(404);
+        assertThat(client.enter("/executions", Map.of("Accept", "application/json"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theFirstPageListsRunsAndShowsTheirTextsAsText() throws Exception {
+        Client.Answer answer = client.enter("/", Map.of());
+        assertThat(answer.body())
+                .contains(
+                        "plankton_embedding",
+                        "FAILED",
+                        "&lt;script&gt;",
+                        "/reports/%s/".formatted(PAGE),
+                        "/execution/" + RUN)
+                .doesNotContain("<script");
+        assertThat(client.enter("/inputs", Map.of()).body()).contains("learningRateDecay", "classifierPatience");
+    }
+
+    @Test
+    void reportsComeFromTheStore() throws Exception {
+        Client.Answer page = client.enter("/reports/%s/".formatted(PAGE), Map.of());
+        assertThat(page.body()).isEqualTo("<p>the report</p>");
+        assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(page.header("Content-Security-Policy")).contains("connect-src 'none'");
+        for (String run :
+                List.of("/reports/" + RUN, "/reports/%s/".formatted(RUN), "/reports/latest/", "/reports/" + PAGE)) {
+            assertThat(client.enter(run, Map.of()).header("Location")).as(run).endsWith("/reports/%s/".formatted(PAGE));
+        }
+        String unknown = RUN.replace('1', '9');
+        assertThat(client.enter("/reports/%s/".formatted(unknown), Map.of()).status())
+                .isEqualTo(404);
+        assertThat(client.enter("/reports/fedcba9876543210/", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(client.post("/reports/%s/".formatted(PAGE), "").status()).isEqualTo(405);
+    }
+
+    @Test
+    void aFilmIsSentInTheRangesThatItsPlayerAsksFor() throws Exception {
+        String film = "/reports/%s/pca.mp4".formatted(PAGE);
+        assertThat(client.enter(film, Map.of()).header("Content-Type")).isEqualTo("video/mp4");
+        Client.Answer middle = client.enter(film, Map.of("Range", "bytes=2-4"));
+        assertThat(middle.status()).isEqualTo(206);
+        assertThat(middle.body()).isEqualTo("234");
+        assertThat(middle.header("Content-Range")).isEqualTo("bytes 2-4/10");
+        assertThat(client.enter(film, Map.of("Range", "bytes=7-")).body()).isEqualTo("789");
+        assertThat(client.enter(film, Map.of("Range", "bytes=-2")).body()).isEqualTo("89");
+        assertThat(client.enter(film, Map.of("Range", "bytes=20-")).status()).isEqualTo(416);
+    }
+
+    @Test
+    void aWeakTokenIsRefusedAndNoneIsPossible() {
+        assertThatThrownBy(() -> GatewayConfig.token(Map.of("PLANKTON_GATEWAY_TOKEN", "short"), Optional.empty()))
+                .hasMessageContaining("at least 16 characters");
+        assertThatThrownBy(() -> GatewayConfig.token(Map.of(), Optional.empty()))
+                .hasMessageContaining("is not set");
+        assertThat(GatewayConfig.token(Map.of("PLANKTON_GATEWAY_TOKEN", "none"), Optional.of("x")))
+                .isEmpty();
+    }
+
+    @Test
+    void hostilePathsFindNothing() throws Exception {
+        for (String path : HostilePaths.all(PAGE)) {
+            Client.Answer answer = client.raw(path);
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).doesNotContain("not for the web", "root:", "the report");
+        }
+    }
+}

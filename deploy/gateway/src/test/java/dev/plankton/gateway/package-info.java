@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.gateway;
+
+import org.jspecify.annotations.NullMarked;
