@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** The gateway with settings from the environment; for containers. */
 public final class Main {
+    private static final String PORT = "PLANKTON_GATEWAY_PORT";
     private static final String UI_SERVER = "PLANKTON_CONDUCTOR_UI_URL";
     private static final String ADVICE = "Name the server that has Conductor's UI in %s.".formatted(UI_SERVER);
 
@@ -22,7 +23,7 @@ public final class Main {
         Optional<URI> ui = Environment.value(environment, UI_SERVER).map(URI::create);
         GatewayConfig config = new GatewayConfig(
                 "0.0.0.0",
-                GatewayConfig.DEFAULT_PORT,
+                Environment.value(environment, PORT).map(Integer::valueOf).orElse(GatewayConfig.DEFAULT_PORT),
                 services.conductor(),
                 ui.<UserInterface>map(UserInterface.Server::new).orElse(new UserInterface.None(ADVICE)),
                 GatewayConfig.token(environment, Optional.empty()),

@@ -22,6 +22,7 @@ class ArchitectureTest {
 
     private static final String[] DEPLOYMENT = {
         "dev.plankton.app..",
+        "dev.plankton.gateway..",
         "dev.plankton.workflows..",
         "dev.plankton.embedded..",
         "dev.plankton.demodata..",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.local.ui;
+
+import org.jspecify.annotations.NullMarked;
