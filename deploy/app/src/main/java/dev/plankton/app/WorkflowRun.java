@@ -111,7 +111,6 @@ public final class WorkflowRun implements AutoCloseable {
             Path index = new ReportDownload(new S3ObjectStore(state.objects()))
                     .bring(key, folder.resolve("reports").resolve(ended.getWorkflowId()));
             screen.line("%-11s %s".formatted("report", index));
-            screen.line("%-11s %s".formatted("", output.get("report")));
         }
         return true;
     }

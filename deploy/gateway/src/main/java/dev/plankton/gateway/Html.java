@@ -5,6 +5,7 @@ final class Html {
     private static final String PAGE = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>%1$s</title>
+            <link rel="icon" href="data:,">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <style>
             body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #1b2a33 }

@@ -1,5 +1,8 @@
 package dev.plankton.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -63,8 +66,18 @@ final class Browser implements AutoCloseable {
         session = server.resolve("session/" + opened.path("sessionId").asText() + "/");
     }
 
+    /** Without a browser the test is skipped, unless PLANKTON_BROWSER is "required". */
+    static void require() {
+        if (!isInstalled()) {
+            assertThat(System.getenv("PLANKTON_BROWSER"))
+                    .as("PLANKTON_BROWSER, while there is no chromedriver on the PATH")
+                    .isNotEqualTo("required");
+            abort("Nothing was opened in a browser: there is no chromedriver on the PATH.");
+        }
+    }
+
     /** Whether ChromeDriver is installed on this machine. */
-    static boolean isInstalled() {
+    private static boolean isInstalled() {
         return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, DRIVER)));
     }

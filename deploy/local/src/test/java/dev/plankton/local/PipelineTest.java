@@ -190,6 +190,15 @@ class PipelineTest {
     }
 
     @Test
+    @Order(2)
+    void theGatewayWorksInABrowser(@TempDir Path folder) throws Exception {
+        Browser.require();
+        try (Browser browser = new Browser(folder)) {
+            new GatewayInBrowser(system, browser).visit(first);
+        }
+    }
+
+    @Test
     @Order(3)
     void theSameRunAgainReusesEveryStep() throws Exception {
         Workflow again = system.run("plankton_embedding", SMALL);

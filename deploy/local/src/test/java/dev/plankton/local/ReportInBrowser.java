@@ -1,7 +1,6 @@
 package dev.plankton.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
@@ -38,12 +37,7 @@ final class ReportInBrowser {
      * @param profile an empty folder for the browser
      */
     static void read(Path report, Path profile) throws IOException, InterruptedException {
-        if (!Browser.isInstalled()) {
-            assertThat(System.getenv("PLANKTON_BROWSER"))
-                    .as("PLANKTON_BROWSER, while there is no chromedriver on the PATH")
-                    .isNotEqualTo("required");
-            abort("The report was not opened in a browser: there is no chromedriver on the PATH.");
-        }
+        Browser.require();
         Path folder = report.toRealPath();
         HttpServer server = SimpleFileServer.createFileServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), folder, OutputLevel.NONE);
@@ -56,6 +50,12 @@ final class ReportInBrowser {
         } finally {
             server.stop(0);
         }
+    }
+
+    /** Reads a report where the browser may already be. */
+    static void readAt(Browser browser, URI folder) throws IOException, InterruptedException {
+        browser.log("browser"); // what pages before this one said
+        new ReportInBrowser(browser).read(folder);
     }
 
     private void read(URI folder) throws IOException, InterruptedException {
