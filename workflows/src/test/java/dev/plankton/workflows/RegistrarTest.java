@@ -30,7 +30,7 @@ class RegistrarTest {
         edit(
                 definitions.workflows(),
                 "again_training",
-                workflow -> ((ObjectNode) workflow.path("inputTemplate")).put("triplets", 21));
+                workflow -> ((ObjectNode) workflow.path("inputTemplate")).put("seed", 21));
         edit(
                 definitions.workflows(),
                 "again_dataset",
@@ -42,17 +42,17 @@ class RegistrarTest {
                 .containsExactly(
                         "task again_train: changed (retryCount differed)",
                         "workflow again_dataset: version 2 (tasks[1].inputParameters.invert differed from version 1)",
-                        "workflow again_training: version 2 (inputTemplate.triplets differed from version 1)");
+                        "workflow again_training: version 2 (inputTemplate.seed differed from version 1)");
         assertThat(registrar.register(definitions)).allMatch(line -> line.contains(": unchanged"));
         ConductorApi api = new ConductorApi(stack.conductorUrl());
         assertThat(api.get("metadata/workflow/again_training?version=1")
                         .orElseThrow()
-                        .at("/inputTemplate/triplets")
+                        .at("/inputTemplate/seed")
                         .asInt())
-                .isEqualTo(20);
+                .isEqualTo(1);
         assertThat(api.get("metadata/workflow/again_training")
                         .orElseThrow()
-                        .at("/inputTemplate/triplets")
+                        .at("/inputTemplate/seed")
                         .asInt())
                 .isEqualTo(21);
     }
@@ -64,7 +64,7 @@ class RegistrarTest {
         assertThat(new ConductorApi(stack.conductorUrl())
                         .get("metadata/workflow/items_training")
                         .orElseThrow()
-                        .at("/tasks/4/items")
+                        .at("/tasks/6/items")
                         .asText())
                 .isEqualTo("${balance.output.rounds}");
     }

@@ -13,7 +13,10 @@ final class Answers {
 
     /** A page of our own, which no browser keeps. */
     static boolean page(int status, String html, Response response, Callback callback) {
-        response.getHeaders().put("Content-Security-Policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self'");
+        response.getHeaders()
+                .put(
+                        "Content-Security-Policy",
+                        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self'");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         return send(status, "text/html; charset=utf-8", html, response, callback);
     }

@@ -50,7 +50,8 @@ final class GatewayInBrowser {
     }
 
     private void listsTheRun(String run) throws IOException, InterruptedException {
-        assertThat(browser.run("return document.querySelector('a[href$=\"%s\"]').closest('tr').textContent;".formatted(run))
+        assertThat(browser.run("return document.querySelector('a[href$=\"%s\"]').closest('tr').textContent;"
+                                .formatted(run))
                         .asText())
                 .contains("plankton_embedding", "bay", "COMPLETED", "report");
     }

@@ -139,7 +139,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public boolean exists(String key) throws IOException {
         try {
-            return length(key) >= 0;
+            length(key);
+            return true;
         } catch (NoSuchFileException e) {
             return false;
         }

@@ -22,10 +22,10 @@ final class FoldedLayers implements Layers, AutoCloseable {
     private record Folded(Tensor weights, Tensor bias) {}
 
     private final Map<String, Folded> convolutions = new HashMap<>();
-    private final Precision precision;
+    private final torch.ScalarType type;
 
     FoldedLayers(Section section, NamedTensors trained, NamedTensors running, Precision precision) {
-        this.precision = precision;
+        this.type = Types.of(precision);
         try (PointerScope scope = new PointerScope()) {
             for (BackboneNode node : section.nodes()) {
                 if (node instanceof Convolution convolution) {
@@ -46,7 +46,6 @@ final class FoldedLayers implements Layers, AutoCloseable {
         Tensor bias = trained.get(layer, Parameters.SHIFT)
                 .detach()
                 .sub(running.get(layer, Parameters.MEAN).mul(scale));
-        torch.ScalarType type = Types.of(precision, weights);
         return new Folded(
                 Tensors.channelsLast(weights).to(type).retainReference(),
                 bias.to(type).retainReference());
@@ -55,7 +54,6 @@ final class FoldedLayers implements Layers, AutoCloseable {
     @Override
     public Tensor convolution(Convolution node, Tensor input) {
         Folded folded = Objects.requireNonNull(convolutions.get(node.name()), node.name());
-        torch.ScalarType type = folded.weights().scalar_type();
         Tensor output = Windows.convolve(node, input.to(type), folded.weights(), new TensorOptional(folded.bias()));
         output.relu_(); // in place: what it returns is only another name for the same tensor
         return output;

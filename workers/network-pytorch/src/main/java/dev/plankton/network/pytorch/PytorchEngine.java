@@ -8,16 +8,19 @@ import dev.plankton.network.engine.ComputeDevice;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.FeatureExtractor;
 import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.UnusableDeviceException;
 import dev.plankton.network.training.Learner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** libtorch: on CPUs, and in the build for CUDA 13 on NVIDIA cards; see {@link CardSupport}. */
 public final class PytorchEngine implements TrainingEngine {
     private final TorchDevices devices;
     private final Placement placement;
+    private final Optional<String> objection;
 
     /** Loads libtorch. */
     public PytorchEngine() {
@@ -25,6 +28,7 @@ public final class PytorchEngine implements TrainingEngine {
         Threads.set();
         devices = TorchDevices.find(System.getenv());
         placement = devices.placement();
+        objection = ConvolutionCheck.objection(placement);
     }
 
     @Override
@@ -35,7 +39,7 @@ public final class PytorchEngine implements TrainingEngine {
     @Override
     public Learner.Factory learners(Precision precision) {
         if (precision == Precision.BF16) {
-            BfloatCheck.require(placement);
+            ConvolutionCheck.objectionTo16Bits(placement).ifPresent(PytorchEngine::refuse);
         }
         return (network, training, objective, parameters, velocity) ->
                 new TorchLearner(placement, precision, network, training, objective, parameters, velocity);
@@ -58,7 +62,12 @@ public final class PytorchEngine implements TrainingEngine {
 
     @Override
     public ComputeDevice device() {
+        objection.ifPresent(PytorchEngine::refuse);
         return devices.usable();
+    }
+
+    private static void refuse(String sentence) {
+        throw new UnusableDeviceException(sentence);
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Layers whose parameters get gradients. With {@link Precision#BF16}, most convolutions take inputs and weights rounded
- * to 16 bits and add in 32 bits; the weights themselves, the statistics and the dense layer have 32 bits.
+ * Layers whose parameters get gradients. With {@link Precision#BF16}, convolutions take inputs and weights rounded to 16
+ * bits and add in 32 bits; the weights themselves, the statistics and the dense layer have 32 bits.
  */
 final class TrainedLayers implements Layers, AutoCloseable {
     /** The mean and the reciprocal standard deviation of each channel of a batch. */
@@ -34,7 +34,7 @@ final class TrainedLayers implements Layers, AutoCloseable {
     private final NamedTensors trained;
     private final NamedTensors running;
     private final boolean frozen;
-    private final Precision precision;
+    private final torch.ScalarType type;
     private final List<Statistics> batch = new ArrayList<>();
 
     /** @param trained must have gradients; both stay the caller's */
@@ -42,13 +42,12 @@ final class TrainedLayers implements Layers, AutoCloseable {
         this.trained = trained;
         this.running = running;
         this.frozen = batchNorm == BatchNorm.FROZEN;
-        this.precision = precision;
+        this.type = Types.of(precision);
     }
 
     @Override
     public Tensor convolution(Convolution node, Tensor input) {
         Tensor weights = GreyImages.weights(node, trained.get(node.name(), Parameters.WEIGHTS));
-        torch.ScalarType type = Types.of(precision, weights);
         Tensor z = Windows.convolve(node, input.to(type), weights.to(type), new TensorOptional());
         TensorOptional none = new TensorOptional();
         TensorOptional shift = new TensorOptional(trained.get(node.name(), Parameters.SHIFT));

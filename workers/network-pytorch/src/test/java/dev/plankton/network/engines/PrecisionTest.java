@@ -7,15 +7,18 @@ import static dev.plankton.network.testing.Stripes.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
 import dev.plankton.network.checkpoint.Checkpoint;
 import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.UnusableDeviceException;
 import dev.plankton.network.training.RoundResult;
 import dev.plankton.network.training.Trainer;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,18 @@ class PrecisionTest {
 
     @TempDir
     Path folder;
+
+    /** Some processors cannot; there it is refused in one sentence, and nothing is left to test. */
+    @BeforeEach
+    void requireSixteenBits() {
+        try {
+            PYTORCH.learners(Precision.BF16);
+        } catch (UnusableDeviceException e) {
+            assertThat(e.toString())
+                    .matches("libtorch cannot calculate with 16 bits on this machine \\(.+\\); use precision fp32\\.");
+            abort(e.toString());
+        }
+    }
 
     /** bfloat16 has 8 significant bits, so the first losses differ by a few in a hundred, but they differ. */
     @Test

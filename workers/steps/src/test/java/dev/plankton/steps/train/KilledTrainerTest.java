@@ -1,7 +1,11 @@
 package dev.plankton.steps.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.plankton.contracts.Spelling;
+import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.StoreKeys;
 import dev.plankton.contracts.tasks.TrainTask;
@@ -12,6 +16,8 @@ import dev.plankton.engine.store.StoreConfig;
 import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.network.engine.Engines;
+import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.engine.UnusableDeviceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,10 +56,22 @@ class KilledTrainerTest {
         server.close();
     }
 
+    /** Some processors make libtorch compute wrongly; there it is refused. */
+    private static void requireIt(String engine, String precision) {
+        try {
+            TrainingEngine found = Engines.load().named(Spelling.parse(NetworkEngine.class, "engine", engine));
+            found.requireUsable();
+            found.learners(Spelling.parse(Precision.class, "precision", precision));
+        } catch (UnusableDeviceException e) {
+            abort(e.toString());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"dl4j, fp32", "pytorch, fp32", "pytorch, bf16"})
     void theLastOfFourAttemptsEndsWithTheCheckpointOfAnUndisturbedRun(String engine, String precision)
             throws Exception {
+        requireIt(engine, precision);
         Path artifacts = folder.resolve("trainer");
         LocalContext context = new LocalContext(artifacts);
         DrawnDataset drawn = DrawnDataset.publish(context, 4, 8, 3, 1, Inputs.SIDE, 1);

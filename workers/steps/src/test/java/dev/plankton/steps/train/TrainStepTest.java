@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.Spelling;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
 import dev.plankton.contracts.formats.LossCurve;
@@ -123,7 +124,7 @@ class TrainStepTest {
                         new DeviceRow(
                                 new RunId("run"),
                                 0,
-                                "pytorch",
+                                Spelling.of(Engines.load().any().name()),
                                 "fp32",
                                 Engines.load()
                                         .choose(NetworkEngine.AUTO, Precision.FP32)
