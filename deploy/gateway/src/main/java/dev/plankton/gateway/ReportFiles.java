@@ -27,7 +27,7 @@ final class ReportFiles extends Handler.Abstract {
 
     /** What a report may do: show itself. It may ask Conductor nothing. */
     private static final String POLICY =
-            "default-src 'self' data: blob: 'unsafe-inline'; connect-src 'none'; form-action 'none'; object-src 'none'";
+            "default-src 'self' data: blob: 'unsafe-inline'; connect-src 'none'; form-action 'none'; object-src 'self'";
 
     private final ObjectStore store;
     private final RunList runs;

@@ -203,7 +203,7 @@ class GatewayTest {
         Client.Answer page = client.enter("/reports/%s/".formatted(PAGE), Map.of());
         assertThat(page.body()).isEqualTo("<p>the report</p>");
         assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
-        assertThat(page.header("Content-Security-Policy")).contains("connect-src 'none'");
+        assertThat(page.header("Content-Security-Policy")).contains("connect-src 'none'", "object-src 'self'");
         for (String run :
                 List.of("/reports/" + RUN, "/reports/%s/".formatted(RUN), "/reports/latest/", "/reports/" + PAGE)) {
             assertThat(client.enter(run, Map.of()).header("Location")).as(run).endsWith("/reports/%s/".formatted(PAGE));
