@@ -42,10 +42,13 @@ final class Runs {
         }
     }
 
-    /** A text that is different for each end of a run. */
+    /**
+     * A text that is different for each end of a run, because each has another reason. The time of the end would not do:
+     * the server moves it once more when it has cancelled the last task.
+     */
     private String ending(String runId) throws IOException, InterruptedException {
         JsonNode run = api.get("workflow/" + runId + "?includeTasks=false").orElseThrow();
-        return run.path("status").asText() + " at " + run.path("endTime").asText();
+        return run.path("status").asText() + ": " + run.path("reasonForIncompletion").asText();
     }
 
     /** Waits until the run has ended in one way or another. */
