@@ -44,7 +44,7 @@ final class Runs {
 
     /**
      * A text that is different for each end of a run, because each has another reason. The time of the end would not do:
-     * the server moves it once more when it has cancelled the last task.
+     * it was seen to change while the run still stood as ended.
      */
     private String ending(String runId) throws IOException, InterruptedException {
         JsonNode run = api.get("workflow/" + runId + "?includeTasks=false").orElseThrow();
