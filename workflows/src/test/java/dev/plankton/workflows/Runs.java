@@ -48,7 +48,8 @@ final class Runs {
      */
     private String ending(String runId) throws IOException, InterruptedException {
         JsonNode run = api.get("workflow/" + runId + "?includeTasks=false").orElseThrow();
-        return run.path("status").asText() + ": " + run.path("reasonForIncompletion").asText();
+        return run.path("status").asText() + ": "
+                + run.path("reasonForIncompletion").asText();
     }
 
     /** Waits until the run has ended in one way or another. */
