@@ -4,12 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.plankton.contracts.ids.RunId;
 import dev.plankton.db.rows.ListedRun;
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The runs, for a reader who may only read the schema {@code history}; a pool of connections, open until closed. */
 public final class RunList implements AutoCloseable {
@@ -18,7 +16,7 @@ public final class RunList implements AutoCloseable {
 
     private RunList(HikariDataSource connections) {
         this.connections = connections;
-        this.database = new Transactions(Jdbi.create(connections));
+        this.database = new Transactions(IdColumns.register(Jdbi.create(connections)));
     }
 
     /** Connects when it is first used. */
@@ -29,41 +27,21 @@ public final class RunList implements AutoCloseable {
     /** The latest runs, the last first. */
     public List<ListedRun> latest(int most) throws IOException {
         return database.read(handle -> handle.createQuery("""
-                        select r.run_id, r.workflow, r.status, r.reason, r.started_at, r.seconds, r.report,
+                        select r.run_id, r.workflow, r.status, r.reason, r.started_at, r.report,
                                s.dataset, s.accuracy, s.test_accuracy, s.classifier_accuracy
                         from (select * from history.run order by started_at desc, run_id limit :most) r
                                  join history.run_summary s on s.run_id = r.run_id
                         order by r.started_at desc, r.run_id
                         """)
                 .bind("most", most)
-                .map((row, context) -> run(row))
+                .map(ConstructorMapper.of(ListedRun.class))
                 .list());
-    }
-
-    private static ListedRun run(ResultSet row) throws SQLException {
-        return new ListedRun(
-                new RunId(row.getString("run_id")),
-                row.getString("workflow"),
-                row.getString("status"),
-                row.getString("reason"),
-                row.getTimestamp("started_at").toInstant(),
-                row.getDouble("seconds"),
-                Optional.ofNullable(row.getString("dataset")),
-                number(row, "accuracy"),
-                number(row, "test_accuracy"),
-                number(row, "classifier_accuracy"),
-                Optional.ofNullable(row.getString("report")));
-    }
-
-    private static OptionalDouble number(ResultSet row, String column) throws SQLException {
-        double number = row.getDouble(column);
-        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(number);
     }
 
     /** The key of the run's report page in the store; empty if there is no such run or report. */
     public Optional<String> report(RunId run) throws IOException {
         return database.read(handle -> handle.createQuery("select report from history.run where run_id = :run")
-                .bind("run", run.value())
+                .bind("run", run)
                 .mapTo(String.class)
                 .findOne());
     }

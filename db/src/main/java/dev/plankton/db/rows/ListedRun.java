@@ -22,7 +22,6 @@ public record ListedRun(
         String status,
         String reason,
         Instant startedAt,
-        double seconds,
         Optional<String> dataset,
         OptionalDouble accuracy,
         OptionalDouble testAccuracy,

@@ -14,6 +14,7 @@ import dev.plankton.network.data.TrainingPool;
 import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.Engines;
+import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
@@ -33,13 +34,13 @@ final class NetworkChild {
     private final Engines engines = Engines.load();
     private final Workload workload;
     private final OurEngine ours;
-    private final Engines.Choice choice;
+    private final TrainingEngine engine;
     private final Stopwatch stopwatch = new Stopwatch(WARMING);
 
     private NetworkChild(Workload workload, OurEngine ours) {
         this.workload = workload;
         this.ours = ours;
-        this.choice = engines.choose(ours.training(), ours.precision());
+        this.engine = engines.choose(ours.training(), ours.precision()).engine();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -50,7 +51,7 @@ final class NetworkChild {
             case SMALL -> child.train(Backbone.SMALL);
             case EMBEDDING -> child.embed();
             case CLASSIFIER ->
-                new ClassifierWorkload(child.workload, child.choice.engine().perceptrons())
+                new ClassifierWorkload(child.workload, child.engine.perceptrons())
                         .time(WARMING + child.workload.repetitions(), child.stopwatch);
         }
         System.out.println("MiB " + Stopwatch.mebibytes());
@@ -83,7 +84,7 @@ final class NetworkChild {
                 new TrainedPart.All(),
                 BatchNorm.BATCH,
                 1);
-        return Trainer.create(choice.engine().learners(ours.precision()), network, training, Optional.empty());
+        return Trainer.create(engine.learners(ours.precision()), network, training, Optional.empty());
     }
 
     private void train(Backbone backbone) {

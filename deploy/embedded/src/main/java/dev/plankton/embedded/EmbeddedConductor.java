@@ -60,9 +60,10 @@ public final class EmbeddedConductor implements AutoCloseable {
     /** Starts the process without waiting for it. */
     static EmbeddedConductor launch(Path folder, int port, String jdbcUrl, String user, String password)
             throws IOException {
-        String secret = new Secrets(PrivateFiles.folder(folder).resolve("secrets")).get("path", PATH_BYTES);
+        Path own = PrivateFiles.folder(folder);
+        String secret = new Secrets(own.resolve("secrets")).get("path", PATH_BYTES);
         EmbeddedConductor conductor = new EmbeddedConductor(
-                folder, Loopback.port("Conductor", port), "/" + secret, new Database(jdbcUrl, user, password));
+                own, Loopback.port("Conductor", port), "/" + secret, new Database(jdbcUrl, user, password));
         conductor.pidFile.stopLeftover();
         conductor.launch();
         return conductor;

@@ -6,13 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Ports of the loopback address. */
-final class Loopback {
-    static final String ADDRESS = "127.0.0.1";
+public final class Loopback {
+    public static final String ADDRESS = "127.0.0.1";
 
     private Loopback() {}
 
     /** The given port if it is free, or any free port for 0. Throws an IOException if the port is taken. */
-    static int port(String part, int wanted) throws IOException {
+    public static int port(String part, int wanted) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(ADDRESS), wanted));

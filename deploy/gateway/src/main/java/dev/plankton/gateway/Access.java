@@ -1,10 +1,9 @@
 package dev.plankton.gateway;
 
+import dev.plankton.contracts.json.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,10 +24,10 @@ final class Access {
     private final List<String> authorities;
     private final boolean encrypted;
 
-    /** @param port that the gateway listens on; cookies do not tell the ports of a host apart, so its name does */
-    Access(GatewayConfig config, int port) {
+    Access(GatewayConfig config) {
+        int port = config.port();
         this.token = config.token();
-        this.cookieName = "plankton-" + port;
+        this.cookieName = "plankton-" + port; // browsers do not tell the ports of a host apart
         this.authorities = Stream.concat(
                         Stream.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port),
                         config.publicUrl().map(Access::authority).stream())
@@ -69,7 +68,7 @@ final class Access {
         }
         return Request.getCookies(request).stream()
                 .filter(cookie -> cookie.getName().equals(cookieName))
-                .anyMatch(cookie -> same(cookie.getValue(), hash(token.get())));
+                .anyMatch(cookie -> same(cookie.getValue(), Json.digest(token.get())));
     }
 
     boolean isToken(String given) {
@@ -77,7 +76,7 @@ final class Access {
     }
 
     HttpCookie cookie() {
-        return HttpCookie.build(cookieName, hash(token.orElseThrow()))
+        return HttpCookie.build(cookieName, Json.digest(token.orElseThrow()))
                 .path("/")
                 .httpOnly(true)
                 .secure(encrypted)
@@ -88,14 +87,5 @@ final class Access {
     /** Takes as long for a wrong value as for the right one. */
     private static boolean same(String given, String expected) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
     }
 }

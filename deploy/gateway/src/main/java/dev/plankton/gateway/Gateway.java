@@ -23,12 +23,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class Gateway implements AutoCloseable {
     private final Server server;
     private final RunList runs;
-    private final URI address;
 
-    private Gateway(Server server, RunList runs, URI address) {
+    private Gateway(Server server, RunList runs) {
         this.server = server;
         this.runs = runs;
-        this.address = address;
     }
 
     /**
@@ -50,7 +48,7 @@ public final class Gateway implements AutoCloseable {
         connector.setPort(config.port());
         server.addConnector(connector);
         RunList runs = RunList.open(history);
-        server.setHandler(new Guard(new Access(config, config.port()), routes(config, store, runs, server)));
+        server.setHandler(new Guard(new Access(config), routes(config, store, runs, server)));
         server.setErrorHandler(new PlainErrors());
         try {
             server.start();
@@ -61,8 +59,7 @@ public final class Gateway implements AutoCloseable {
                             .formatted(config.port(), config.address(), e.getMessage()),
                     e);
         }
-        return new Gateway(
-                server, runs, URI.create("http://%s:%d".formatted(config.address(), connector.getLocalPort())));
+        return new Gateway(server, runs);
     }
 
     private static Handler routes(GatewayConfig config, ObjectStore store, RunList runs, Server server) {
@@ -86,11 +83,6 @@ public final class Gateway implements AutoCloseable {
             case UserInterface.Server(var address) -> new ConductorForward(address);
             case UserInterface.None(var advice) -> new NoUi(advice);
         };
-    }
-
-    /** Where it listens, without a slash at the end. */
-    public URI address() {
-        return address;
     }
 
     @Override

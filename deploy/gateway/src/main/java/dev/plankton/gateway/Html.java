@@ -1,5 +1,7 @@
 package dev.plankton.gateway;
 
+import org.apache.commons.text.StringEscapeUtils;
+
 /** Parts of our own pages. */
 final class Html {
     private static final String PAGE = """
@@ -32,18 +34,6 @@ final class Html {
     }
 
     static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.append(c);
-            }
-        }
-        return escaped.toString();
+        return StringEscapeUtils.escapeXml10(text);
     }
 }

@@ -48,12 +48,8 @@ final class UiFiles extends Handler.Wrapper {
         if (SETTINGS.equals(Request.getPathInContext(request)) && Files.isRegularFile(settings)) {
             return Answers.script(Files.readString(settings) + WITHOUT_AGENTS, response, callback);
         }
-        if (isPage(request)) {
-            HttpURI index = HttpURI.build(request.getHttpURI(), INDEX);
-            return super.handle(Request.serveAs(request, index), response, callback)
-                    || Answers.notFound(response, callback);
-        }
-        return super.handle(request, response, callback) || Answers.notFound(response, callback);
+        Request file = isPage(request) ? Request.serveAs(request, HttpURI.build(request.getHttpURI(), INDEX)) : request;
+        return super.handle(file, response, callback) || Answers.notFound(response, callback);
     }
 
     private static boolean isPage(Request request) {

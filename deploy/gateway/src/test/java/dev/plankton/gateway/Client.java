@@ -2,7 +2,6 @@ package dev.plankton.gateway;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -24,12 +23,6 @@ final class Client {
 
     Client(int port) {
         this.port = port;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     Answer get(String path, Map<String, String> headers) throws IOException {

@@ -11,6 +11,7 @@ import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.RunStart;
 import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStore;
+import dev.plankton.embedded.Loopback;
 import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.engine.store.StoreConfig;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class GatewayTest {
         Files.writeString(ui.resolve("context.js"), "window.conductor = {};");
         Files.writeString(ui.resolve("assets").resolve("app.js"), "run()");
         conductor = conductor();
-        int port = Client.freePort();
+        int port = Loopback.port("The gateway", 0);
         gateway = Gateway.start(
                 new GatewayConfig(
                         "127.0.0.1",

@@ -6,6 +6,7 @@ import dev.plankton.db.Database;
 import dev.plankton.db.DatabaseConfig;
 import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStore;
+import dev.plankton.embedded.Loopback;
 import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.engine.store.StoreConfig;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class StreamingTest {
                 objects.put(FOLDER + "pca.mp4", file("film", FILM_BYTES), "video/mp4");
                 objects.put(FOLDER + "picture.png", file("picture", SMALL_BYTES), "image/png");
             }
-            port = Client.freePort();
+            port = Loopback.port("The gateway", 0);
             Process gateway = gateway(store, postgres);
             try {
                 awaitIt(gateway);

@@ -2,25 +2,21 @@ package dev.plankton.local;
 
 import dev.plankton.app.DataFolder;
 import dev.plankton.app.Screen;
+import dev.plankton.embedded.Loopback;
 import dev.plankton.gateway.GatewayConfig;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The port of the gateway: the same at each start on a data folder, so that tabs and bookmarks stay good. */
 final class GatewayPart {
-    static final String ADDRESS = "127.0.0.1";
-
     private static final String FILE = "gateway-port";
 
     private GatewayPart() {}
 
     static URI address(int port) {
-        return URI.create("http://%s:%d".formatted(ADDRESS, port));
+        return URI.create("http://%s:%d".formatted(Loopback.ADDRESS, port));
     }
 
     /**
@@ -34,31 +30,18 @@ final class GatewayPart {
         int wanted = asked > 0
                 ? asked
                 : Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : GatewayConfig.DEFAULT_PORT;
-        if (isFree(wanted)) {
-            Files.writeString(file, Integer.toString(wanted));
-            return wanted;
-        }
-        if (asked > 0) {
-            throw new IOException("Port %d is taken; choose another one with --port.".formatted(asked));
-        }
-        int other = anyFree();
-        screen.line("%-11s port %d is taken, so this time the address has port %d".formatted("Gateway", wanted, other));
-        return other;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(ADDRESS), port));
-            return true;
+        try {
+            Loopback.port("The gateway", wanted);
         } catch (IOException e) {
-            return false;
+            if (asked > 0) {
+                throw new IOException("Port %d is taken; choose another one with --port.".formatted(asked), e);
+            }
+            int other = Loopback.port("The gateway", 0);
+            screen.line(
+                    "%-11s port %d is taken, so this time the address has port %d".formatted("Gateway", wanted, other));
+            return other;
         }
-    }
-
-    private static int anyFree() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
-            return socket.getLocalPort();
-        }
+        Files.writeString(file, Integer.toString(wanted));
+        return wanted;
     }
 }

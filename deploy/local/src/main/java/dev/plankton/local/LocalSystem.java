@@ -10,6 +10,7 @@ import dev.plankton.embedded.CloseAtExit;
 import dev.plankton.embedded.EmbeddedConductor;
 import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStack;
+import dev.plankton.embedded.Loopback;
 import dev.plankton.embedded.Parts;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.Secrets;
@@ -108,7 +109,7 @@ final class LocalSystem implements AutoCloseable {
             throws IOException {
         String token = new Secrets(folder.resolve("gateway")).get("token", TOKEN_BYTES);
         return new GatewayConfig(
-                GatewayPart.ADDRESS,
+                Loopback.ADDRESS,
                 GatewayPart.port(folder, options.port(), screen),
                 stack.conductorUrl(),
                 ui,

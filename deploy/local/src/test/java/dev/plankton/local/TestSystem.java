@@ -10,6 +10,7 @@ import dev.plankton.app.StackState;
 import dev.plankton.db.Database;
 import dev.plankton.db.DatabaseConfig;
 import dev.plankton.embedded.EmbeddedStack;
+import dev.plankton.embedded.Loopback;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.StackConfig;
 import dev.plankton.engine.service.Environment;
@@ -24,8 +25,6 @@ import dev.plankton.local.ui.ConductorUi;
 import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -58,8 +57,8 @@ final class TestSystem implements AutoCloseable {
     TestSystem(Path folder) throws IOException, InterruptedException {
         stack = EmbeddedStack.start(folder.resolve("stack"), StackConfig.freePorts(), ProgressListener.silent());
         GatewayConfig config = new GatewayConfig(
-                GatewayPart.ADDRESS,
-                freePort(),
+                Loopback.ADDRESS,
+                Loopback.port("The gateway", 0),
                 stack.conductorUrl(),
                 ui(),
                 Optional.of("a token for the tests"),
@@ -99,12 +98,6 @@ final class TestSystem implements AutoCloseable {
         return Environment.value(System.getenv(), ConductorUi.VARIABLE)
                 .<UserInterface>map(folder -> new UserInterface.Folder(Path.of(folder)))
                 .orElse(new UserInterface.None("The tests have no UI."));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(GatewayPart.ADDRESS))) {
-            return socket.getLocalPort();
-        }
     }
 
     S3ObjectStore objects() {

@@ -1,6 +1,7 @@
 package dev.plankton.local.ui;
 
 import dev.plankton.app.Screen;
+import dev.plankton.contracts.json.Json;
 import dev.plankton.gateway.UserInterface;
 import java.io.IOException;
 import java.net.URI;
@@ -116,6 +117,6 @@ public final class ConductorUi {
     }
 
     private static String name(URI address) {
-        return Digests.ofText(address.toString()).substring(0, 16);
+        return Json.digest(address.toString()).substring(0, 16);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plankton.local.ui;
 
+import dev.plankton.contracts.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ final class Digests {
     private Digests() {}
 
     static String ofFile(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Json.sha256();
         add(digest, file);
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -30,7 +30,7 @@ final class Digests {
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Json.sha256();
         for (Path file : files) {
             String name = folder.relativize(file).toString();
             digest.update("%s %d\n".formatted(name, Files.size(file)).getBytes(StandardCharsets.UTF_8));
@@ -39,24 +39,12 @@ final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String ofText(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
     private static void add(MessageDigest digest, Path file) throws IOException {
         byte[] piece = new byte[PIECE_BYTES];
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             while (in.read(piece) >= 0) {
                 // reading feeds the digest
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.plankton.contracts.inputs;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The inputs that a workflow's form in Conductor shows, those needed most often first. A form takes at most
@@ -19,8 +18,8 @@ public final class Form {
         return keys(workflow).stream()
                 .map(key -> settings.stream()
                         .filter(setting -> setting.key().equals(key))
-                        .findFirst())
-                .map(found -> Objects.requireNonNull(found.orElse(null), workflow.definition()))
+                        .findFirst()
+                        .orElseThrow())
                 .toList();
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.plankton.embedded.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class StoreTroubleTest {
 
     @Test
     void aStoreThatIsNotUpYetIsWaitedFor() throws Exception {
-        int port = freePort();
+        int port = Loopback.port("The store", 0);
         Thread later = Thread.ofVirtual().start(() -> {
             try {
                 Thread.sleep(300);
@@ -67,12 +67,6 @@ class StoreTroubleTest {
         });
         server.start();
         return server;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static S3ObjectStore store(int port) {

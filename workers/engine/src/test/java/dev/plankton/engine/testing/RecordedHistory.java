@@ -29,7 +29,7 @@ public class RecordedHistory implements RunHistory {
     private final RecordedSweeps sweeps = new RecordedSweeps(this);
     private final RecordedIntegrity integrity = new RecordedIntegrity(this);
 
-    /** A run ended; it is complete if there is no reason. */
+    /** A run ended. */
     public record Ended(RunId runId, RunEnd end) {}
 
     /** An attempt announced the result that it is about to find or make. */

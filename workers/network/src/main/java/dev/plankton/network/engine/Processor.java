@@ -18,18 +18,15 @@ public final class Processor {
         return new ComputeDevice("cpu", name(), Optional.empty(), memory(), threads);
     }
 
+    /** Only Linux has this file; elsewhere the name of the architecture is returned. */
     private static String name() {
-        return fact("model name").orElse(System.getProperty("os.arch"));
-    }
-
-    /** What Linux says of the first core; empty elsewhere, where the file does not exist. */
-    private static Optional<String> fact(String name) {
         try (Stream<String> lines = Files.lines(PROCESSORS)) {
-            return lines.filter(line -> line.startsWith(name))
+            return lines.filter(line -> line.startsWith("model name"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst();
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
         } catch (IOException e) {
-            return Optional.empty();
+            return System.getProperty("os.arch");
         }
     }
 
