@@ -33,7 +33,13 @@ public record DatasetManifest(
      * @param height height of the source in pixels; 0 if only its name is known
      * @param shard index into {@link #shards}
      */
-    public record Image(String key, String source, int classIndex, Split split, int width, int height, int shard) {}
+    public record Image(String key, String source, int classIndex, Split split, int width, int height, int shard) {
+
+        /** The same image from another file with the same bytes. */
+        public Image from(String otherSource) {
+            return new Image(key, otherSource, classIndex, split, width, height, shard);
+        }
+    }
 
     /** An image that was left out, and the reason in one sentence. */
     public record LeftOut(String source, String reason) {}

@@ -9,14 +9,14 @@ import java.util.Map;
  * What an upload holds (SPEC 1), stored as a JSON artifact of kind "import".
  *
  * @param dataset the name under which the images were uploaded
- * @param classes class names in ascending order; each has at least one image in {@link #images}. Empty if the images
- *     are not labelled
+ * @param classes class names in ascending order. A class may have no image in {@link #images} if none of its files can
+ *     be used. Empty if the images are not labelled
  * @param images images to decode, in the order of the upload, each key once
  * @param shards {@link SourceShard} artifacts; {@link Image#shard} is an index into them
  * @param leftOut images that were left out; they count towards the share at which the step fails
  * @param setAside files that are only listed: further copies of an image in the same class, and files that are not
- *     images; they do not count towards that share
- * @param objectIds by image key, the name of the object if the upload gives it (EcoTaxa's object_id)
+ *     images; they do not count towards that share. Remarks on the tables are among them
+ * @param objects by image key, what the upload shows on it; several if images without labels have the same bytes
  * @param splits by image key, the split if the upload gives it (ZooScanNet's set)
  */
 public record ImportManifest(
@@ -26,7 +26,7 @@ public record ImportManifest(
         List<ArtifactId> shards,
         List<LeftOut> leftOut,
         List<LeftOut> setAside,
-        Map<String, String> objectIds,
+        Map<String, List<UploadedObject>> objects,
         Map<String, Split> splits) {
 
     /**
@@ -37,13 +37,22 @@ public record ImportManifest(
      */
     public record Image(String key, String source, String className, int shard) {}
 
+    /**
+     * What one uploaded file shows.
+     *
+     * @param source path of the file
+     * @param objectId the object's name in the upload (EcoTaxa's object_id); blank if it has none
+     * @param status EcoTaxa's status of the object's category, in lower case; blank if it has none
+     */
+    public record UploadedObject(String source, String objectId, String status) {}
+
     public ImportManifest {
         classes = List.copyOf(classes);
         images = List.copyOf(images);
         shards = List.copyOf(shards);
         leftOut = List.copyOf(leftOut);
         setAside = List.copyOf(setAside);
-        objectIds = Map.copyOf(objectIds);
+        objects = Map.copyOf(objects);
         splits = Map.copyOf(splits);
     }
 }

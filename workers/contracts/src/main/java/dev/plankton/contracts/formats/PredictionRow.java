@@ -1,17 +1,19 @@
 package dev.plankton.contracts.formats;
 
+import com.jerolba.carpet.annotation.Alias;
 import com.jerolba.carpet.annotation.NotNull;
 import java.util.List;
 
 /**
- * One new image in the table of predictions; its components are the columns of a Parquet file. Public because the
+ * One new object in the table of predictions; its components are the columns of a Parquet file, called as in the CSV.
+ * Public because the
  * Parquet library calls the accessors.
  */
 public record PredictionRow(
         @NotNull String image,
         @NotNull String source,
-        @NotNull String objectId,
-        @NotNull String predictedClass,
+        @Alias("object_id") @NotNull String objectId,
+        @Alias("predicted_class") @NotNull String predictedClass,
         double confidence,
         double distance,
         boolean far,
@@ -21,6 +23,6 @@ public record PredictionRow(
     public record Nearest(
             @NotNull String image,
             @NotNull String source,
-            @NotNull String labelledClass,
+            @Alias("class") @NotNull String labelledClass,
             double distance) {}
 }

@@ -10,7 +10,9 @@ import static dev.plankton.contracts.inputs.SettingTerms.setting;
 import static dev.plankton.contracts.inputs.SettingTerms.uploadName;
 import static dev.plankton.contracts.inputs.SettingTerms.whole;
 
+import dev.plankton.contracts.choices.ImageRank;
 import dev.plankton.contracts.choices.Layout;
+import dev.plankton.contracts.choices.RareClasses;
 import java.util.List;
 
 /** Inputs that say how images become a dataset (SPEC 1 and 2). */
@@ -32,6 +34,24 @@ final class DatasetInputs {
                         choice(Layout.class),
                         always("class-folders"),
                         "How the uploaded files say which class an image belongs to.",
+                        everywhere),
+                setting(
+                        "classDepth",
+                        whole(0, 20),
+                        always(0L),
+                        "With the layout class-folders: which folder from the top names the class, 1 for the first; images may lie any deeper. 0 finds it out where only one folder can be meant.",
+                        where),
+                setting(
+                        "taxonLevel",
+                        whole(1, 2),
+                        always(1L),
+                        "With the layout zooscannet: 1 for its classes, 2 for the coarser ones that its table also names.",
+                        where),
+                setting(
+                        "imageRank",
+                        new ValueType.Text(ImageRank.FORM, ImageRank.FORM_IN_WORDS),
+                        always(ImageRank.LOWEST),
+                        "With the layout ecotaxa: which image is used of an object that has several. A UVP6 has the vignette at rank 0 and the raw image at rank 100.",
                         everywhere),
                 setting(
                         "side",
@@ -75,6 +95,18 @@ final class DatasetInputs {
                         number(0, false, 0.4),
                         always(0.15),
                         "The fraction of a small class kept for validation, and the same fraction for testing.",
+                        where),
+                setting(
+                        "rareClasses",
+                        choice(RareClasses.class),
+                        always("fail"),
+                        "What becomes of classes with fewer images than minimumPerClass: the run fails and names them, or they are dropped, or merged into one class.",
+                        where),
+                setting(
+                        "minimumPerClass",
+                        whole(3, 100_000),
+                        always(3L),
+                        "Usable images that a class needs: at least one each to train, validate and test on.",
                         where),
                 setting(
                         "maxLeftOutFraction",

@@ -37,6 +37,12 @@ final class ModelInputs {
                         always(100L),
                         "Maximum number of images on the contact sheet of a class.",
                         CLASSIFY),
+                setting(
+                        "writeReviewed",
+                        new ValueType.TrueOrFalse(),
+                        always(false),
+                        "Whether the table for EcoTaxa also has objects that a person has validated, doubted or discarded. Importing it makes them predictions again.",
+                        CLASSIFY),
                 setting("alias", NAME, always("champion"), "The alias to move.", PROMOTE),
                 setting(
                         "run",

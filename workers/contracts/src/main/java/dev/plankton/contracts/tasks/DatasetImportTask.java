@@ -1,6 +1,8 @@
 package dev.plankton.contracts.tasks;
 
+import dev.plankton.contracts.choices.ImageRank;
 import dev.plankton.contracts.choices.Layout;
+import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.UploadName;
@@ -24,6 +26,11 @@ public final class DatasetImportTask {
      * An upload.
      *
      * @param labelled whether the images are for training; if not, every image is taken, even if it has no class
+     * @param classDepth for class folders: which folder from the top names the class; 0 to find it out
+     * @param taxonLevel for ZooScanNet: which of its two classifications is used
+     * @param imageRank for EcoTaxa: which image of an object is used
+     * @param rareClasses whether classes with too few images end the run
+     * @param minimumPerClass images that a class needs
      * @param shardImages images in one shard; each shard is preprocessed by a task of its own
      * @param side height and width of preprocessed images in pixels; this and the following are passed on to
      *     preprocessing
@@ -35,12 +42,20 @@ public final class DatasetImportTask {
             UploadName dataset,
             Layout layout,
             boolean labelled,
+            int classDepth,
+            int taxonLevel,
+            ImageRank imageRank,
+            RareClasses rareClasses,
+            int minimumPerClass,
             int shardImages,
             int side,
             boolean invert,
             int cropBottom,
             int maxMegapixels) {
         public Input {
+            Schema.check("classDepth", classDepth);
+            Schema.check("taxonLevel", taxonLevel);
+            Schema.check("minimumPerClass", minimumPerClass);
             Schema.check("shardImages", shardImages);
             Schema.check("side", side);
             Schema.check("cropBottom", cropBottom);

@@ -27,6 +27,7 @@ public final class PredictTask {
      * @param engine the library that computes embeddings
      * @param farQuantile share of the model's validation images that count as near; new images that are farther away
      *     are flagged
+     * @param writeReviewed whether the table for EcoTaxa also has objects that a person has reviewed
      * @param sheetImages maximum number of images on the contact sheet of a class
      */
     public record Input(
@@ -36,6 +37,7 @@ public final class PredictTask {
             int side,
             EmbeddingEngine engine,
             double farQuantile,
+            boolean writeReviewed,
             int sheetImages) {
         public Input {
             Schema.check("side", side);
@@ -50,7 +52,7 @@ public final class PredictTask {
      *
      * @param section a {@link ReportSection}
      * @param result the figures
-     * @param images number of images that were classified
+     * @param images number of objects that were classified; objects with the same image each count
      * @param far number of these that are flagged
      * @param leftOut number of images that could not be used
      */

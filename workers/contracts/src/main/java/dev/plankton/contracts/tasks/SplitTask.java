@@ -2,6 +2,7 @@ package dev.plankton.contracts.tasks;
 
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.ImportManifest;
+import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.inputs.Schema;
 import java.util.Collections;
@@ -27,6 +28,8 @@ public final class SplitTask {
      * @param validationPerClass images per class for validation
      * @param testPerClass images per class for testing
      * @param smallClassFraction largest share of a class for each of the two; at least 1 image each is taken
+     * @param rareClasses what becomes of classes with too few images
+     * @param minimumPerClass usable images that a class needs
      * @param maxLeftOutFraction largest share of all images that may be left out
      * @param seed decides which images are taken
      */
@@ -37,6 +40,8 @@ public final class SplitTask {
             int validationPerClass,
             int testPerClass,
             double smallClassFraction,
+            RareClasses rareClasses,
+            int minimumPerClass,
             double maxLeftOutFraction,
             long seed) {
         public Input {
@@ -44,6 +49,7 @@ public final class SplitTask {
             Schema.check("validationPerClass", validationPerClass);
             Schema.check("testPerClass", testPerClass);
             Schema.check("smallClassFraction", smallClassFraction);
+            Schema.check("minimumPerClass", minimumPerClass);
             Schema.check("maxLeftOutFraction", maxLeftOutFraction);
             Schema.check("seed", seed);
             shards = Collections.unmodifiableSortedMap(new TreeMap<>(shards));
@@ -55,8 +61,9 @@ public final class SplitTask {
      *
      * @param datasetId a {@link DatasetManifest}
      * @param images usable images
-     * @param leftOut files that were left out or set aside; together with the images, these are all uploaded files
+     * @param leftOut images that should have been usable and are not; they are listed with their reasons
+     * @param setAside files that were not meant to be used, such as further copies; they are listed too
      * @param classes number of classes
      */
-    public record Output(ArtifactId datasetId, int images, int leftOut, int classes) {}
+    public record Output(ArtifactId datasetId, int images, int leftOut, int setAside, int classes) {}
 }

@@ -7,6 +7,6 @@ final class AnyImage implements Labels {
 
     @Override
     public Place place(UploadPath path) {
-        return path.isImage() ? new Place.Wanted("", "", Optional.empty()) : new Place.Unused("is not an image");
+        return path.isImage() ? new Place.Wanted("", "", "", Optional.empty()) : new Place.Unused("is not an image");
     }
 }

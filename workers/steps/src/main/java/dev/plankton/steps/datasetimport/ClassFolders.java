@@ -1,56 +1,115 @@
 package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.formats.Split;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the folder of a path that names the class. Images are at {@code <class>/<file>}. If no image is there and all
- * images are under one common folder, as in an archive made of a folder, they are at {@code <top>/<class>/<file>}.
+ * Finds the folder of a path that names the class. Images are at {@code <class>/<file>}, below any folders that all
+ * images have in common, as in an archive made of a folder. The folder can also be given by its depth, and a folder
+ * before it can name the split. Blanks around a folder's name do not count.
  */
 final class ClassFolders implements Labels {
-    private final int classDepth;
+    /** Files that are pictures, although not of a kind that can be read. */
+    private static final Set<String> OTHER_PICTURES = Set.of(
+            "avif", "cr2", "dcm", "dng", "exr", "gif", "heic", "heif", "j2k", "jls", "jp2", "jpx", "jxl", "nef", "pgm",
+            "pnm", "ppm", "psd", "raw", "svg", "vips", "webp");
 
-    private ClassFolders(int classDepth) {
+    private final int classDepth;
+    private final boolean anyDeeper;
+    private final boolean split;
+    private final Set<String> withImages;
+
+    private ClassFolders(int classDepth, boolean anyDeeper, boolean split, Set<String> withImages) {
         this.classDepth = classDepth;
+        this.anyDeeper = anyDeeper;
+        this.split = split;
+        this.withImages = withImages;
     }
 
-    /** @param where describes the upload in messages ("Dataset 'bay'") */
-    static ClassFolders survey(String where, UploadedFiles files) throws IOException, InterruptedException {
-        boolean[] images = {false};
-        boolean[] straight = {false};
-        TreeSet<String> tops = new TreeSet<>();
+    /**
+     * Finds out which folder names the class.
+     *
+     * @param where describes the upload in messages ("Dataset 'bay'")
+     * @param given the number of that folder from the top, 1 for the first; 0 to find it out
+     * @throws BadInputException if there is no image, or more than one folder could be meant
+     */
+    static ClassFolders survey(String where, UploadedFiles files, int given) throws IOException, InterruptedException {
+        FolderTree tree = FolderTree.of(where, files);
+        if (given == 0 && tree.ambiguous()) {
+            throw new BadInputException(
+                    "%s %s. Say with classDepth which folder from the top names the class, 1 for the first, or use layout=split-folders if the folder before it is called train, val or test."
+                            .formatted(where, tree.inWords()));
+        }
+        return of(files, given == 0 ? tree.classDepth() : given - 1, given > 0, false);
+    }
+
+    /** The same, with the folder before the class naming the split. */
+    static ClassFolders surveySplit(String where, UploadedFiles files) throws IOException, InterruptedException {
+        FolderTree tree = FolderTree.of(where, files);
+        int parts = tree.common();
+        Set<String> names = new TreeSet<>(tree.namesAt(parts));
+        names.removeIf(name -> SplitNames.of(name.toLowerCase(Locale.ROOT)).isPresent());
+        if (!names.isEmpty()) {
+            throw new BadInputException(
+                    "%s %s. With layout=split-folders the folders before the classes must be called %s, not %s."
+                            .formatted(
+                                    where,
+                                    tree.inWords(),
+                                    String.join(", ", SplitNames.ALL),
+                                    UploadPath.first(List.copyOf(names), 5)));
+        }
+        return of(files, parts + 1, false, true);
+    }
+
+    private static ClassFolders of(UploadedFiles files, int classDepth, boolean anyDeeper, boolean split)
+            throws IOException, InterruptedException {
+        Set<String> withImages = new HashSet<>();
+        ClassFolders folders = new ClassFolders(classDepth, anyDeeper, split, withImages);
         files.survey(path -> {
-            if (path.isImage()) {
-                images[0] = true;
-                straight[0] |= path.parts().size() == 2;
-                if (tops.size() < 2) {
-                    tops.add(path.parts().getFirst());
-                }
+            if (folders.place(path) instanceof Place.Wanted wanted) {
+                withImages.add(wanted.className());
             }
         });
-        if (!images[0]) {
-            throw new BadInputException(
-                    "%s holds no images; upload png, jpg, jpeg, tif, tiff or bmp files as <class>/<file>."
-                            .formatted(where));
-        }
-        boolean nested = !straight[0] && tops.size() == 1;
-        return new ClassFolders(nested ? 1 : 0);
+        return folders;
     }
 
     @Override
     public Place place(UploadPath path) {
+        int folders = path.parts().size() - 1;
         if (!path.isImage()) {
+            return otherFile(path, folders);
+        }
+        if (folders <= classDepth) {
+            return new Place.Misplaced("", "is not in a class folder");
+        }
+        String className = path.parts().get(classDepth).strip();
+        if (folders > classDepth + 1 && !anyDeeper) {
+            return new Place.Misplaced(className, "is deeper than <class>/<file>");
+        }
+        return new Place.Wanted(className, "", "", split ? splitOf(path) : Optional.empty());
+    }
+
+    private Optional<Split> splitOf(UploadPath path) {
+        return SplitNames.of(path.parts().get(classDepth - 1).strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** A picture that cannot be read, or the only files of a class, must not vanish without a word. */
+    private Place otherFile(UploadPath path, int folders) {
+        if (folders <= classDepth) {
             return new Place.Unused("is not an image");
         }
-        int folders = path.parts().size() - 1;
-        if (folders <= classDepth) {
-            return new Place.Misplaced("is not in a class folder");
-        }
-        if (folders > classDepth + 1) {
-            return new Place.Misplaced("is deeper than <class>/<file>");
-        }
-        return new Place.Wanted(path.parts().get(classDepth), "", Optional.empty());
+        String className = path.parts().get(classDepth).strip();
+        boolean picture = OTHER_PICTURES.contains(path.extension());
+        return picture || !withImages.contains(className)
+                ? new Place.Misplaced(className, "is not an image of a kind that can be read")
+                : new Place.Unused("is not an image");
     }
 }

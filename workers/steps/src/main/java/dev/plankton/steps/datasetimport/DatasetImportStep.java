@@ -13,6 +13,7 @@ import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.engine.store.ObjectStore.StoredObject;
+import dev.plankton.steps.images.ClassSizes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -105,17 +106,27 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
             importing.take(files);
             ImportedImages images = importing.images();
             return input.labelled()
-                    ? images.settle(input.dataset().value(), packer.finish())
+                    ? checked(input, images.settle(input.dataset().value(), packer.finish(), labels.nothingLabelled()))
                     : images.settleUnlabelled(input.dataset().value(), packer.finish());
         }
+    }
+
+    /** Classes that are too small are named before any image is decoded. */
+    private static ImportManifest checked(DatasetImportTask.Input input, ImportManifest manifest) {
+        switch (input.rareClasses()) {
+            case FAIL -> ClassSizes.of(manifest).check(manifest.dataset(), input.minimumPerClass());
+            case DROP, MERGE -> {}
+        }
+        return manifest;
     }
 
     private Labels labels(DatasetImportTask.Input input, UploadedFiles files) throws IOException, InterruptedException {
         String where = "Dataset '%s'".formatted(input.dataset());
         return switch (input.layout()) {
-            case CLASS_FOLDERS -> input.labelled() ? ClassFolders.survey(where, files) : new AnyImage();
-            case ZOOSCANNET -> input.labelled() ? ZooScanNet.survey(where, files, limits) : new AnyImage();
-            case ECOTAXA -> EcoTaxa.survey(where, files, limits, input.labelled());
+            case CLASS_FOLDERS -> input.labelled() ? ClassFolders.survey(where, files, input.classDepth()) : new AnyImage();
+            case SPLIT_FOLDERS -> input.labelled() ? ClassFolders.surveySplit(where, files) : new AnyImage();
+            case ZOOSCANNET -> input.labelled() ? ZooScanNet.survey(where, files, limits, input.taxonLevel()) : new AnyImage();
+            case ECOTAXA -> EcoTaxa.survey(where, files, limits, input.imageRank(), input.labelled());
         };
     }
 

@@ -1,37 +1,48 @@
 package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.ImageRank;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
+import dev.plankton.steps.datasetimport.EcoTaxaObject.RankedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * The layout of EcoTaxa (SPEC 1), for a backup or an export: tables {@code ecotaxa_*.tsv}, each in the folder of its
- * images or above it. If an object has several images, the one with the lowest rank is used.
+ * The layout of EcoTaxa (SPEC 1), for a backup or an export: tables {@code ecotaxa*.tsv} or {@code ecotaxa*.txt}, each
+ * in the folder of its images or above it. Of an object with several images, one is used.
  */
 final class EcoTaxa implements Labels {
-    private final Map<String, EcoTaxaObjects.Found> images;
-    private final boolean labelled;
-    private final List<LeftOut> remarks;
+    private static final String NO_STATUS = "without a status";
 
-    private EcoTaxa(Map<String, EcoTaxaObjects.Found> images, boolean labelled, List<LeftOut> remarks) {
-        this.images = images;
+    private final Map<String, Place> images = new HashMap<>();
+    private final List<Missing> missing = new ArrayList<>();
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final List<LeftOut> remarks = new ArrayList<>();
+    private final ImageRank imageRank;
+    private final boolean labelled;
+    private int withoutCategory;
+
+    private EcoTaxa(ImageRank imageRank, boolean labelled) {
+        this.imageRank = imageRank;
         this.labelled = labelled;
-        this.remarks = remarks;
     }
 
     /**
      * Reads the tables.
      *
      * @param where describes the upload in messages
+     * @param imageRank which image of an object is used
      * @param labelled whether only objects with a validated category are used; otherwise all objects are used
-     * @throws BadInputException if there is no table, or a table is malformed
+     * @throws BadInputException if there is no table, a table is malformed, or rows contradict each other
      */
-    static EcoTaxa survey(String where, UploadedFiles files, Limits limits, boolean labelled)
+    static EcoTaxa survey(String where, UploadedFiles files, Limits limits, ImageRank imageRank, boolean labelled)
             throws IOException, InterruptedException {
         EcoTaxaImages there = new EcoTaxaImages();
         List<String> tables = new ArrayList<>();
@@ -44,48 +55,131 @@ final class EcoTaxa implements Labels {
         });
         if (tables.isEmpty()) {
             throw new BadInputException(
-                    "%s has no table ecotaxa_*.tsv; upload an export or a backup of EcoTaxa with its images, as it was downloaded."
+                    "%s has no table ecotaxa*.tsv or ecotaxa*.txt; upload an export or a backup of EcoTaxa with its images, as it was downloaded."
                             .formatted(where));
         }
-        EcoTaxaObjects objects = new EcoTaxaObjects(there);
-        List<String> columns = new ArrayList<>(List.of("img_file_name", "object_id"));
+        List<List<String>> columns = new ArrayList<>(List.of(List.of("img_file_name"), List.of("object_id")));
         if (labelled) {
-            columns.addAll(List.of("object_annotation_status", "object_annotation_category"));
+            columns.add(List.of("object_annotation_status"));
+            columns.add(List.of("object_annotation_category", "object_annotation_category_id"));
         }
+        EcoTaxa labels = new EcoTaxa(imageRank, labelled);
+        EcoTaxaObjects objects = new EcoTaxaObjects(there);
         files.read(EcoTaxa::isTable, (path, file) -> {
             objects.begin(path);
-            LabelTable.read("The table %s".formatted(path), file, '\t', columns, limits, objects::take);
+            TextEncoding encoding =
+                    LabelTable.read("The table %s".formatted(path), file, '\t', columns, limits, objects::take);
+            if (encoding.unusual()) {
+                labels.remarks.add(new LeftOut(
+                        path.toString(),
+                        "was read as %s, because it is not UTF-8".formatted(encoding.charset().displayName(Locale.ROOT))));
+            }
         });
-        return new EcoTaxa(objects.images(), labelled, objects.remarks());
+        objects.all().forEach(labels::settle);
+        labels.remark(objects.repeated());
+        return labels;
     }
 
     private static boolean isTable(UploadPath path) {
-        String name = path.name().toLowerCase(Locale.ROOT);
-        return name.startsWith("ecotaxa") && name.endsWith(".tsv");
+        return path.name().toLowerCase(Locale.ROOT).matches("ecotaxa.*\\.(tsv|txt)(\\.gz)?");
+    }
+
+    private void settle(EcoTaxaObject object) {
+        EcoTaxaObject.Annotation said = object.annotation();
+        counts.merge(said.status().isBlank() ? NO_STATUS : said.status(), 1, Integer::sum);
+        boolean wanted = !labelled || said.validated();
+        Optional<RankedImage> chosen = object.chosen(imageRank);
+        for (RankedImage image : object.images()) {
+            Place place = wanted && chosen.filter(image::equals).isEmpty()
+                    ? new Place.Unused("is another image of the object '%s'".formatted(said.objectId()))
+                    : place(said);
+            image.path().ifPresent(path -> images.put(path, place));
+        }
+        if (!wanted) {
+            return;
+        }
+        if (chosen.isEmpty()) {
+            RankedImage first = object.images().getFirst();
+            missing.add(new Missing(
+                    said.category(),
+                    first.path().orElse(first.name()),
+                    "is of the object '%s', which has no image of rank %s"
+                            .formatted(said.objectId(), imageRank.written())));
+        } else if (chosen.get().path().isEmpty()) {
+            missing.add(new Missing(
+                    said.category(),
+                    chosen.get().name(),
+                    "was not uploaded, although %s names it as the image of the object '%s'"
+                            .formatted(chosen.get().place(), said.objectId())));
+        }
+        if (labelled && said.category().isBlank()) {
+            withoutCategory++;
+        }
+    }
+
+    private Place place(EcoTaxaObject.Annotation said) {
+        if (!labelled) {
+            return new Place.Wanted("", said.objectId(), said.status(), Optional.empty());
+        }
+        if (!said.validated()) {
+            return new Place.Unused("is not validated (its status is '%s')".formatted(said.status()));
+        }
+        return said.category().isBlank()
+                ? new Place.Misplaced("", "is validated, but the category is blank")
+                : new Place.Wanted(said.category(), said.objectId(), said.status(), Optional.empty());
+    }
+
+    private void remark(long repeated) {
+        if (repeated > 0) {
+            remarks.add(new LeftOut("the tables", "repeat %,d rows; each was counted once".formatted(repeated)));
+        }
+        if (labelled && counts.keySet().stream().anyMatch(status -> !status.equals("validated"))) {
+            remarks.add(new LeftOut("the tables", "name %s; only validated objects are learnt from".formatted(inWords())));
+        }
+    }
+
+    private String inWords() {
+        return counts.entrySet().stream()
+                .map(status -> "%,d %s%s"
+                        .formatted(
+                                status.getValue(),
+                                status.getValue() == 1 ? "object " : "objects ",
+                                UploadPath.printable(status.getKey())))
+                .collect(Collectors.joining(", "));
     }
 
     @Override
     public Place place(UploadPath path) {
-        if (isTable(path) || !path.isImage()) {
-            return new Place.Unused(isTable(path) ? "is a table of objects" : "is not an image");
+        if (isTable(path)) {
+            return new Place.Read();
         }
-        EcoTaxaObjects.Found found = images.get(path.toString());
-        if (found == null) {
-            return new Place.Misplaced("is not in any table");
+        if (!path.isImage()) {
+            return new Place.Unused("is not an image");
         }
-        if (!found.chosen()) {
-            return new Place.Unused("is another image of the object '%s'".formatted(found.objectId()));
-        }
-        if (!labelled) {
-            return new Place.Wanted("", found.objectId(), Optional.empty());
-        }
-        return found.category().isBlank()
-                ? new Place.Unused("is not validated (its status is '%s')".formatted(found.status()))
-                : new Place.Wanted(found.category(), found.objectId(), Optional.empty());
+        Place place = images.get(path.toString());
+        return place == null ? new Place.Misplaced("", "is not in any table") : place;
     }
 
     @Override
     public List<LeftOut> remarks() {
         return remarks;
+    }
+
+    @Override
+    public List<Missing> missing() {
+        return missing;
+    }
+
+    @Override
+    public Optional<String> nothingLabelled() {
+        int validated = counts.getOrDefault("validated", 0);
+        if (validated == 0) {
+            return Optional.of("no object is validated: the tables name %s; validate objects in EcoTaxa and export them again"
+                    .formatted(counts.isEmpty() ? "none" : inWords()));
+        }
+        return validated == withoutCategory
+                ? Optional.of("the category is blank for all %,d validated objects; give them categories in EcoTaxa and export them again"
+                        .formatted(validated))
+                : Optional.empty();
     }
 }

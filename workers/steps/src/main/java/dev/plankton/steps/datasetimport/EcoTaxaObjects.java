@@ -1,41 +1,44 @@
 package dev.plankton.steps.datasetimport;
 
-import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
-import java.util.ArrayList;
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.steps.datasetimport.EcoTaxaObject.Annotation;
+import dev.plankton.steps.datasetimport.EcoTaxaObject.RankedImage;
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What EcoTaxa's tables say about the uploaded images. */
+/**
+ * Collects what EcoTaxa's tables say about objects and their images. An object is the same in all rows with the same
+ * {@code objid}; without that column, with the same sample and object_id; without a sample either, only within one
+ * table, because object_id is unique in a project and an upload may hold several.
+ */
 final class EcoTaxaObjects {
-    private static final String VALIDATED = "validated";
-    private static final int NAMED = 5;
+    private static final Pattern RANK = Pattern.compile("(\\d{1,6})([.,]0*)?");
 
-    /**
-     * @param category the class that a person has confirmed, or blank
-     * @param chosen whether it is the object's image with the lowest rank
-     */
-    record Found(String objectId, String status, String category, boolean chosen) {}
-
-    private record Ranked(String path, double rank) {}
+    private record Key(String scope, String id) {}
 
     private final EcoTaxaImages there;
-    private final Map<String, Found> images = new HashMap<>();
-    private final Map<String, Ranked> lowest = new HashMap<>();
-    private final List<String> withoutImage = new ArrayList<>();
+    private final Map<Key, EcoTaxaObject> objects = new LinkedHashMap<>();
+    private final Map<String, EcoTaxaObject> owners = new HashMap<>();
+    private String table = "";
     private String folder = "";
+    private long repeated;
 
     EcoTaxaObjects(EcoTaxaImages there) {
         this.there = there;
     }
 
     /** Must be called before each table is read. */
-    void begin(UploadPath table) {
-        String path = table.toString();
-        folder = path.substring(0, path.lastIndexOf('/') + 1);
-        lowest.clear();
+    void begin(UploadPath path) {
+        table = path.toString();
+        folder = table.substring(0, table.lastIndexOf('/') + 1);
     }
 
     void take(LabelTable.Row row) {
@@ -43,58 +46,87 @@ final class EcoTaxaObjects {
         if (id.isBlank()) {
             throw row.refusal("the object_id is blank");
         }
-        String rank = row.find("img_rank").filter(cell -> !cell.isBlank()).orElse("0");
+        Annotation said = new Annotation(
+                id,
+                row.find("object_annotation_status")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .intern(),
+                category(row).intern());
+        EcoTaxaObject object = objects.computeIfAbsent(key(row, id), unused -> new EcoTaxaObject(said));
+        RankedImage image = image(row, id, object);
+        image.path().ifPresent(path -> claim(path, object, said, image));
+        if (!object.add(said, image)) {
+            repeated++;
+        }
+    }
+
+    private Key key(LabelTable.Row row, String id) {
+        return row.find("objid")
+                .filter(objid -> !objid.isBlank())
+                .map(objid -> new Key("objid", objid))
+                .or(() -> row.find("sample_id")
+                        .filter(sample -> !sample.isBlank())
+                        .map(sample -> new Key("sample " + sample, id)))
+                .orElseGet(() -> new Key("table " + table, id));
+    }
+
+    /** EcoTaxa knows a category by its name or by its number; the number alone is a name as good as any. */
+    private static String category(LabelTable.Row row) {
+        String name = row.find("object_annotation_category").orElse("");
+        String chosen = name.isBlank() ? row.find("object_annotation_category_id").orElse("") : name;
+        return Normalizer.normalize(chosen, Normalizer.Form.NFC);
+    }
+
+    private RankedImage image(LabelTable.Row row, String id, EcoTaxaObject object) {
+        String name = row.cell("img_file_name");
+        String written = row.find("img_rank").orElse("");
+        String shown = written.isBlank() ? "0" : written;
+        if (!RANK.matcher(shown).matches()) {
+            throw row.refusal("the img_rank '%s' is not a whole number".formatted(written));
+        }
+        String rank = RANK.matcher(shown).replaceFirst("$1");
         List<String> stems = Stream.of(row.find("objid").orElse(""), id)
-                .filter(name -> !name.isBlank())
-                .map(name -> name + "_" + rank)
+                .filter(stem -> !stem.isBlank())
+                .map(stem -> stem + "_" + rank)
                 .toList();
-        Optional<String> path = there.find(folder, row.cell("img_file_name"), stems);
-        if (path.isEmpty()) {
-            withoutImage.add(id);
-            return;
-        }
-        String status = row.find("object_annotation_status").orElse("");
-        String category = status.equalsIgnoreCase(VALIDATED)
-                ? row.find("object_annotation_category").orElse("")
-                : "";
-        add(new Ranked(path.get(), number(row, rank)), new Found(id, status.intern(), category.intern(), true));
+        Optional<String> path = there.find(folder, name, stems);
+        return new RankedImage(
+                name, path, written.isBlank() ? rank(object, name, path) : Integer.parseInt(rank), row.place());
     }
 
-    private void add(Ranked image, Found found) {
-        Ranked before = lowest.get(found.objectId());
-        boolean chosen = before == null || image.rank() < before.rank();
-        if (chosen) {
-            lowest.put(found.objectId(), image);
-            if (before != null) {
-                images.computeIfPresent(before.path(), (path, other) -> unchosen(other));
-            }
-        }
-        images.put(image.path(), chosen ? found : unchosen(found));
+    /** Without ranks an object's images count in the order of the rows, as in EcoTaxa. */
+    private static int rank(EcoTaxaObject object, String name, Optional<String> path) {
+        return object.images().stream()
+                .filter(image -> path.isPresent() ? image.path().equals(path) : image.name().equals(name))
+                .mapToInt(RankedImage::rank)
+                .findFirst()
+                .orElseGet(object::nextRank);
     }
 
-    private static Found unchosen(Found found) {
-        return new Found(found.objectId(), found.status(), found.category(), false);
-    }
-
-    private static double number(LabelTable.Row row, String rank) {
-        try {
-            return Double.parseDouble(rank);
-        } catch (NumberFormatException e) {
-            throw row.refusal("the img_rank '%s' is not a number".formatted(rank));
+    /** An image shows one object. */
+    private void claim(String path, EcoTaxaObject object, Annotation said, RankedImage image) {
+        EcoTaxaObject owner = owners.putIfAbsent(path, object);
+        if (owner != null && owner != object) {
+            throw new BadInputException(
+                    "The image %s belongs to two objects: to '%s', %s (%s), and to '%s', %s (%s); correct the tables and upload them again."
+                            .formatted(
+                                    UploadPath.printable(path),
+                                    UploadPath.printable(owner.annotation().objectId()),
+                                    UploadPath.printable(EcoTaxaObject.words(owner.annotation())),
+                                    owner.images().getFirst().place(),
+                                    UploadPath.printable(said.objectId()),
+                                    UploadPath.printable(EcoTaxaObject.words(said)),
+                                    image.place()));
         }
     }
 
-    /** The images in the tables, by path. */
-    Map<String, Found> images() {
-        return images;
+    Collection<EcoTaxaObject> all() {
+        return objects.values();
     }
 
-    List<LeftOut> remarks() {
-        return withoutImage.isEmpty()
-                ? List.of()
-                : List.of(new LeftOut(
-                        "the tables",
-                        "name %,d images that were not uploaded, of the objects %s"
-                                .formatted(withoutImage.size(), UploadPath.first(withoutImage, NAMED))));
+    /** Rows that stood there before and were counted once. */
+    long repeated() {
+        return repeated;
     }
 }

@@ -28,11 +28,13 @@ final class ImageImport {
 
     void take(UploadedFiles files) throws IOException, InterruptedException {
         labels.remarks().forEach(remark -> images.setAside(remark.source(), remark.reason()));
+        labels.missing().forEach(image -> images.leaveOut(image.className(), image.source(), image.reason()));
         files.survey(path -> {
             switch (labels.place(path)) {
+                case Place.Read read -> {}
                 case Place.Wanted wanted -> this.wanted++;
                 case Place.Unused unused -> images.setAside(path.toString(), unused.reason());
-                case Place.Misplaced misplaced -> images.leaveOut(path.toString(), misplaced.reason());
+                case Place.Misplaced misplaced -> images.leaveOut(misplaced.className(), path.toString(), misplaced.reason());
             }
         });
         files.read(path -> labels.place(path) instanceof Place.Wanted, this::take);
@@ -60,7 +62,7 @@ final class ImageImport {
             throws IOException, InterruptedException {
         String key = whole.sha256();
         if (images.knows(key)) {
-            images.addCopy(key, source, wanted.className());
+            images.addCopy(key, source, wanted);
         } else {
             images.add(new Image(key, source, wanted.className(), packer.add(whole)), wanted);
         }

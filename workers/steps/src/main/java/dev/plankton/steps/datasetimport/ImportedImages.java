@@ -4,9 +4,9 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.Image;
+import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.ids.ArtifactId;
-import dev.plankton.steps.datasetimport.Labels.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -28,9 +26,9 @@ import java.util.stream.Collectors;
 final class ImportedImages {
     private final Map<String, Image> firsts = new LinkedHashMap<>();
     private final Map<String, List<Copy>> copies = new HashMap<>();
-    private final Map<String, String> objectIds = new HashMap<>();
+    private final Map<String, List<UploadedObject>> objects = new HashMap<>();
     private final Map<String, Split> splits = new HashMap<>();
-    private final SortedMap<String, String> classExamples = new TreeMap<>();
+    private final Set<String> classes = new TreeSet<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final List<LeftOut> setAside = new ArrayList<>();
 
@@ -41,26 +39,33 @@ final class ImportedImages {
     }
 
     /** Adds an image that was found for the first time. */
-    void add(Image image, Place.Wanted wanted) {
+    void add(Image image, Labels.Place.Wanted wanted) {
         firsts.put(image.key(), image);
-        if (!wanted.objectId().isBlank()) {
-            objectIds.put(image.key(), wanted.objectId());
-        }
+        note(image.key(), image.source(), wanted);
         wanted.split().ifPresent(split -> splits.put(image.key(), split));
     }
 
     /** Adds another copy of a known image. */
-    void addCopy(String key, String source, String className) {
-        copies.computeIfAbsent(key, unused -> new ArrayList<>()).add(new Copy(source, className));
+    void addCopy(String key, String source, Labels.Place.Wanted wanted) {
+        copies.computeIfAbsent(key, unused -> new ArrayList<>(1)).add(new Copy(source, wanted.className()));
+        note(key, source, wanted);
     }
 
-    /** Leaves out an image, and keeps the first reason of each class as an example. */
+    private void note(String key, String source, Labels.Place.Wanted wanted) {
+        noteClass(wanted.className());
+        objects.computeIfAbsent(key, unused -> new ArrayList<>(1))
+                .add(new UploadedObject(source, wanted.objectId(), wanted.status()));
+    }
+
+    private void noteClass(String className) {
+        if (!className.isBlank()) {
+            classes.add(className);
+        }
+    }
+
+    /** @param className its class, or blank if it is unknown */
     void leaveOut(String className, String source, String reason) {
-        classExamples.putIfAbsent(className, source + " " + reason);
-        leaveOut(source, reason);
-    }
-
-    void leaveOut(String source, String reason) {
+        noteClass(className);
         leftOut.add(new LeftOut(source, reason));
     }
 
@@ -72,55 +77,50 @@ final class ImportedImages {
     ImportManifest settleUnlabelled(String dataset, List<ArtifactId> shards) {
         if (firsts.isEmpty()) {
             String example = leftOut.isEmpty()
-                    ? "no file of it is a png, jpg, jpeg, tif, tiff or bmp"
+                    ? "no file of it is a " + UploadPath.IMAGE_KINDS
                     : leftOut.getFirst().source() + " " + leftOut.getFirst().reason();
             throw new BadInputException("Dataset '%s' has no usable image (%s); upload images that can be read."
                     .formatted(dataset, example));
         }
-        firsts.forEach((key, first) -> copies.getOrDefault(key, List.of()).forEach(copy -> setAside(copy, first)));
-        return new ImportManifest(
-                dataset, List.of(), List.copyOf(firsts.values()), shards, leftOut, setAside, objectIds, Map.of());
+        return manifest(dataset, List.of(), List.copyOf(firsts.values()), shards);
     }
 
-    private void setAside(Copy copy, Image first) {
-        setAside(copy.source(), "is the same image as " + first.source());
+    private ImportManifest manifest(
+            String dataset, Collection<String> named, List<Image> images, List<ArtifactId> shards) {
+        return new ImportManifest(
+                dataset, List.copyOf(named), images, shards, leftOut, setAside, objects, splits);
     }
 
     /**
      * Decides which images are used.
      *
-     * @throws BadInputException if a class has no image left, or there are fewer than two classes
+     * @param nothingLabelled what to say if no file has a class
+     * @throws BadInputException if fewer than two classes are named
      */
-    ImportManifest settle(String dataset, List<ArtifactId> shards) {
+    ImportManifest settle(String dataset, List<ArtifactId> shards, Optional<String> nothingLabelled) {
         List<Image> images = new ArrayList<>();
         for (Image first : firsts.values()) {
             List<Copy> others = copies.getOrDefault(first.key(), List.of());
-            Set<String> classes = others.stream().map(Copy::className).collect(Collectors.toCollection(TreeSet::new));
-            classes.add(first.className());
-            if (classes.size() == 1) {
+            Set<String> its = others.stream().map(Copy::className).collect(Collectors.toCollection(TreeSet::new));
+            its.add(first.className());
+            if (its.size() == 1) {
                 images.add(first);
-                others.forEach(copy -> setAside(copy, first));
+                others.forEach(copy -> setAside(copy.source(), "is the same image as " + first.source()));
             } else {
-                String reason = "is the same image in the classes " + quoted(classes);
+                String reason = "is the same image in the classes " + quoted(its);
                 leaveOut(first.className(), first.source(), reason);
                 others.forEach(copy -> leaveOut(copy.className(), copy.source(), reason));
             }
         }
-        Set<String> used = images.stream().map(Image::className).collect(Collectors.toCollection(TreeSet::new));
-        checkClasses(dataset, used);
-        return new ImportManifest(dataset, List.copyOf(used), images, shards, leftOut, setAside, objectIds, splits);
+        checkClasses(dataset, nothingLabelled);
+        return manifest(dataset, classes, images, shards);
     }
 
-    private void checkClasses(String dataset, Set<String> used) {
-        Optional<String> empty = classExamples.keySet().stream()
-                .filter(name -> !used.contains(name))
-                .findFirst();
-        if (empty.isPresent()) {
-            throw new BadInputException(
-                    "Class '%s' of dataset '%s' has no usable image (%s); add images to it or remove its folder."
-                            .formatted(empty.get(), dataset, classExamples.get(empty.get())));
+    private void checkClasses(String dataset, Optional<String> nothingLabelled) {
+        if (nothingLabelled.isPresent()) {
+            throw new BadInputException("Dataset '%s' cannot be learnt from: %s.".formatted(dataset, nothingLabelled.get()));
         }
-        if (used.isEmpty()) {
+        if (classes.isEmpty()) {
             throw new BadInputException(
                     "Dataset '%s' has no image in a class folder (%s); upload them as <class>/<file>."
                             .formatted(
@@ -129,10 +129,10 @@ final class ImportedImages {
                                             ? "it is empty"
                                             : leftOut.getFirst().source()));
         }
-        if (used.size() < 2) {
+        if (classes.size() < 2) {
             throw new BadInputException(
-                    "Dataset '%s' has one class only, %s; at least 2 class folders are needed to tell classes apart."
-                            .formatted(dataset, quoted(used)));
+                    "Dataset '%s' has one class only, %s; at least 2 classes are needed to tell them apart."
+                            .formatted(dataset, quoted(classes)));
         }
     }
 

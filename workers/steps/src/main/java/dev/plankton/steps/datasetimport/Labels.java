@@ -15,21 +15,46 @@ interface Labels {
          *
          * @param className blank if images are not labelled
          * @param objectId the object's name in the upload, or blank if it has none
+         * @param status the status of its category in the upload, or blank if it has none
          * @param split the split that the upload gives the image, if it gives one
          */
-        record Wanted(String className, String objectId, Optional<Split> split) implements Place {}
+        record Wanted(String className, String objectId, String status, Optional<Split> split) implements Place {}
+
+        /** A table that the labels were read from. */
+        record Read() implements Place {}
 
         /** A file that is not meant to be used. It is listed, but it is not a fault of the upload. */
         record Unused(String reason) implements Place {}
 
-        /** An image that should have been usable; it counts as left out. */
-        record Misplaced(String reason) implements Place {}
+        /**
+         * An image that should have been usable; it counts as left out.
+         *
+         * @param className its class, or blank if it is unknown
+         */
+        record Misplaced(String className, String reason) implements Place {}
     }
+
+    /**
+     * An image that a table names and the upload does not have; it counts as left out.
+     *
+     * @param className its class, or blank if it is unknown
+     * @param source its name in the table
+     */
+    record Missing(String className, String source, String reason) {}
 
     Place place(UploadPath path);
 
-    /** Entries of the upload's tables that could not be used; they are listed with the unused files. */
+    /** What the user should know about the upload's tables; it is listed with the unused files. */
     default List<LeftOut> remarks() {
         return List.of();
+    }
+
+    default List<Missing> missing() {
+        return List.of();
+    }
+
+    /** If not one image has a label: what is wrong and how to mend it, without a full stop. */
+    default Optional<String> nothingLabelled() {
+        return Optional.empty();
     }
 }

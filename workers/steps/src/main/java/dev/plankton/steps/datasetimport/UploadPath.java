@@ -17,9 +17,13 @@ import java.util.stream.Collectors;
  */
 record UploadPath(List<String> parts) {
     private static final int MAX_BYTES = 1024;
-    private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp");
+    private static final List<String> IMAGES = List.of("png", "jpg", "jpeg", "jfif", "tif", "tiff", "bmp");
     private static final List<String> ARCHIVES = List.of(".tar", ".tar.gz", ".tgz", ".zip");
     private static final Set<String> CLUTTER = Set.of("__macosx", "thumbs.db", "desktop.ini");
+
+    /** The kinds of images that can be read, for messages. */
+    static final String IMAGE_KINDS =
+            String.join(", ", IMAGES.subList(0, IMAGES.size() - 1)) + " or " + IMAGES.getLast();
 
     UploadPath {
         parts = List.copyOf(parts);
@@ -60,7 +64,12 @@ record UploadPath(List<String> parts) {
 
     /** The text without control characters, and short enough for a message. */
     static String printable(String text) {
-        String shown = text.length() > 120 ? text.substring(0, 120) + "..." : text;
+        return printable(text, 120);
+    }
+
+    /** @param most characters that are shown */
+    static String printable(String text, int most) {
+        String shown = text.length() > most ? text.substring(0, most) + "..." : text;
         return shown.codePoints()
                 .mapToObj(c -> Character.isISOControl(c) ? "?" : Character.toString(c))
                 .collect(Collectors.joining());
@@ -73,8 +82,14 @@ record UploadPath(List<String> parts) {
     }
 
     boolean isImage() {
+        return IMAGES.contains(extension());
+    }
+
+    /** The file's extension in small letters, without the dot; blank if it has none. */
+    String extension() {
         String name = fileName();
-        return IMAGES.contains(name.substring(name.lastIndexOf('.') + 1)) && name.contains(".");
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1);
     }
 
     boolean isArchive() {
@@ -84,6 +99,11 @@ record UploadPath(List<String> parts) {
     /** The file's name as it is written. */
     String name() {
         return parts.getLast();
+    }
+
+    /** The name of the folder that the file is in, or blank if it is in none. */
+    String folder() {
+        return parts.size() < 2 ? "" : parts.get(parts.size() - 2);
     }
 
     /** The file's name without its extension. */

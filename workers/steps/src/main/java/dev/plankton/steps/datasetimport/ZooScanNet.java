@@ -6,48 +6,40 @@ import dev.plankton.contracts.formats.Split;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The layout of ZooScanNet (SPEC 1): images at {@code .../imgs/<taxon>/<objid>.<type>}, and a table {@code taxa.csv} or
- * {@code taxa.csv.gz} with the columns objid and taxon. If it also has the column set, its split is kept.
+ * The layout of ZooScanNet (SPEC 1): images under {@code .../imgs/}, and a table {@code taxa.csv} or {@code taxa.csv.gz}
+ * beside that folder. The current release names each image in {@code img_path} and has two classifications,
+ * {@code taxon_level1} and {@code taxon_level2}; in the older one images are at {@code imgs/<taxon>/<objid>.<type>} and
+ * the class is {@code taxon}. If the table has the column {@code set}, its split is kept.
  */
 final class ZooScanNet implements Labels {
-    private static final String IMAGES = "imgs";
-    private static final int NAMED = 5;
+    private final Map<String, Place> places = new HashMap<>();
+    private final List<Missing> missing = new ArrayList<>();
+    private final List<LeftOut> remarks = new ArrayList<>();
+    private String table = "";
 
-    private final Map<String, Entry> entries;
-    private final String table;
-    private final List<String> withoutImage;
-
-    private record Entry(String taxon, Optional<Split> split) {}
-
-    private ZooScanNet(Map<String, Entry> entries, String table, List<String> withoutImage) {
-        this.entries = entries;
-        this.table = table;
-        this.withoutImage = withoutImage;
-    }
+    private ZooScanNet() {}
 
     /**
      * Reads the table.
      *
      * @param where describes the upload in messages
+     * @param level which of the two classifications is used
      * @throws BadInputException if there is no table, or more than one, or the table is malformed
      */
-    static ZooScanNet survey(String where, UploadedFiles files, Limits limits)
+    static ZooScanNet survey(String where, UploadedFiles files, Limits limits, int level)
             throws IOException, InterruptedException {
-        Set<String> images = new HashSet<>();
+        ZooScanNetImages there = new ZooScanNetImages();
         List<String> tables = new ArrayList<>();
         files.survey(path -> {
             if (isTable(path)) {
                 tables.add(path.toString());
-            } else if (isImage(path)) {
-                images.add(path.stem());
+            } else {
+                there.add(path);
             }
         });
         if (tables.size() != 1) {
@@ -59,76 +51,89 @@ final class ZooScanNet implements Labels {
                                             ? "no table of taxa"
                                             : "the tables %s and %s".formatted(tables.get(0), tables.get(1))));
         }
-        Map<String, Entry> entries = new HashMap<>();
-        List<String> withoutImage = new ArrayList<>();
+        ZooScanNet labels = new ZooScanNet();
+        labels.table = tables.getFirst();
+        String folder = labels.table.substring(0, labels.table.lastIndexOf('/') + 1);
+        List<List<String>> columns =
+                List.of(List.of("objid"), level == 1 ? List.of("taxon_level1", "taxon") : List.of("taxon_level2"));
+        Map<String, TaxonRow> rows = new HashMap<>();
         files.read(ZooScanNet::isTable, (path, file) -> {
-            String name = "The table %s".formatted(path);
-            LabelTable.read(name, file, ',', List.of("objid", "taxon"), limits, row -> {
-                String id = row.cell("objid");
-                if (entries.putIfAbsent(id, entry(row)) != null) {
-                    throw row.refusal("the objid %s appears twice".formatted(id));
-                }
-                if (!images.contains(id)) {
-                    withoutImage.add(id);
-                }
-            });
+            TextEncoding encoding =
+                    LabelTable.read("The table %s".formatted(path), file, ',', columns, limits, row -> {
+                        TaxonRow said = TaxonRow.of(row, level);
+                        TaxonRow before = rows.putIfAbsent(said.id(), said);
+                        if (before == null) {
+                            labels.take(said, there.find(folder, said), row);
+                        } else if (!before.equals(said)) {
+                            throw row.refusal("the objid %s appears twice, and the rows differ".formatted(said.id()));
+                        }
+                    });
+            if (encoding.unusual()) {
+                labels.remarks.add(new LeftOut(
+                        labels.table,
+                        "was read as %s, because it is not UTF-8".formatted(encoding.charset().name())));
+            }
         });
-        return new ZooScanNet(entries, tables.getFirst(), withoutImage);
+        return labels;
     }
 
-    private static Entry entry(LabelTable.Row row) {
-        String taxon = row.cell("taxon");
-        if (taxon.isBlank()) {
-            throw row.refusal("the taxon is blank");
+    private void take(TaxonRow said, Optional<UploadPath> image, LabelTable.Row row) {
+        if (image.isEmpty()) {
+            missing.add(new Missing(
+                    said.taxon(),
+                    said.imagePath().orElse(said.id()),
+                    "was not uploaded, although %s names it".formatted(row.place())));
+            return;
         }
-        return new Entry(Taxon.ofZooScanNet(taxon).intern(), row.find("set").map(set -> split(row, set)));
+        Place before = places.put(image.get().toString(), place(said, image.get()));
+        if (before != null) {
+            throw row.refusal("the image %s belongs to another object as well".formatted(image.get()));
+        }
     }
 
-    private static Split split(LabelTable.Row row, String set) {
-        return switch (set.toLowerCase(Locale.ROOT)) {
-            case "train" -> Split.TRAIN;
-            case "val", "valid" -> Split.VALIDATION;
-            case "test" -> Split.TEST;
-            default -> throw row.refusal("the set is '%s', neither train, val, valid nor test".formatted(set));
-        };
+    private Place place(TaxonRow said, UploadPath image) {
+        if (said.taxon().isBlank()) {
+            return new Place.Misplaced("", "has a blank taxon in " + table);
+        }
+        if (said.imagePath().isEmpty() && !said.isIn(image.folder())) {
+            return new Place.Misplaced(
+                    said.taxon(),
+                    "is in the folder of '%s', but %s says '%s'"
+                            .formatted(
+                                    UploadPath.printable(Taxon.ofZooScanNet(image.folder())),
+                                    table,
+                                    UploadPath.printable(said.taxon())));
+        }
+        return new Place.Wanted(said.taxon(), said.id(), "", said.split());
     }
 
     private static boolean isTable(UploadPath path) {
         return path.name().equals("taxa.csv") || path.name().equals("taxa.csv.gz");
     }
 
-    private static boolean isImage(UploadPath path) {
-        int parts = path.parts().size();
-        return path.isImage() && parts >= 3 && path.parts().get(parts - 3).equals(IMAGES);
-    }
-
     @Override
     public Place place(UploadPath path) {
-        if (isTable(path) || !path.isImage()) {
-            return new Place.Unused(isTable(path) ? "is the table of taxa" : "is not an image");
+        if (isTable(path)) {
+            return new Place.Read();
         }
-        if (!isImage(path)) {
-            return new Place.Misplaced("is not at imgs/<taxon>/<objid>");
+        Place place = places.get(path.toString());
+        if (place != null) {
+            return place;
         }
-        Entry entry = entries.get(path.stem());
-        if (entry == null) {
-            return new Place.Misplaced("is not in " + table);
+        if (!path.isImage()) {
+            return new Place.Unused("is not an image");
         }
-        String folder = Taxon.ofZooScanNet(path.parts().get(path.parts().size() - 2));
-        if (!folder.equals(entry.taxon())) {
-            return new Place.Misplaced("is in the folder of '%s', but %s says '%s'"
-                    .formatted(UploadPath.printable(folder), table, UploadPath.printable(entry.taxon())));
-        }
-        return new Place.Wanted(entry.taxon(), path.stem(), entry.split());
+        return new Place.Misplaced(
+                "", ZooScanNetImages.isInPlace(path) ? "is not in " + table : "is not at imgs/<taxon>/<objid>");
     }
 
     @Override
     public List<LeftOut> remarks() {
-        return withoutImage.isEmpty()
-                ? List.of()
-                : List.of(new LeftOut(
-                        table,
-                        "names %,d objects without an image: %s"
-                                .formatted(withoutImage.size(), UploadPath.first(withoutImage, NAMED))));
+        return remarks;
+    }
+
+    @Override
+    public List<Missing> missing() {
+        return missing;
     }
 }

@@ -2,6 +2,8 @@ package dev.plankton.steps.predict;
 
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
+import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.tasks.PredictTask;
 import dev.plankton.engine.step.StepContext;
@@ -12,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The images to classify.
+ * The images to classify. Images are embedded once, however many objects have the same one.
  *
  * @param manifest of one class without a name, sorted by source
- * @param objectIds object ids by image key, for images that have one
+ * @param objects by image key, what the upload shows on it
+ * @param setAside files that are no images, and remarks on the upload's tables
  */
-record NewImages(DatasetManifest manifest, Map<String, String> objectIds) {
+record NewImages(DatasetManifest manifest, Map<String, List<UploadedObject>> objects, List<LeftOut> setAside) {
     private static final List<String> NO_CLASS = List.of("");
 
     /** @throws BadInputException if no image could be preprocessed */
@@ -38,15 +41,23 @@ record NewImages(DatasetManifest manifest, Map<String, String> objectIds) {
                 .toList();
         DatasetManifest manifest = new DatasetManifest(
                 name, input.side(), NO_CLASS, images, preprocessed.shards(), preprocessed.leftOut());
-        return new NewImages(manifest, preprocessed.imported().objectIds());
+        return new NewImages(
+                manifest, preprocessed.imported().objects(), preprocessed.imported().setAside());
     }
 
     /**
-     * The name of the object on an image: its own name, or else the file's path without extension, with underscores
-     * instead of slashes.
+     * What is shown on an image: one entry for each uploaded file with its bytes. An object without a name gets the
+     * file's path without extension, with underscores instead of slashes.
      */
-    String objectId(DatasetManifest.Image image) {
-        String file = image.source().replaceFirst("\\.[^./]*$", "").replace('/', '_');
-        return objectIds.getOrDefault(image.key(), file);
+    List<UploadedObject> objects(DatasetManifest.Image image) {
+        return objects.getOrDefault(image.key(), List.of(new UploadedObject(image.source(), "", ""))).stream()
+                .map(object -> object.objectId().isBlank()
+                        ? new UploadedObject(object.source(), named(object.source()), object.status())
+                        : object)
+                .toList();
+    }
+
+    private static String named(String source) {
+        return source.replaceFirst("\\.[^./]*$", "").replace('/', '_');
     }
 }

@@ -47,7 +47,7 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
             Tables tables = new Tables(predictions, learnt, labelled, files);
 
             PredictionSection section =
-                    new PredictionSection(images, model, input.farQuantile(), summary, pictures, tables, files);
+                    new PredictionSection(images, model, input, summary, pictures, tables, files);
             return new PredictTask.Output(
                     context.artifacts().publishJson("report-section", section.write(predictions)),
                     context.artifacts().publishJson("classification", summary),

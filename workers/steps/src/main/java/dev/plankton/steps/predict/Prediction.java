@@ -1,12 +1,16 @@
 package dev.plankton.steps.predict;
 
 import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The prediction for one new image.
+ * The prediction for one uploaded object.
  *
+ * @param image its image; the source is that of this object's own file
+ * @param object what the upload says of it
  * @param className the predicted class
  * @param confidence the classifier's probability of that class
  * @param distance mean distance to the neighbours
@@ -15,9 +19,17 @@ import java.util.List;
  */
 record Prediction(
         DatasetManifest.Image image,
-        String objectId,
+        UploadedObject object,
         String className,
         double confidence,
         double distance,
         boolean far,
-        List<Neighbour> neighbours) {}
+        List<Neighbour> neighbours) {
+
+    /** Whether a person has said in EcoTaxa what it is, or that it is not what was predicted. */
+    boolean reviewed() {
+        return REVIEWED.contains(object.status());
+    }
+
+    private static final Set<String> REVIEWED = Set.of("validated", "dubious", "discarded");
+}

@@ -1,16 +1,19 @@
 package dev.plankton.steps.predict;
 
+import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.ReportSection.Fact;
 import dev.plankton.contracts.formats.ReportSection.Figure;
 import dev.plankton.contracts.formats.ReportSection.Table;
+import dev.plankton.contracts.tasks.PredictTask;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes the report's section on the predictions and publishes its contact sheets and tables. */
 final class PredictionSection {
@@ -18,7 +21,7 @@ final class PredictionSection {
 
     private final NewImages images;
     private final ModelManifest model;
-    private final double quantile;
+    private final PredictTask.Input input;
     private final Summary summary;
     private final Pictures pictures;
     private final Tables tables;
@@ -27,14 +30,14 @@ final class PredictionSection {
     PredictionSection(
             NewImages images,
             ModelManifest model,
-            double quantile,
+            PredictTask.Input input,
             Summary summary,
             Pictures pictures,
             Tables tables,
             SectionFiles files) {
         this.images = images;
         this.model = model;
-        this.quantile = quantile;
+        this.input = input;
         this.summary = summary;
         this.pictures = pictures;
         this.tables = tables;
@@ -68,7 +71,7 @@ final class PredictionSection {
                             entry.getKey(), entry.getValue().size()),
                     pictures.sheet(entry.getValue())));
         }
-        return new ReportSection("predictions", "Predictions", summary(), facts(predictions), figures, tables(far));
+        return new ReportSection("predictions", "Predictions", summary(), facts(predictions), figures, tables(predictions, far));
     }
 
     private String summary() {
@@ -77,7 +80,7 @@ final class PredictionSection {
                         + " %.1f %% of its own test images correctly; on images of other stations, seasons or cameras it may"
                         + " do worse. Its probabilities are not calibrated. Images farther from the five nearest"
                         + " labelled images than %.1f %% of the validation images are flagged: look at these first.",
-                summary.images(), summary.name(), model.round(), 100 * model.testAccuracy(), 100 * quantile);
+                summary.images(), summary.name(), model.round(), 100 * model.testAccuracy(), 100 * input.farQuantile());
     }
 
     private List<Fact> facts(Predictions predictions) {
@@ -94,11 +97,11 @@ final class PredictionSection {
                 new Fact("Distance threshold", Figures.text("%.4f", summary.threshold())));
     }
 
-    private List<Table> tables(List<Prediction> far) throws IOException, InterruptedException {
+    private List<Table> tables(Predictions predictions, List<Prediction> far) throws IOException, InterruptedException {
         List<Table> all = new ArrayList<>();
         all.add(new Table(
                 "Images by predicted class, the most frequent first. EcoTaxa can import ecotaxa_predictions.tsv: it takes"
-                        + " the classes as predictions that a person must validate.",
+                        + " the classes as predictions that a person must validate." + reviewed(predictions),
                 List.of("Class", "Images", "Flagged", "Mean probability"),
                 summary.classes().stream()
                         .map(count -> List.of(
@@ -107,7 +110,7 @@ final class PredictionSection {
                                 Figures.text("%d", count.far()),
                                 Figures.three(count.meanConfidence())))
                         .toList(),
-                List.of(tables.csv(), tables.parquet(), tables.ecoTaxa())));
+                List.of(tables.csv(), tables.parquet(), tables.ecoTaxa(input.writeReviewed()))));
         if (!far.isEmpty()) {
             all.add(new Table(
                     "The images farthest from all labelled images.",
@@ -122,15 +125,31 @@ final class PredictionSection {
                             .toList(),
                     List.of()));
         }
-        if (!images.manifest().leftOut().isEmpty()) {
+        List<LeftOut> others = Stream.concat(images.manifest().leftOut().stream(), images.setAside().stream())
+                .toList();
+        if (!others.isEmpty()) {
             all.add(new Table(
-                    "Images that could not be used.",
+                    "Images that could not be used, other files, and remarks on tables.",
                     List.of("Image", "Reason"),
-                    images.manifest().leftOut().stream()
+                    others.stream()
                             .map(image -> List.of(image.source(), image.reason()))
                             .toList(),
                     List.of()));
         }
         return all;
+    }
+
+    private String reviewed(Predictions predictions) {
+        long reviewed = predictions.all().stream().filter(Prediction::reviewed).count();
+        if (reviewed == 0) {
+            return "";
+        }
+        return input.writeReviewed()
+                ? Figures.text(
+                        " %,d of the objects were reviewed by a person; the import makes them predictions again.", reviewed)
+                : Figures.text(
+                        " %,d objects that a person has validated, doubted or discarded are not in it;"
+                                + " writeReviewed=true adds them.",
+                        reviewed);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plankton.steps.predict;
 
+import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.numerics.measures.NearestNeighbours;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The predictions for all new images, sorted by source.
+ * The predictions for all new objects, sorted by the source of their images.
  *
  * @param threshold distance above which an image is flagged as far from all labelled images
  */
@@ -40,19 +41,23 @@ record Predictions(List<Prediction> all, double threshold) {
         double threshold = threshold(neighbours, learnt.only(Split.VALIDATION), quantile);
         List<Prediction> all = IntStream.range(0, vectors.length)
                 .parallel()
-                .mapToObj(image -> {
-                    int best = Selection.largest(probabilities[image]);
-                    List<Neighbour> nearest = neighbours.of(vectors[image]);
+                .boxed()
+                .flatMap(row -> {
+                    int best = Selection.largest(probabilities[row]);
+                    List<Neighbour> nearest = neighbours.of(vectors[row]);
                     double distance = meanDistance(nearest);
-                    return new Prediction(
-                            images.manifest().images().get(image),
-                            images.objectId(images.manifest().images().get(image)),
-                            learnt.classes().get(best),
-                            probabilities[image][best],
-                            distance,
-                            distance > threshold,
-                            nearest);
+                    DatasetManifest.Image image = images.manifest().images().get(row);
+                    return images.objects(image).stream()
+                            .map(object -> new Prediction(
+                                    image.from(object.source()),
+                                    object,
+                                    learnt.classes().get(best),
+                                    probabilities[row][best],
+                                    distance,
+                                    distance > threshold,
+                                    nearest));
                 })
+                .sorted(Comparator.comparing(prediction -> prediction.image().source()))
                 .toList();
         return new Predictions(all, threshold);
     }

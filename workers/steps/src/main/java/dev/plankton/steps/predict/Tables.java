@@ -10,8 +10,6 @@ import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +51,7 @@ final class Tables {
         List<String> cells = new ArrayList<>(List.of(
                 prediction.image().key(),
                 prediction.image().source(),
-                prediction.objectId(),
+                prediction.object().objectId(),
                 prediction.className(),
                 Figures.exact(prediction.confidence()),
                 Figures.exact(prediction.distance()),
@@ -82,7 +80,7 @@ final class Tables {
         return new PredictionRow(
                 image.key(),
                 image.source(),
-                prediction.objectId(),
+                prediction.object().objectId(),
                 prediction.className(),
                 prediction.confidence(),
                 prediction.distance(),
@@ -96,33 +94,11 @@ final class Tables {
                         .toList());
     }
 
-    /**
-     * For EcoTaxa's import with update: existing objects get the category as a prediction that a person must validate.
-     * An additional column holds the probability.
-     */
-    DataFile ecoTaxa() throws IOException, InterruptedException {
+    /** See {@link EcoTaxaTable}. */
+    DataFile ecoTaxa(boolean writeReviewed) throws IOException, InterruptedException {
         Path file = files.draft("ecotaxa_predictions.tsv");
-        try (Writer out = Files.newBufferedWriter(file)) {
-            out.write("img_file_name\tobject_id\tobject_annotation_category\tobject_annotation_status\tobject_score\n");
-            out.write("[t]\t[t]\t[t]\t[t]\t[f]\n");
-            for (Prediction prediction : predictions.all()) {
-                String source = prediction.image().source();
-                out.write(String.join(
-                        "\t",
-                        cell(source.substring(source.lastIndexOf('/') + 1)),
-                        cell(prediction.objectId()),
-                        cell(prediction.className()),
-                        "predicted",
-                        Double.toString(prediction.confidence())));
-                out.write('\n');
-            }
-        }
+        EcoTaxaTable.write(file, predictions.all(), writeReviewed);
         return files.publish("ecotaxa_predictions.tsv", "table", file);
-    }
-
-    /** The text without characters that would begin another cell or line. */
-    private static String cell(String text) {
-        return text.replaceAll("[\\p{Cntrl}\"]", " ");
     }
 
     private String className(Neighbour neighbour) {

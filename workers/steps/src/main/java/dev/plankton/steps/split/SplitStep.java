@@ -17,10 +17,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +28,9 @@ import java.util.stream.Stream;
  * <p>Reads the {@link ImportManifest} and the {@link PreprocessedShard}s. Writes a {@link DatasetManifest} of kind
  * "dataset", whose artifact id is the dataset id, and the dataset's rows in the run history.
  *
- * <p>A split that the upload contains is kept. Idempotent: any other split depends on (seed, class, image key) alone,
- * and the manifest is sorted.
+ * <p>A split that the upload contains is kept ({@link Parts}). Rare classes end the step, or are dropped or merged
+ * ({@link ClassChoice}). Idempotent: any other split depends on (seed, class, image key) alone, and the manifest is
+ * sorted.
  *
  * <p>Largest limitation: the manifest is built and written as a whole, about 250 bytes per image.
  */
@@ -44,7 +43,7 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -52,59 +51,47 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
         PreprocessedImages preprocessed =
                 PreprocessedImages.read(input.imported(), input.shards().values(), context);
         Completeness.check(preprocessed, input.maxLeftOutFraction());
-        DatasetManifest manifest = manifest(input, preprocessed);
+        ClassChoice choice = ClassChoice.of(preprocessed, input.rareClasses(), input.minimumPerClass());
+        DatasetManifest manifest = manifest(input, preprocessed, choice);
         ArtifactId dataset = context.artifacts().publishJson("dataset", manifest);
-        context.log("Dataset %s: %,d images in %d classes, %,d files left out."
+        int leftOut = preprocessed.leftOut().size();
+        int setAside = manifest.leftOut().size() - leftOut;
+        context.log("Dataset %s: %,d images in %d classes; %,d images left out, %,d files or remarks set aside."
                 .formatted(
-                        dataset,
-                        manifest.images().size(),
-                        manifest.classes().size(),
-                        manifest.leftOut().size()));
+                        dataset, manifest.images().size(), manifest.classes().size(), leftOut, setAside));
         return new SplitTask.Output(
                 dataset,
                 manifest.images().size(),
-                manifest.leftOut().size(),
+                leftOut,
+                setAside,
                 manifest.classes().size());
     }
 
-    private static DatasetManifest manifest(SplitTask.Input input, PreprocessedImages preprocessed) {
+    private static DatasetManifest manifest(
+            SplitTask.Input input, PreprocessedImages preprocessed, ClassChoice choice) {
         ImportManifest imported = preprocessed.imported();
-        StratifiedSplit split = new StratifiedSplit(
-                input.seed(), input.validationPerClass(), input.testPerClass(), input.smallClassFraction());
+        Parts split = new Parts(
+                new StratifiedSplit(
+                        input.seed(), input.validationPerClass(), input.testPerClass(), input.smallClassFraction()),
+                imported.splits());
+        List<String> classes = List.copyOf(choice.members().keySet());
         List<Image> images = new ArrayList<>();
-        for (int index = 0; index < imported.classes().size(); index++) {
-            String name = imported.classes().get(index);
-            List<PreprocessedImages.Usable> members = preprocessed.usable().stream()
-                    .filter(image -> image.source().className().equals(name))
-                    .sorted(Comparator.comparing(image -> image.source().key()))
-                    .toList();
-            Map<String, Split> parts = parts(split, imported, name, members);
+        for (int index = 0; index < classes.size(); index++) {
+            List<PreprocessedImages.Usable> members = choice.members().getOrDefault(classes.get(index), List.of());
+            Map<String, Split> parts = split.of(
+                    classes.get(index),
+                    members.stream().map(image -> image.source().key()).toList());
             for (PreprocessedImages.Usable member : members) {
                 images.add(
                         member.image(index, parts.getOrDefault(member.source().key(), Split.TRAIN)));
             }
         }
-        List<LeftOut> leftOut = Stream.of(preprocessed.leftOut(), imported.setAside())
+        List<LeftOut> leftOut = Stream.of(
+                        preprocessed.leftOut(), imported.setAside(), choice.remarks(), split.remarks())
                 .flatMap(Collection::stream)
                 .sorted(Comparator.comparing(LeftOut::source))
                 .toList();
-        return new DatasetManifest(
-                imported.dataset(), input.side(), imported.classes(), images, preprocessed.shards(), leftOut);
-    }
-
-    /**
-     * The upload's own split of a class, if it covers all images of the class and each part has some. Otherwise a new
-     * split is drawn, because a class without test images could not be measured.
-     */
-    private static Map<String, Split> parts(
-            StratifiedSplit split, ImportManifest imported, String className, List<PreprocessedImages.Usable> members) {
-        List<String> keys = members.stream().map(image -> image.source().key()).toList();
-        Map<String, Split> given = new HashMap<>();
-        for (String key : keys) {
-            Optional.ofNullable(imported.splits().get(key)).ifPresent(part -> given.put(key, part));
-        }
-        boolean whole = given.size() == keys.size() && given.values().containsAll(List.of(Split.values()));
-        return whole ? given : split.divide(className, keys);
+        return new DatasetManifest(imported.dataset(), input.side(), classes, images, preprocessed.shards(), leftOut);
     }
 
     @Override

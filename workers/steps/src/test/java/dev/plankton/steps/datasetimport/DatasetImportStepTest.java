@@ -7,8 +7,8 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Layout;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest;
+import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.contracts.formats.SourceShard;
-import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.contracts.tasks.ForkedTask;
 import dev.plankton.contracts.tasks.PreprocessTask;
@@ -16,6 +16,7 @@ import dev.plankton.engine.testing.LocalContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,7 @@ class DatasetImportStepTest {
     }
 
     private static DatasetImportTask.Input input(String dataset, int shardImages) {
-        return new DatasetImportTask.Input(
-                new UploadName(dataset), Layout.CLASS_FOLDERS, true, shardImages, 299, false, 31, 100);
+        return ImportInputs.of(dataset, Map.of("shardImages", shardImages, "cropBottom", 31));
     }
 
     private DatasetImportTask.Output importing(String dataset) throws Exception {
@@ -178,7 +178,7 @@ class DatasetImportStepTest {
         refused(
                 "empty-class",
                 Upload.ofClasses(3, "copepod", "egg").with("jelly/1.png", ""),
-                "Class 'jelly' of dataset 'empty-class' has no usable image (jelly/1.png is empty)");
+                "1 class of dataset 'empty-class' has fewer than 3 usable images; add images, leave it out with rareClasses=drop, or join rare classes with rareClasses=merge: 'jelly' has no usable image (jelly/1.png is empty)");
         refused("no-class", new Upload().with("1.png", "1").with("2.png", "2"), "has no image in a class folder");
         refused(
                 "two-kinds",
@@ -188,9 +188,22 @@ class DatasetImportStepTest {
 
     private void refused(String dataset, Upload upload, String sentence) throws IOException {
         upload.putLoose(context, dataset);
-        assertThatThrownBy(() -> importing(dataset))
+        assertThatThrownBy(() -> context.run(
+                        new DatasetImportStep(), ImportInputs.of(dataset, Map.of("rareClasses", "fail"))))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void namesAllRareClassesBeforeAnythingIsDecoded() throws Exception {
+        refused(
+                "rare",
+                Upload.ofClasses(3, "copepod", "egg")
+                        .with("rare one/1.png", Upload.png(100))
+                        .with("rare two/1.png", Upload.png(101))
+                        .with("rare two/2.png", Upload.png(102))
+                        .with("diatom/1.webq", "RIFF"),
+                "3 classes of dataset 'rare' have fewer than 3 usable images; add images, leave them out with rareClasses=drop, or join rare classes with rareClasses=merge: 'diatom' has no usable image (diatom/1.webq is not an image of a kind that can be read), 'rare one' has 1, 'rare two' has 2.");
     }
 
     @Test
@@ -203,8 +216,7 @@ class DatasetImportStepTest {
                 .putLoose(context, "new");
         ImportManifest manifest = manifest(context.run(
                 new DatasetImportStep(),
-                new DatasetImportTask.Input(
-                        new UploadName("new"), Layout.CLASS_FOLDERS, false, 4, 299, false, 0, 100)));
+                ImportInputs.of("new", Layout.CLASS_FOLDERS, false)));
         assertThat(manifest.classes()).isEmpty();
         assertThat(manifest.images())
                 .hasSize(6)
@@ -212,8 +224,11 @@ class DatasetImportStepTest {
         assertThat(manifest.leftOut()).isEmpty();
         assertThat(manifest.setAside())
                 .containsExactlyInAnyOrder(
-                        new LeftOut("egg/0 again.png", "is the same image as copepod/0.png"),
                         new LeftOut("readme.txt", "is not an image"));
+        assertThat(manifest.objects().values())
+                .filteredOn(objects -> objects.size() > 1)
+                .containsExactly(List.of(
+                        new UploadedObject("copepod/0.png", "", ""), new UploadedObject("egg/0 again.png", "", "")));
     }
 
     @Test
@@ -221,10 +236,9 @@ class DatasetImportStepTest {
         new Upload().with("notes.txt", "x").putLoose(context, "texts");
         assertThatThrownBy(() -> context.run(
                         new DatasetImportStep(),
-                        new DatasetImportTask.Input(
-                                new UploadName("texts"), Layout.CLASS_FOLDERS, false, 4, 299, false, 0, 100)))
+                        ImportInputs.of("texts", Layout.CLASS_FOLDERS, false)))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("Dataset 'texts' has no usable image (no file of it is a png, jpg, jpeg, tif, tiff or bmp);"
+                .hasMessage("Dataset 'texts' has no usable image (no file of it is a png, jpg, jpeg, jfif, tif, tiff or bmp);"
                         + " upload images that can be read.");
     }
 

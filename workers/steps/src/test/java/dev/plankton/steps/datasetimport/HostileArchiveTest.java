@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Layout;
-import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.engine.testing.RecordedHistory;
@@ -44,8 +43,7 @@ class HostileArchiveTest {
         Upload.put(context, "datasets/demo/" + archive, bytes);
         assertThatThrownBy(() -> context.run(
                         new DatasetImportStep(SMALL),
-                        new DatasetImportTask.Input(
-                                new UploadName("demo"), Layout.CLASS_FOLDERS, true, 4, 299, false, 0, 100)))
+                        ImportInputs.of("demo", Layout.CLASS_FOLDERS, true)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("The archive " + archive)
                 .hasMessageContainingAll(sentence);

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.choices.Layout;
 import dev.plankton.contracts.formats.ImportManifest;
-import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.embedded.EmbeddedStore;
 import dev.plankton.engine.store.S3ObjectStore;
@@ -56,8 +54,7 @@ class StoreImportTest {
     }
 
     private static ImportManifest importing(String dataset, LocalContext context) throws Exception {
-        DatasetImportTask.Input input = new DatasetImportTask.Input(
-                new UploadName(dataset), Layout.CLASS_FOLDERS, true, 16, 299, false, 0, 100);
+        DatasetImportTask.Input input = ImportInputs.of(dataset, Map.of("shardImages", 16));
         DatasetImportTask.Output output = new DatasetImportStep().run(input, context);
         return context.artifacts().fetchJson(output.imported(), ImportManifest.class);
     }

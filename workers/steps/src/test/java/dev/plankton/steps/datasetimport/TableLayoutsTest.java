@@ -9,7 +9,6 @@ import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.formats.Split;
-import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
 import java.io.IOException;
@@ -41,7 +40,7 @@ class TableLayoutsTest {
     private ImportManifest importing(String dataset, Layout layout, boolean labelled) throws Exception {
         DatasetImportTask.Output output = context.run(
                 new DatasetImportStep(),
-                new DatasetImportTask.Input(new UploadName(dataset), layout, labelled, 4, 299, false, 31, 100));
+                ImportInputs.of(dataset, layout, labelled));
         return context.artifacts().fetchJson(output.imported(), ImportManifest.class);
     }
 
@@ -53,6 +52,12 @@ class TableLayoutsTest {
         return manifest.images().stream()
                 .filter(image -> byKey.containsKey(image.key()))
                 .collect(Collectors.toMap(Image::source, image -> byKey.get(image.key())));
+    }
+
+    private static Map<String, String> objectIds(ImportManifest manifest) {
+        return manifest.objects().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getFirst().objectId()));
     }
 
     private static Upload zooScanNet(String table) throws IOException {
@@ -81,7 +86,7 @@ class TableLayoutsTest {
 
         ImportManifest manifest = importing("zoo", Layout.ZOOSCANNET, true);
 
-        assertThat(manifest.classes()).containsExactly("Acartia", "egg<other");
+        assertThat(manifest.classes()).containsExactly("Acartia", "Oithona", "egg<other");
         assertThat(classes(manifest))
                 .isEqualTo(Map.of(
                         "ZooScanNet/imgs/Acartia/1.png", "Acartia",
@@ -94,15 +99,62 @@ class TableLayoutsTest {
                         "ZooScanNet/imgs/Acartia/2.png", Split.VALIDATION,
                         "ZooScanNet/imgs/egg__other/3.png", Split.VALIDATION,
                         "ZooScanNet/imgs/egg__other/4.png", Split.TEST));
-        assertThat(bySource(manifest, manifest.objectIds())).containsEntry("ZooScanNet/imgs/Acartia/1.png", "1");
+        assertThat(bySource(manifest, objectIds(manifest))).containsEntry("ZooScanNet/imgs/Acartia/1.png", "1");
         assertThat(manifest.leftOut())
                 .containsExactlyInAnyOrder(
+                        new LeftOut(
+                                "99", "was not uploaded, although the table ZooScanNet/taxa.csv.gz, line 7 names it"),
                         new LeftOut(
                                 "ZooScanNet/imgs/Acartia/5.png",
                                 "is in the folder of 'Acartia', but ZooScanNet/taxa.csv.gz says 'Oithona'"),
                         new LeftOut("ZooScanNet/imgs/Acartia/6.png", "is not in ZooScanNet/taxa.csv.gz"));
-        assertThat(manifest.setAside())
-                .contains(new LeftOut("ZooScanNet/taxa.csv.gz", "names 1 objects without an image: 99"));
+        assertThat(manifest.setAside()).isEmpty();
+    }
+
+    /** The columns and paths of the release at SEANOE 55741. */
+    private static Upload currentRelease(String... more) throws IOException {
+        String table = """
+                objid,taxon_level1,lineage_level1,taxon_level2,plankton,set,img_path
+                1,Acartia,"living, all",Copepoda,True,train,imgs/Acartia/1.png
+                2,egg<other,living,egg,True,valid,imgs/egg__other/2.png
+                3,Oithona,living,Copepoda,True,test,imgs/Oithona/3.png
+                4,Acartia,living,Copepoda,True,test,imgs/Acartia/4.PNG
+                """;
+        return new Upload()
+                .with("ZooScanNet_data/imgs/Acartia/1.png", Upload.png(1))
+                .with("ZooScanNet_data/imgs/egg__other/2.png", Upload.png(2))
+                .with("ZooScanNet_data/imgs/Oithona/3.png", Upload.png(3))
+                .with("ZooScanNet_data/imgs/Acartia/4.png", Upload.png(4))
+                .with("ZooScanNet_data/taxa.csv", table + String.join("\n", more));
+    }
+
+    @Test
+    void theCurrentReleaseOfZooScanNetHasTwoLevelsAndPaths() throws Exception {
+        currentRelease().putLoose(context, "level1");
+        ImportManifest manifest = importing("level1", Layout.ZOOSCANNET, true);
+        assertThat(classes(manifest).values()).containsExactlyInAnyOrder("Acartia", "Acartia", "egg<other", "Oithona");
+        assertThat(bySource(manifest, manifest.splits()))
+                .containsEntry("ZooScanNet_data/imgs/egg__other/2.png", Split.VALIDATION);
+        assertThat(manifest.leftOut()).isEmpty();
+
+        currentRelease().putLoose(context, "level2");
+        DatasetImportTask.Output output = context.run(
+                new DatasetImportStep(),
+                ImportInputs.of("level2", Map.of("layout", Layout.ZOOSCANNET, "taxonLevel", 2)));
+        assertThat(context.artifacts()
+                        .fetchJson(output.imported(), ImportManifest.class)
+                        .classes())
+                .containsExactly("Copepoda", "egg");
+    }
+
+    @Test
+    void aBlankTaxonOfZooScanNetLeavesItsImageOut() throws Exception {
+        currentRelease("5,,living,Copepoda,True,test,imgs/none/5.png\n")
+                .with("ZooScanNet_data/imgs/none/5.png", Upload.png(5))
+                .putLoose(context, "blank");
+        assertThat(importing("blank", Layout.ZOOSCANNET, true).leftOut())
+                .containsExactly(
+                        new LeftOut("ZooScanNet_data/imgs/none/5.png", "has a blank taxon in ZooScanNet_data/taxa.csv"));
     }
 
     @Test
@@ -110,12 +162,12 @@ class TableLayoutsTest {
         refusedZoo(
                 "a",
                 "objid,set\n1,train\n",
-                "The table ZooScanNet/taxa.csv.gz cannot be used: it has no column 'taxon';");
+                "The table ZooScanNet/taxa.csv.gz cannot be used: it has no column 'taxon_level1' or 'taxon';");
         refusedZoo(
                 "b",
                 "objid,taxon,set\n1,Acartia,train\n1,Acartia,test\n",
-                "The table ZooScanNet/taxa.csv.gz is wrong in line 3: the objid 1 appears twice;");
-        refusedZoo("c", "objid,taxon,set\n1,Acartia,tset\n", "the set is 'tset', neither train, val, valid nor test");
+                "The table ZooScanNet/taxa.csv.gz is wrong in line 3: the objid 1 appears twice, and the rows differ;");
+        refusedZoo("c", "objid,taxon,set\n1,Acartia,tset\n", "the set is 'tset', none of train, training, val, valid, validation, test, testing");
         refusedZoo("d", "objid,taxon\n1," + "x".repeat(3 << 20) + "\n", "it is not a table");
         byte[] cut = Upload.gzip("objid,taxon\n1,Acartia\n".getBytes(StandardCharsets.UTF_8));
         zooScanNet("")
@@ -143,8 +195,7 @@ class TableLayoutsTest {
         DatasetImportStep step = new DatasetImportStep(new Limits(100, 1 << 20, 1 << 20, 1 << 20, 10));
         assertThatThrownBy(() -> context.run(
                         step,
-                        new DatasetImportTask.Input(
-                                new UploadName("bomb"), Layout.ZOOSCANNET, true, 4, 299, false, 0, 100)))
+                        ImportInputs.of("bomb", Layout.ZOOSCANNET, true)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("taxa.csv.gz cannot be used: it holds more than 1 MB");
     }
@@ -180,24 +231,28 @@ class TableLayoutsTest {
 
         assertThat(classes(manifest))
                 .isEqualTo(Map.of("s1/a_0.png", "egg<other", "s1/b.png", "Acartia", "s2/b.png", "Acartia"));
-        assertThat(bySource(manifest, manifest.objectIds()))
+        assertThat(bySource(manifest, objectIds(manifest)))
                 .isEqualTo(Map.of("s1/a_0.png", "a", "s1/b.png", "b", "s2/b.png", "b"));
         assertThat(manifest.splits()).isEmpty();
-        assertThat(manifest.leftOut()).containsExactly(new LeftOut("s2/stray.png", "is not in any table"));
+        assertThat(manifest.leftOut()).containsExactly(
+                        new LeftOut(
+                                "gone.png",
+                                "was not uploaded, although the table s2/ecotaxa_s2.tsv, line 4 names it as the image of the object 'd'"),
+                        new LeftOut("s2/stray.png", "is not in any table"));
         assertThat(manifest.setAside())
                 .containsExactlyInAnyOrder(
-                        new LeftOut("the tables", "name 1 images that were not uploaded, of the objects d"),
+                        new LeftOut(
+                                "the tables",
+                                "name 1 object predicted, 4 objects validated; only validated objects are learnt from"),
                         new LeftOut("s1/a_1.png", "is another image of the object 'a'"),
-                        new LeftOut("s1/c.png", "is not validated (its status is 'predicted')"),
-                        new LeftOut("s1/ecotaxa_s1.tsv", "is a table of objects"),
-                        new LeftOut("s2/ecotaxa_s2.tsv", "is a table of objects"));
+                        new LeftOut("s1/c.png", "is not validated (its status is 'predicted')"));
     }
 
     @Test
     void withoutLabelsEveryObjectOfEcoTaxaIsTaken() throws Exception {
         Upload.put(context, "datasets/eco/backup.zip", backup().zip());
         ImportManifest manifest = importing("eco", Layout.ECOTAXA, false);
-        assertThat(bySource(manifest, manifest.objectIds()))
+        assertThat(bySource(manifest, objectIds(manifest)))
                 .isEqualTo(Map.of("s1/a_0.png", "a", "s1/b.png", "b", "s1/c.png", "c", "s2/b.png", "b"));
         assertThat(manifest.classes()).isEmpty();
     }
@@ -222,7 +277,7 @@ class TableLayoutsTest {
                 .isEqualTo(Map.of(
                         "images/egg_other/7001_0.png", "egg<other",
                         "images/Acartia _small_/7002_0.png", "Acartia \"small\""));
-        assertThat(bySource(manifest, manifest.objectIds())).containsEntry("images/egg_other/7001_0.png", "s_a");
+        assertThat(bySource(manifest, objectIds(manifest))).containsEntry("images/egg_other/7001_0.png", "s_a");
     }
 
     @Test
@@ -230,13 +285,13 @@ class TableLayoutsTest {
         Upload.ofClasses(3, "s1").putLoose(context, "none");
         assertThatThrownBy(() -> importing("none", Layout.ECOTAXA, true))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("has no table ecotaxa_*.tsv;");
+                .hasMessageContaining("has no table ecotaxa*.tsv or ecotaxa*.txt;");
         Upload.ofClasses(1, "s1")
                 .with("s1/ecotaxa_s1.tsv", "img_file_name\tobject_id\n0.png\tx\n")
                 .putLoose(context, "bare");
         assertThatThrownBy(() -> importing("bare", Layout.ECOTAXA, true))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("The table s1/ecotaxa_s1.tsv cannot be used: it has no column 'object_annotation_status';"
+                .hasMessage("The table s1/ecotaxa_s1.tsv cannot be used: it has no column 'object_annotation_status', and none called 'object_annotation_category' or 'object_annotation_category_id';"
                         + " correct the table and upload it again.");
         assertThat(importing("bare", Layout.ECOTAXA, false).images()).hasSize(1);
     }

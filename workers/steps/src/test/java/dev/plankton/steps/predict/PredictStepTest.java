@@ -3,6 +3,8 @@ package dev.plankton.steps.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
@@ -17,6 +19,7 @@ import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.EmbeddingFile;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.ImportManifest;
+import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.formats.PreprocessedShard;
 import dev.plankton.contracts.formats.ReportSection;
@@ -41,6 +44,7 @@ import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
 import dev.plankton.steps.images.DatasetEmbedding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,7 +150,11 @@ class PredictStepTest {
                 List.of(),
                 List.of(new LeftOut("empty.png", "is empty")),
                 List.of(),
-                Map.of(shown.images().getFirst().key(), "station\t7"),
+                Map.of(
+                        shown.images().getFirst().key(),
+                        List.of(
+                                new UploadedObject(shown.images().getFirst().source(), "station \"7\"", ""),
+                                new UploadedObject("class0/copy of it.png", "station \u00e9t\u00e9", "validated"))),
                 Map.of());
         SortedMap<String, PreprocessTask.Output> shards = new TreeMap<>();
         for (int shard = 0; shard < shown.shards().size(); shard++) {
@@ -169,6 +177,7 @@ class PredictStepTest {
                 SIDE,
                 EmbeddingEngine.ONNX_RUNTIME,
                 0.9,
+                false,
                 10);
     }
 
@@ -198,7 +207,7 @@ class PredictStepTest {
             right += line[3].equals("class" + truth) ? 1 : 0;
             far[truth < KNOWN ? 0 : 1] += Boolean.parseBoolean(line[6]) ? 1 : 0;
         }
-        assertThat(lines).hasSize(1 + 4 * 12);
+        assertThat(lines).as("every object, also the one with the same image as another").hasSize(1 + 4 * 12 + 1);
         assertThat(nearest).as("nearest to their own class, of 36").isGreaterThan(28);
         assertThat(right).as("classified correctly, of 36; guessing 12").isGreaterThan(16);
         assertThat(far[0]).as("flagged of 36 known").isLessThan(10);
@@ -207,8 +216,8 @@ class PredictStepTest {
     }
 
     @Test
-    void ecoTaxaGetsOneObjectALine() throws Exception {
-        List<String[]> lines = lines("ecotaxa_predictions.tsv", "\t");
+    void ecoTaxaGetsEveryObjectThatNobodyHasReviewed() throws Exception {
+        List<List<String>> lines = ecoTaxa(output);
         assertThat(lines.get(0))
                 .containsExactly(
                         "img_file_name",
@@ -217,25 +226,67 @@ class PredictStepTest {
                         "object_annotation_status",
                         "object_score");
         assertThat(lines.get(1)).containsExactly("[t]", "[t]", "[t]", "[t]", "[f]");
-        assertThat(lines).hasSize(2 + 48).allMatch(line -> line.length == 5);
-        assertThat(lines.stream().map(line -> line[1])).contains("station 7", "class0_1");
-        assertThat(lines.subList(2, lines.size())).allMatch(line -> line[3].equals("predicted"));
+        assertThat(lines).hasSize(2 + 48).allMatch(line -> line.size() == 5);
+        assertThat(lines).extracting(line -> line.get(1)).contains("station \"7\"", "class0_1");
+        assertThat(lines.subList(2, lines.size()))
+                .extracting(line -> line.get(3))
+                .containsOnly("predicted");
+        assertThat(section().tables().getFirst().caption())
+                .contains("1 objects that a person has validated, doubted or discarded are not in it");
+    }
+
+    @Test
+    void reviewedObjectsAreWrittenIfAsked() throws Exception {
+        PredictTask.Input asked = drawn(image -> true);
+        PredictTask.Output all = context.run(
+                new PredictStep(ENGINES, EMBEDDERS),
+                new PredictTask.Input(
+                        asked.model(),
+                        asked.imported(),
+                        asked.shards(),
+                        asked.side(),
+                        asked.engine(),
+                        asked.farQuantile(),
+                        true,
+                        asked.sheetImages()));
+        assertThat(ecoTaxa(all)).hasSize(2 + 49).extracting(line -> line.get(1)).contains("station \u00e9t\u00e9");
+    }
+
+    /** Read as EcoTaxa does: it takes a table for Latin-1 unless it begins with the mark of UTF-8. */
+    private List<List<String>> ecoTaxa(PredictTask.Output predicted) throws IOException {
+        DataFile file = context.artifacts()
+                .fetchJson(predicted.section(), ReportSection.class)
+                .tables()
+                .getFirst()
+                .data()
+                .stream()
+                .filter(data -> data.file().equals("ecotaxa_predictions.tsv"))
+                .findFirst()
+                .orElseThrow();
+        byte[] bytes = Files.readAllBytes(context.artifacts().fetch(file.artifact()));
+        String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+        String text = latin.startsWith("\u00ef\u00bb\u00bf")
+                ? new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8)
+                : latin;
+        try (CsvReader<CsvRecord> rows = CsvReader.builder().fieldSeparator('\t').ofCsvRecord(text)) {
+            return rows.stream().map(CsvRecord::getFields).toList();
+        }
     }
 
     @Test
     void showsSheetsAndTellsTheRunHistory() throws Exception {
         ReportSection section = section();
         assertThat(section.figures()).extracting(ReportSection.Figure::file).contains("far.png", "nearest.png");
-        assertThat(section.summary()).contains("48 images of 'bay'", "90.0 %");
+        assertThat(section.summary()).contains("49 images of 'bay'", "90.0 %");
         assertThat(section.tables())
                 .last()
                 .satisfies(table -> assertThat(table.rows()).containsExactly(List.of("empty.png", "is empty")));
         assertThat(context.history().all(ClassificationRow.class)).first().satisfies(row -> {
-            assertThat(row.images()).isEqualTo(48);
+            assertThat(row.images()).isEqualTo(49);
             assertThat(row.classes().stream()
                             .mapToInt(ClassificationRow.ClassCount::images)
                             .sum())
-                    .isEqualTo(48);
+                    .isEqualTo(49);
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest;
@@ -83,7 +84,7 @@ class SplitStepTest {
                             context.artifacts().publishJson("preprocessed", shard.getValue())));
         }
         return new SplitTask.Input(
-                context.artifacts().publishJson("import", imported), results, 299, 100, 100, 0.15, maxLeftOut, 1);
+                context.artifacts().publishJson("import", imported), results, 299, 100, 100, 0.15, RareClasses.FAIL, 3, maxLeftOut, 1);
     }
 
     @Test
@@ -91,7 +92,7 @@ class SplitStepTest {
         SplitTask.Input input = input(40, List.of(5, 77), 0.05);
         SplitTask.Output output = context.run(new SplitStep(), input);
         DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
-        assertThat(output).isEqualTo(new SplitTask.Output(output.datasetId(), 118, 4, 3));
+        assertThat(output).isEqualTo(new SplitTask.Output(output.datasetId(), 118, 3, 1, 3));
         assertThat(dataset.images()).hasSize(118);
         assertThat(dataset.leftOut())
                 .containsExactly(
@@ -131,6 +132,77 @@ class SplitStepTest {
     }
 
     @Test
+    void takesWhatTheSplitOfTheUploadLacksFromItsTrainingImages() throws Exception {
+        Map<String, Split> given = new TreeMap<>();
+        for (int i = 0; i < 60; i++) {
+            given.put(Json.digest("" + i), i % 5 == 0 ? Split.TEST : Split.TRAIN);
+        }
+        SplitTask.Output output = context.run(new SplitStep(), input(20, List.of(), 0.05, given));
+        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        for (DatasetManifest.Image image : dataset.images()) {
+            if (given.get(image.key()) == Split.TEST) {
+                assertThat(image.split()).isEqualTo(Split.TEST);
+            } else {
+                assertThat(image.split()).isNotEqualTo(Split.TEST);
+            }
+        }
+        for (int c = 0; c < 3; c++) {
+            int index = c;
+            assertThat(dataset.images())
+                    .filteredOn(image -> image.classIndex() == index && image.split() == Split.VALIDATION)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void saysForWhichClassesTheSplitOfTheUploadWasNotKept() throws Exception {
+        Map<String, Split> given = new TreeMap<>();
+        for (int i = 0; i < 30; i++) { // class b is covered by half, class c not at all
+            given.put(Json.digest("" + i), i % 3 == 0 ? Split.TEST : i % 3 == 1 ? Split.VALIDATION : Split.TRAIN);
+        }
+        SplitTask.Output output = context.run(new SplitStep(), input(20, List.of(), 0.05, given));
+        assertThat(context.artifacts()
+                        .fetchJson(output.datasetId(), DatasetManifest.class)
+                        .leftOut())
+                .contains(new LeftOut(
+                        "the split of the upload",
+                        "was not kept for 1 classes, which it does not cover or leaves nothing to train on: b"));
+    }
+
+    private DatasetManifest withRareClasses(RareClasses choice, int minimum, List<Integer> broken) throws Exception {
+        SplitTask.Input given = input(10, broken, 1);
+        SplitTask.Output output = context.run(
+                new SplitStep(),
+                new SplitTask.Input(
+                        given.imported(), given.shards(), 299, 100, 100, 0.15, choice, minimum, 1, 1));
+        return context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+    }
+
+    @Test
+    void rareClassesAreDroppedMergedOrNamed() throws Exception {
+        List<Integer> broken = List.of(0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16); // a has 2 left, b has 3
+        assertThatThrownBy(() -> withRareClasses(RareClasses.FAIL, 4, broken))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageEndingWith("'a' has 2, 'b' has 3.");
+
+        DatasetManifest dropped = withRareClasses(RareClasses.DROP, 3, broken);
+        assertThat(dropped.classes()).containsExactly("b", "c");
+        assertThat(dropped.images()).hasSize(13);
+        assertThat(dropped.leftOut())
+                .contains(new LeftOut("a/8.png", "is of the class 'a', which has only 2 usable images"));
+
+        DatasetManifest merged = withRareClasses(RareClasses.MERGE, 4, broken);
+        assertThat(merged.classes()).containsExactly("c", "rare classes");
+        assertThat(merged.images()).filteredOn(image -> image.classIndex() == 1).hasSize(5);
+        assertThat(merged.leftOut())
+                .contains(new LeftOut("the classes a, b", "are one class, 'rare classes', with 5 images"));
+
+        assertThatThrownBy(() -> withRareClasses(RareClasses.DROP, 4, broken))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("has one class only with at least 4 usable images");
+    }
+
+    @Test
     void tellsTheRunHistory() throws Exception {
         SplitTask.Output output = context.run(new SplitStep(), input(40, List.of(5), 0.05));
         assertThat(context.history().all(DatasetRow.class)).singleElement().satisfies(row -> {
@@ -160,7 +232,8 @@ class SplitStepTest {
         SplitTask.Input input = input(4, List.of(4, 5, 6, 7), 1);
         assertThatThrownBy(() -> context.run(new SplitStep(), input))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("Class 'b' of dataset 'demo' has no usable image (b/4.png is incomplete");
+                .hasMessageContaining("1 class of dataset 'demo' has fewer than 3 usable images; add images, leave it out with rareClasses=drop")
+                .hasMessageContaining("'b' has no usable image (b/4.png is incomplete)");
     }
 
     @Test
@@ -168,7 +241,8 @@ class SplitStepTest {
         SplitTask.Input whole = input(40, List.of(), 0.05);
         SortedMap<String, PreprocessTask.Output> fewer = new TreeMap<>(whole.shards());
         fewer.remove("preprocess_4");
-        SplitTask.Input input = new SplitTask.Input(whole.imported(), fewer, 299, 100, 100, 0.15, 0.05, 1);
+        SplitTask.Input input = new SplitTask.Input(
+                whole.imported(), fewer, 299, 100, 100, 0.15, RareClasses.FAIL, 3, 0.05, 1);
         assertThatThrownBy(() -> context.run(new SplitStep(), input))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("of shard 4");
