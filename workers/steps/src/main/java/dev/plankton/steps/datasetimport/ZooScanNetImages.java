@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 final class ZooScanNetImages {
     private static final String IMAGES = "imgs";
 
-    private final Map<String, UploadPath> byPath = new HashMap<>();
+    private final ImagePaths paths = new ImagePaths();
     private final Map<String, List<UploadPath>> byId = new HashMap<>();
 
     void add(UploadPath path) {
         if (path.isImage()) {
-            byPath.put(path.toString(), path);
+            paths.add(path);
             if (isInPlace(path)) {
                 byId.computeIfAbsent(path.stem(), unused -> new ArrayList<>(1)).add(path);
             }
@@ -37,9 +37,9 @@ final class ZooScanNetImages {
      */
     Optional<UploadPath> find(String folder, TaxonRow row) {
         if (row.imagePath().isPresent()) {
-            String path = UploadPath.of("The table", row.imagePath().get()).toString();
+            String path = row.imagePath().get().replaceFirst("^(\\./)+", "");
             return Stream.of(folder + path, folder + IMAGES + "/" + path)
-                    .map(place -> Optional.ofNullable(byPath.get(place)))
+                    .map(paths::find)
                     .flatMap(Optional::stream)
                     .findFirst();
         }
