@@ -15,7 +15,7 @@ sealed interface Archive permits TarArchive, ZipArchive {
      * Visits all plain files and skips folders.
      *
      * @throws dev.plankton.contracts.BadInputException if the archive is damaged, or holds links, devices, encrypted
-     *     entries, paths that lead outside it or more bytes than allowed
+     *     entries, paths that lead outside it, two entries of one name or more bytes than allowed
      */
     void entries(Visitor visitor) throws IOException, InterruptedException;
 }

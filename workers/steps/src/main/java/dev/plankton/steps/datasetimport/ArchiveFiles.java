@@ -2,59 +2,59 @@ package dev.plankton.steps.datasetimport;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The files of one archive on the local disk, in the archive's order. {@link #survey} reads only the names,
- * {@link #read} also the content.
+ * The files of one or more archives on the local disk, in the archives' order. {@link #survey} reads only the names,
+ * {@link #read} also the content. An archive in an archive must be in the list too.
  */
 final class ArchiveFiles implements UploadedFiles {
-    private final String name;
-    private final Path file;
+    private final List<ArchiveFile> archives;
     private final Limits limits;
     private final Spool spool;
 
-    /** @param name the archive's file name; it is read as a ZIP if it ends in .zip */
-    ArchiveFiles(String name, Path file, Limits limits, Spool spool) {
-        this.name = name;
-        this.file = file;
+    ArchiveFiles(List<ArchiveFile> archives, Limits limits, Spool spool) {
+        this.archives = List.copyOf(archives);
         this.limits = limits;
         this.spool = spool;
     }
 
     @Override
     public void survey(PathVisitor visitor) throws IOException, InterruptedException {
-        int[] files = {0};
-        open().entries((path, content) -> {
-            if (++files[0] > limits.files()) {
-                throw guard().refusal("it holds more than %,d files".formatted(limits.files()));
-            }
-            if (!path.isClutter()) {
-                visitor.visit(path);
-            }
-        });
+        ArchivePass pass = pass();
+        for (ArchiveFile archive : archives) {
+            archive.open(pass).entries((path, content) -> {
+                if (!path.isClutter() && !path.isArchive()) {
+                    visitor.visit(path);
+                }
+            });
+        }
     }
 
     @Override
     public void read(Predicate<UploadPath> wanted, FileVisitor visitor) throws IOException, InterruptedException {
-        open().entries((path, content) -> {
-            if (!path.isClutter() && wanted.test(path)) {
-                Spooled spooled = spool.take(content);
-                visitor.visit(path, spooled);
-                Spool.discard(spooled);
-            }
-        });
+        ArchivePass pass = pass();
+        for (ArchiveFile archive : archives) {
+            archive.open(pass).entries((path, content) -> {
+                if (!path.isClutter() && !path.isArchive() && wanted.test(path)) {
+                    Spooled spooled = spool.take(content);
+                    visitor.visit(path, spooled);
+                    Spool.discard(spooled);
+                }
+            });
+        }
     }
 
-    private Archive open() throws IOException {
-        return name.toLowerCase(Locale.ROOT).endsWith(".zip")
-                ? new ZipArchive(file, guard())
-                : new TarArchive(file, guard());
+    private ArchivePass pass() throws IOException {
+        return pass(archives, limits);
     }
 
-    private ArchiveGuard guard() throws IOException {
-        return new ArchiveGuard(name, Files.size(file), limits);
+    static ArchivePass pass(List<ArchiveFile> archives, Limits limits) throws IOException {
+        long bytes = 0;
+        for (ArchiveFile archive : archives) {
+            bytes += archive.nested() ? 0 : Files.size(archive.file());
+        }
+        return new ArchivePass(bytes, limits);
     }
 }

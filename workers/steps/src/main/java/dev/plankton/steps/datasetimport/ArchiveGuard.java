@@ -4,10 +4,13 @@ import dev.plankton.contracts.BadInputException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Guards the reading of one archive. It counts the bytes that the archive unpacks to. It separates faults of the
- * archive, which another try cannot fix, from faults of the disk that the archive is unpacked to.
+ * Guards the reading of one archive. It checks the names of the entries, and it counts them and the bytes that they
+ * unpack to. It separates faults of the archive, which another try cannot fix, from faults of the disk that the archive
+ * is unpacked to.
  */
 final class ArchiveGuard {
     /**
@@ -15,53 +18,98 @@ final class ArchiveGuard {
      */
     private static final long HEADER_BYTES = 1 << 20;
 
-    /** Number of zero bytes that must follow the last entry of a tar: at least one block. */
-    private static final int END_ZEROS = 512;
+    /** What decoders put in the place of bytes that are no text. */
+    private static final char UNDECODED = '\uFFFD';
 
-    private final String name;
-    private final long archiveBytes;
-    private final Limits limits;
-    private long unpacked;
+    private static final String ONCE = "create the archive again, so that it holds each file once";
+
+    private final ArchiveFile archive;
+    private final ArchivePass pass;
     private long headerBytes;
-    private long zeros;
+    private boolean ended;
 
-    ArchiveGuard(String name, long archiveBytes, Limits limits) {
-        this.name = name;
-        this.archiveBytes = archiveBytes;
-        this.limits = limits;
+    ArchiveGuard(ArchiveFile archive, ArchivePass pass) {
+        this.archive = archive;
+        this.pass = pass;
     }
 
-    String where() {
-        return "The archive " + UploadPath.printable(name);
+    private String where() {
+        return "The archive " + UploadPath.printable(archive.name());
     }
 
-    BadInputException refusal(String fault) {
-        return new BadInputException("%s is refused: %s; upload a smaller or simpler one.".formatted(where(), fault));
+    private void refuseIf(Optional<String> fault) {
+        if (fault.isPresent()) {
+            throw refusal(fault.get());
+        }
     }
 
-    BadInputException damaged(Exception cause) {
+    private BadInputException refusal(String fault) {
+        return unfit("is refused: " + fault, "upload a smaller or simpler one");
+    }
+
+    /** @param mending what to do, in the imperative */
+    BadInputException unfit(String fault, String mending) {
+        return new BadInputException("%s %s; %s.".formatted(where(), fault, mending));
+    }
+
+    /** An entry that cannot be used. */
+    BadInputException unfit(String entry, String fault, String mending) {
+        return unfit("holds the entry '%s', %s".formatted(UploadPath.printable(entry), fault), mending);
+    }
+
+    /** An entry that is no plain file. */
+    BadInputException noPlainFile(String entry) {
+        return UploadPath.refusal(where(), entry, "which is a link or a device");
+    }
+
+    private BadInputException damaged(Exception cause) {
         BadInputException damaged = new BadInputException("%s is damaged (%s); create it again and upload it again."
                 .formatted(where(), UploadPath.printable(String.valueOf(cause.getMessage()))));
         damaged.initCause(cause);
         return damaged;
     }
 
+    /** Must be called once for each file and folder, before it is held in memory. */
+    void countEntry() {
+        refuseIf(pass.entry());
+    }
+
+    /** Where a file or a folder of the archive is in the upload. @throws BadInputException if its path is unusable */
+    UploadPath path(String name) {
+        if (name.indexOf(UNDECODED) >= 0) {
+            throw unfit(name, "whose name is not in UTF-8", "create the archive again with names in UTF-8");
+        }
+        return UploadPath.of(where(), name).under(archive.folder());
+    }
+
+    /** Must be called once for each file. @throws BadInputException if a file of this path is already there */
+    void countFile(UploadPath path, String name) {
+        if (!path.isClutter()) {
+            List<String> written = UploadPath.written(name);
+            pass.names().add(path, written).ifPresent(fault -> {
+                throw unfit(fault, ONCE);
+            });
+        }
+    }
+
+    /** Counts bytes that the directory of the archive announces; their content need not be counted. */
+    void announced(long bytes) {
+        refuseIf(pass.bytes(bytes));
+    }
+
     /** Must be called before the headers of the next entry are read. */
     void betweenEntries() {
         headerBytes = 0;
-        zeros = 0;
     }
 
-    /**
-     * Checks the total size that the directory of the archive states. The bytes that are really read are counted too.
-     */
-    void announced(long bytes) {
-        check(bytes);
+    /** Must be called when the block of zeros is read that ends a tar. Only zeros may follow. */
+    void end() {
+        ended = true;
     }
 
-    /** Must be called after the last entry. A tar ends in zeros; a tar that was cut off does not. */
+    /** Must be called after the last entry. A tar that was cut off has no end. */
     void checkEnd() {
-        if (zeros < END_ZEROS) {
+        if (!ended) {
             throw damaged(new EOFException("it ends too early"));
         }
     }
@@ -82,42 +130,44 @@ final class ArchiveGuard {
         }
     }
 
-    /** The content of an entry. Its bytes are counted, and a failure to read it means that the archive is damaged. */
+    /** The content of an entry whose size was announced. A failure to read it means that the archive is damaged. */
     InputStream content(InputStream in) {
+        return new Watched(in, (read, offset, bytes) -> {});
+    }
+
+    /** The content of an entry of a tar. Its bytes are counted. */
+    InputStream countedContent(InputStream in) {
         return new Watched(in, this::countContent);
     }
 
-    /** The unpacked bytes of a whole archive, headers included. */
+    /** The unpacked bytes of a whole tar, headers included. */
     InputStream headers(InputStream in) {
         return new Watched(in, this::countHeaders);
     }
 
     private void countContent(byte[] read, int offset, int bytes) {
         headerBytes -= bytes;
-        unpacked += bytes;
-        check(unpacked);
-    }
-
-    private void check(long total) {
-        if (total > limits.unpackedBytes()) {
-            throw refusal("it unpacks to more than %,d MB".formatted(limits.unpackedBytes() >> 20));
-        }
-        if (total > limits.unsuspiciousBytes() && total / limits.expansion() > archiveBytes) {
-            throw refusal("it unpacks to more than %d times its size".formatted(limits.expansion()));
-        }
+        refuseIf(pass.bytes(bytes));
     }
 
     private void countHeaders(byte[] read, int offset, int bytes) {
+        if (ended) {
+            countAfterEnd(read, offset, bytes);
+            return;
+        }
         headerBytes += bytes;
         if (headerBytes > HEADER_BYTES) {
             throw refusal("the headers of one of its entries are longer than %,d bytes".formatted(HEADER_BYTES));
         }
-        int last = offset + bytes;
-        while (last > offset && read[last - 1] == 0) {
-            last--;
+    }
+
+    private void countAfterEnd(byte[] read, int offset, int bytes) {
+        refuseIf(pass.bytes(bytes));
+        for (int i = offset; i < offset + bytes; i++) {
+            if (read[i] != 0) {
+                throw unfit("holds more after its end", "create one tar of all files, not a row of tars in one file");
+            }
         }
-        int trailing = offset + bytes - last;
-        zeros = trailing == bytes ? zeros + bytes : trailing;
     }
 
     private interface Counter {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +13,8 @@ import java.util.TreeSet;
 /**
  * Finds the folder of a path that names the class. Images are at {@code <class>/<file>}, below any folders that all
  * images have in common, as in an archive made of a folder. The folder can also be given by its depth, and a folder
- * before it can name the split. Blanks around a folder's name do not count.
+ * before it can name the split. Blanks around a folder's name do not count, nor does the name of an archive: only the
+ * path inside it.
  */
 final class ClassFolders implements Labels {
     /** Files that are pictures, although not of a kind that can be read. */
@@ -83,30 +83,31 @@ final class ClassFolders implements Labels {
 
     @Override
     public Place place(UploadPath path) {
-        int folders = path.parts().size() - 1;
+        List<String> parts = path.inArchive().parts();
+        int folders = parts.size() - 1;
         if (!path.isImage()) {
-            return otherFile(path, folders);
+            return otherFile(path, parts);
         }
         if (folders <= classDepth) {
             return new Place.Misplaced("", "is not in a class folder");
         }
-        String className = path.parts().get(classDepth).strip();
+        String className = parts.get(classDepth).strip();
         if (folders > classDepth + 1 && !anyDeeper) {
             return new Place.Misplaced(className, "is deeper than <class>/<file>");
         }
-        return new Place.Wanted(className, "", "", split ? splitOf(path) : Optional.empty());
+        return new Place.Wanted(className, "", "", split ? splitOf(parts) : Optional.empty());
     }
 
-    private Optional<Split> splitOf(UploadPath path) {
-        return SplitNames.of(path.parts().get(classDepth - 1).strip().toLowerCase(Locale.ROOT));
+    private Optional<Split> splitOf(List<String> parts) {
+        return SplitNames.of(parts.get(classDepth - 1).strip().toLowerCase(Locale.ROOT));
     }
 
     /** A picture that cannot be read, or the only files of a class, must not vanish without a word. */
-    private Place otherFile(UploadPath path, int folders) {
-        if (folders <= classDepth) {
+    private Place otherFile(UploadPath path, List<String> parts) {
+        if (parts.size() - 1 <= classDepth) {
             return new Place.Unused("is not an image");
         }
-        String className = path.parts().get(classDepth).strip();
+        String className = parts.get(classDepth).strip();
         boolean picture = OTHER_PICTURES.contains(path.extension());
         return picture || !withImages.contains(className)
                 ? new Place.Misplaced(className, "is not an image of a kind that can be read")

@@ -15,7 +15,6 @@ import dev.plankton.engine.step.StepContext;
 import dev.plankton.engine.store.ObjectStore.StoredObject;
 import dev.plankton.steps.images.ClassSizes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import java.util.TreeMap;
 /**
  * Imports an upload into the artifact store (SPEC 1).
  *
- * <p>Reads the objects under {@code datasets/<dataset>/}: loose files, or one archive, and the tables in them that name
+ * <p>Reads the objects under {@code datasets/<dataset>/}: loose files, or archives, and the tables in them that name
  * classes. Writes the images' bytes as {@link dev.plankton.contracts.formats.SourceShard} artifacts of kind
  * "source-shard" and an {@link ImportManifest} of kind "import". The output also lists one {@code plankton_preprocess}
  * task for each shard, which Conductor forks.
@@ -34,7 +33,8 @@ import java.util.TreeMap;
  * <p>Idempotent: its {@link #fingerprint} is a digest of the listing, so the same objects are imported once and changed
  * objects are imported again. Shards are packed in the order of the upload and contain no timestamps.
  *
- * <p>Largest limitation: a whole archive is first copied to the local disk and then read there several times.
+ * <p>Largest limitation: an archive is first copied as a whole to the local disk and then read there several
+ * times; an archive in it is copied once more.
  */
 public final class DatasetImportStep implements Step<DatasetImportTask.Input, DatasetImportTask.Output> {
     private final Limits limits;
@@ -131,7 +131,7 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
     }
 
     private UploadedFiles open(UploadName dataset, List<LooseObjects.Item> items, StepContext context)
-            throws IOException {
+            throws IOException, InterruptedException {
         Spool spool = new Spool(Files.createDirectories(context.scratch().resolve("spool")), limits.bytesPerFile());
         List<LooseObjects.Item> archives =
                 items.stream().filter(item -> item.path().isArchive()).toList();
@@ -139,23 +139,13 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
         if (archives.isEmpty()) {
             return new LooseObjects(context.objects(), items, spool);
         }
-        if (images || archives.size() > 1) {
+        if (images) {
             throw new BadInputException(
-                    "Dataset '%s' holds the archive '%s' beside %s; upload either loose images or one archive."
-                            .formatted(
-                                    dataset,
-                                    archives.getFirst().path(),
-                                    images
-                                            ? "loose images"
-                                            : "the archive '%s'"
-                                                    .formatted(archives.get(1).path())));
+                    "Dataset '%s' holds the archive '%s' beside loose images; upload either loose images or archives."
+                            .formatted(dataset, archives.getFirst().path()));
         }
-        LooseObjects.Item archive = archives.getFirst();
-        Path copy = context.scratch().resolve("upload");
-        try (InputStream in = context.objects().open(archive.object().key())) {
-            Files.copy(in, copy);
-        }
-        return new ArchiveFiles(archive.path().toString(), copy, limits, spool);
+        Path folder = Files.createDirectories(context.scratch().resolve("archives"));
+        return new ArchiveUpload(folder, limits, spool).open(context.objects(), archives);
     }
 
     private static DatasetImportTask.Output output(

@@ -45,7 +45,8 @@ final class FolderTree {
     }
 
     private void add(UploadPath path) {
-        List<String> folders = path.parts().subList(0, path.parts().size() - 1);
+        List<String> parts = path.inArchive().parts();
+        List<String> folders = parts.subList(0, parts.size() - 1);
         if (example.isEmpty()) {
             common = folders;
         }
@@ -70,9 +71,10 @@ final class FolderTree {
 
     /** Notes for each folder in the place of a class whether images lie in it, and whether they lie deeper. */
     private void sort(UploadPath path) {
-        int folders = path.parts().size() - 1;
+        List<String> parts = path.inArchive().parts();
+        int folders = parts.size() - 1;
         if (folders > common()) {
-            (folders == common() + 1 ? straight : deeper).add(path.parts().get(common()));
+            (folders == common() + 1 ? straight : deeper).add(parts.get(common()));
         }
     }
 

@@ -3,19 +3,23 @@ package dev.plankton.steps.datasetimport;
 import dev.plankton.contracts.BadInputException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The path of a file in an upload. Names are compared in Unicode's composed form, because macOS writes the decomposed
  * form.
  *
  * @param parts folders and file name, none of them empty, {@code .} or {@code ..}
+ * @param archiveFolders how many of the first folders stand for the archive that holds the file; zero for loose files,
+ *     and for the files of an archive that was uploaded alone
  */
-record UploadPath(List<String> parts) {
+record UploadPath(List<String> parts, int archiveFolders) {
     private static final int MAX_BYTES = 1024;
     private static final List<String> IMAGES = List.of("png", "jpg", "jpeg", "jfif", "tif", "tiff", "bmp");
     private static final List<String> ARCHIVES = List.of(".tar", ".tar.gz", ".tgz", ".zip");
@@ -46,14 +50,42 @@ record UploadPath(List<String> parts) {
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw refusal(where, name, "whose path holds control characters");
         }
-        List<String> parts = Arrays.stream(slashed.split("/"))
-                .filter(part -> !part.isEmpty() && !part.equals("."))
+        List<String> parts = written(name).stream()
                 .map(part -> Normalizer.normalize(part, Normalizer.Form.NFC))
                 .toList();
         if (parts.contains("..")) {
             throw refusal(where, name, "whose path leads outside it");
         }
-        return new UploadPath(parts);
+        return new UploadPath(parts, 0);
+    }
+
+    /** The folders and the file name of an entry, as they are written. */
+    static List<String> written(String name) {
+        return Arrays.stream(name.replace('\\', '/').split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .toList();
+    }
+
+    /** The same file, in folders that stand for its archive. */
+    UploadPath under(List<String> archive) {
+        return new UploadPath(Stream.concat(archive.stream(), parts.stream()).toList(), archive.size());
+    }
+
+    /** The path inside the archive that holds the file. Loose files keep their path. */
+    UploadPath inArchive() {
+        return new UploadPath(parts.subList(archiveFolders, parts.size()), 0);
+    }
+
+    /** The folder that an archive's files appear in: its own path without {@code .zip}, {@code .tar.gz} and the like. */
+    List<String> unpacked() {
+        int extension = ARCHIVES.stream()
+                .filter(fileName()::endsWith)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        List<String> folder = new ArrayList<>(parts);
+        folder.set(parts.size() - 1, name().substring(0, name().length() - extension));
+        return folder;
     }
 
     static BadInputException refusal(String where, String name, String fault) {
@@ -77,7 +109,7 @@ record UploadPath(List<String> parts) {
 
     /** Whether a file manager or an archiver put it there: hidden files, {@code __MACOSX} and similar. */
     boolean isClutter() {
-        return parts.isEmpty()
+        return parts.size() == archiveFolders
                 || parts.stream().anyMatch(p -> p.startsWith(".") || CLUTTER.contains(p.toLowerCase(Locale.ROOT)));
     }
 

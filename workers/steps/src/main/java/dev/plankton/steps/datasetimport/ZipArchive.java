@@ -2,50 +2,88 @@ package dev.plankton.steps.datasetimport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
+import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
-/** A ZIP, read through its directory. */
+/** A ZIP, read through its directory. Headers, sizes and checksums must agree with the directory. */
 final class ZipArchive implements Archive {
     private static final int FILE_TYPE = 0170000;
     private static final int PLAIN_FILE = 0100000;
 
-    private final Path file;
+    private static final Map<ZipMethod, String> METHODS = Map.of(
+            ZipMethod.ENHANCED_DEFLATED, "Deflate64",
+            ZipMethod.BZIP2, "bzip2",
+            ZipMethod.LZMA, "LZMA",
+            ZipMethod.XZ, "xz",
+            ZipMethod.ZSTD, "Zstandard",
+            ZipMethod.ZSTD_DEPRECATED, "Zstandard",
+            ZipMethod.PPMD, "PPMd");
+
+    private final ArchiveFile file;
     private final ArchiveGuard guard;
 
-    ZipArchive(Path file, ArchiveGuard guard) {
+    ZipArchive(ArchiveFile file, ArchiveGuard guard) {
         this.file = file;
         this.guard = guard;
     }
 
     @Override
     public void entries(Visitor visitor) throws IOException, InterruptedException {
-        try (ZipFile zip = guard.reading(() -> ZipFile.builder()
-                .setPath(file)
-                .setCharset(StandardCharsets.UTF_8)
-                .get())) {
-            List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-            guard.announced(entries.stream().mapToLong(ZipArchiveEntry::getSize).sum());
-            for (ZipArchiveEntry entry : entries) {
-                UploadPath path = UploadPath.of(guard.where(), entry.getName());
-                if (entry.isDirectory()) {
-                    continue;
-                }
-                int type = entry.getUnixMode() & FILE_TYPE;
-                if (type != 0 && type != PLAIN_FILE) {
-                    throw UploadPath.refusal(guard.where(), entry.getName(), "which is a link or a device");
-                }
-                if (entry.getGeneralPurposeBit().usesEncryption()) {
-                    throw UploadPath.refusal(guard.where(), entry.getName(), "which is encrypted");
-                }
-                try (InputStream content = guard.reading(() -> zip.getInputStream(entry))) {
-                    visitor.visit(path, guard.content(content));
+        try (FileChannel channel = FileChannel.open(file.file())) {
+            guard.reading(() -> ZipDirectory.walk(channel, guard::countEntry));
+            try (ZipFile zip = guard.reading(this::open)) {
+                for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                    visit(zip, entry, guard.reading(() -> ZipHeader.read(channel, entry)), visitor);
                 }
             }
         }
+    }
+
+    /** Names are decoded by {@link ZipHeader}. */
+    private ZipFile open() throws IOException {
+        return ZipFile.builder()
+                .setPath(file.file())
+                .setCharset(StandardCharsets.ISO_8859_1)
+                .setIgnoreLocalFileHeader(true)
+                .get();
+    }
+
+    private void visit(ZipFile zip, ZipArchiveEntry entry, ZipHeader header, Visitor visitor)
+            throws IOException, InterruptedException {
+        String name = header.name();
+        UploadPath path = guard.path(name);
+        guard.announced(entry.getSize());
+        if (name.endsWith("/") || name.endsWith("\\")) {
+            if (entry.getSize() != 0) {
+                throw guard.unfit(name, "which is a folder with content", "create the archive again");
+            }
+            return;
+        }
+        int type = entry.getUnixMode() & FILE_TYPE;
+        if (type != 0 && type != PLAIN_FILE) {
+            throw guard.noPlainFile(name);
+        }
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw guard.unfit(name, "which is encrypted", "create the archive again without a password");
+        }
+        if (entry.getMethod() != ZipArchiveEntry.STORED && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
+            throw guard.unfit(
+                    name, "which is packed with " + method(entry), "pack it again with plain Deflate, or as .tar.gz");
+        }
+        guard.countFile(path, name);
+        try (InputStream content = guard.reading(() -> zip.getInputStream(entry))) {
+            visitor.visit(path, guard.content(new VerifiedContent(content, entry.getSize(), entry.getCrc())));
+        }
+    }
+
+    private static String method(ZipArchiveEntry entry) {
+        ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
+        String name = method == null ? null : METHODS.get(method);
+        return name == null ? "the method of number %d".formatted(entry.getMethod()) : name;
     }
 }
