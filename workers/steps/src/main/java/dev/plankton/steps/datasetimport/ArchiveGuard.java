@@ -62,6 +62,11 @@ final class ArchiveGuard {
         return UploadPath.refusal(where(), entry, "which is a link or a device");
     }
 
+    /** An entry whose name has other bytes than UTF-8. */
+    BadInputException unreadable(String entry) {
+        return unfit(entry, "whose name is not in UTF-8", "create the archive again with names in UTF-8");
+    }
+
     private BadInputException damaged(Exception cause) {
         BadInputException damaged = new BadInputException("%s is damaged (%s); create it again and upload it again."
                 .formatted(where(), UploadPath.printable(String.valueOf(cause.getMessage()))));
@@ -77,7 +82,7 @@ final class ArchiveGuard {
     /** Where a file or a folder of the archive is in the upload. @throws BadInputException if its path is unusable */
     UploadPath path(String name) {
         if (name.indexOf(UNDECODED) >= 0) {
-            throw unfit(name, "whose name is not in UTF-8", "create the archive again with names in UTF-8");
+            throw unreadable(name);
         }
         return UploadPath.of(where(), name).under(archive.folder());
     }

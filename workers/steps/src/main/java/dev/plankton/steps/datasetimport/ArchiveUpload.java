@@ -48,6 +48,7 @@ final class ArchiveUpload {
 
     /** The archives, each of them followed by the archives in it, which are copied out of it. */
     List<ArchiveFile> withNested(List<ArchiveFile> archives) throws IOException, InterruptedException {
+        checkFolders(archives);
         ArchivePass pass = ArchiveFiles.pass(archives, limits);
         List<ArchiveFile> all = new ArrayList<>();
         for (ArchiveFile outer : archives) {
@@ -61,8 +62,8 @@ final class ArchiveUpload {
                 }
             });
         }
-        checkDepth(all);
         checkFolders(all);
+        checkDepth(all);
         return all;
     }
 

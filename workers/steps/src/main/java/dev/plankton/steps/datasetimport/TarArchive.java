@@ -27,7 +27,7 @@ final class TarArchive implements Archive {
                 CheckedTar tar = new CheckedTar(watched, guard)) {
             for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
                 guard.countEntry();
-                String name = entry.getName();
+                String name = tar.name(entry);
                 UploadPath path = guard.path(name);
                 if (entry.isDirectory()) {
                     continue;

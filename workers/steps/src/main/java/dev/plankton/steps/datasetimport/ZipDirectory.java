@@ -74,7 +74,7 @@ final class ZipDirectory {
     private static Stated stated64(FileChannel file, long offset) throws IOException {
         ByteBuffer record = ZipHeader.read(file, offset, END_64_BYTES);
         if (record.getInt(0) != END_64) {
-            throw new IOException("the end of its directory is missing");
+            throw new IOException("the end of the directory at its end is missing");
         }
         return new Stated(record.getLong(48), record.getLong(32), -1);
     }
@@ -88,6 +88,6 @@ final class ZipDirectory {
                 return start + i;
             }
         }
-        throw new IOException("it has no directory");
+        throw new IOException("the directory at its end is missing");
     }
 }

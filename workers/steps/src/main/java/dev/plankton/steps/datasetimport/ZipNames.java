@@ -1,8 +1,6 @@
 package dev.plankton.steps.datasetimport;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -38,7 +36,7 @@ final class ZipNames {
     static String decode(ZipArchiveEntry entry, byte[] localExtra) throws IOException {
         byte[] name = entry.getRawName();
         if (entry.getGeneralPurposeBit().usesUTF8ForNames()) {
-            return utf8(name).orElseThrow(() -> undecodable(entry));
+            return Utf8.decode(name).orElseThrow(() -> undecodable(name));
         }
         List<byte[]> unicode = Stream.concat(
                         Arrays.stream(entry.getExtraFields()),
@@ -52,10 +50,10 @@ final class ZipNames {
             }
         }
         if (!unicode.isEmpty()) {
-            return utf8(unicode.getFirst()).orElseThrow(() -> undecodable(entry));
+            return Utf8.decode(unicode.getFirst()).orElseThrow(() -> undecodable(name));
         }
         Charset old = DOS_AND_WINDOWS.contains(entry.getPlatform()) ? CODE_PAGE_437 : StandardCharsets.ISO_8859_1;
-        return utf8(name).orElseGet(() -> new String(name, old));
+        return Utf8.decode(name).orElseGet(() -> new String(name, old));
     }
 
     /** The field's name, unless the entry was renamed by a program that does not know the field. */
@@ -67,18 +65,8 @@ final class ZipNames {
                 : Optional.empty();
     }
 
-    private static Optional<String> utf8(byte[] bytes) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static IOException undecodable(ZipArchiveEntry entry) {
-        return new IOException("the name of the entry '%s' should be in UTF-8, but is not".formatted(entry.getName()));
+    private static IOException undecodable(byte[] name) {
+        return new IOException("the name of the entry '%s' should be in UTF-8, but is not"
+                .formatted(new String(name, StandardCharsets.ISO_8859_1)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plankton.contracts.BadInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -123,7 +124,7 @@ class DamagedArchivesTest {
     private static int header(byte[] archive, Random random) {
         while (true) {
             int block = random.nextInt(archive.length / BLOCK) * BLOCK;
-            String start = new String(archive, block, 4, java.nio.charset.StandardCharsets.ISO_8859_1);
+            String start = new String(archive, block, 4, StandardCharsets.ISO_8859_1);
             if (start.equals("cope") || start.equals("egg/")) {
                 return block + random.nextInt(BLOCK);
             }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileArchiveTest {
@@ -162,6 +164,114 @@ class HostileArchiveTest {
         damaged("text.zip", "no archive at all".getBytes(StandardCharsets.UTF_8));
         damaged("text.tar", "no archive at all".repeat(100).getBytes(StandardCharsets.UTF_8));
         damaged("empty.tar", new byte[0]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, Deflate64", "12, bzip2", "14, LZMA", "93, Zstandard", "95, xz", "6, the method of number 6"})
+    void namesMethodsThatAreNotSupported(int method, String name) throws IOException {
+        byte[] zip = good.zip();
+        zip[8] = (byte) method;
+        zip[directory(zip) + 10] = (byte) method;
+        refused("a.zip", zip, "'copepod/0.png', which is packed with " + name, "plain Deflate");
+    }
+
+    @Test
+    void namesEncryption() throws IOException {
+        byte[] zip = good.zip();
+        zip[directory(zip) + 8] |= 1;
+        refused("a.zip", zip, "'copepod/0.png', which is encrypted", "without a password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, 46", "checksum, 16", "size, 24", "method, 10", "length of the name, 28"})
+    void refusesDirectoriesThatDoNotFitTheEntries(String field, int position) throws IOException {
+        byte[] zip = good.zip();
+        zip[directory(zip) + position] ^= 1;
+        damaged(field + ".zip", zip);
+    }
+
+    @Test
+    void refusesDirectoriesThatBreakOff() throws IOException {
+        byte[] zip = good.zip();
+        zip[zip.length - 22 + 10]++;
+        damaged("count.zip", zip);
+        zip = good.zip();
+        int second = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2", directory(zip) + 1);
+        zip[second] = 0;
+        damaged("second.zip", zip);
+    }
+
+    private static int directory(byte[] zip) {
+        return new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    }
+
+    @Test
+    void refusesSizesThatAreAnnouncedTooLarge() throws IOException {
+        byte[] zip = good.zip();
+        Arrays.fill(zip, directory(zip) + 25, directory(zip) + 28, (byte) 0xf0);
+        refused("a.zip", zip, "unpacks to more than 4 MB");
+    }
+
+    @Test
+    void countsFoldersAsEntries() throws IOException {
+        Upload folders = Upload.ofClasses(3, "copepod", "egg");
+        for (int i = 0; i < 50; i++) {
+            folders.with("folder%d/".formatted(i), "");
+        }
+        refused("a.zip", folders.zip(), "more than 50 files and folders");
+        context = new LocalContext(folder.resolve("tar"));
+        refused("a.tar", folders.tar(), "more than 50 files and folders");
+    }
+
+    @Test
+    void refusesWrongChecksumsInTars() throws IOException {
+        byte[] tgz = Upload.gzip(good.tar());
+        tgz[tgz.length - 8] ^= 1;
+        damaged("checksum.tgz", tgz);
+        byte[] header = good.tar();
+        header[100] ^= 1;
+        damaged("header.tar", header);
+        byte[] longName = new Upload().with("größe/1.png", Upload.png(1)).tar();
+        longName[100] ^= 1;
+        damaged("name.tar", longName);
+    }
+
+    @Test
+    void refusesTarsThatFollowEachOther() throws IOException {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(good.tar());
+        both.write(Upload.ofClasses(3, "jelly").tar());
+        refused("a.tar", both.toByteArray(), "holds more after its end");
+        context = new LocalContext(folder.resolve("gzip"));
+        refused("a.tgz", Upload.gzip(both.toByteArray()), "holds more after its end");
+    }
+
+    @Test
+    void refusesSparseFiles() throws IOException {
+        refused(
+                "a.tar",
+                good.tar(new TarArchiveEntry("copepod/gap.png", TarConstants.LF_GNUTYPE_SPARSE)),
+                "'copepod/gap.png', which is stored as a sparse file");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            put(tar, TarConstants.LF_PAX_EXTENDED_HEADER_LC, "x", """
+                    22 GNU.sparse.major=0
+                    22 GNU.sparse.minor=1
+                    23 GNU.sparse.size=999
+                    24 GNU.sparse.map=990,9
+                    """);
+            put(tar, TarConstants.LF_NORMAL, "copepod/gap.png", "123456789");
+        }
+        context = new LocalContext(folder.resolve("pax"));
+        refused("b.tar", bytes.toByteArray(), "'copepod/gap.png', which is stored as a sparse file");
+    }
+
+    private static void put(TarArchiveOutputStream tar, byte type, String name, String content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name, type);
+        entry.setSize(content.length());
+        tar.putArchiveEntry(entry);
+        tar.write(content.getBytes(StandardCharsets.UTF_8));
+        tar.closeArchiveEntry();
     }
 
     private void damaged(String archive, byte[] bytes) throws IOException {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -55,7 +56,7 @@ final class Packing {
             packing.with(file.getKey(), file.getValue(), entry -> {
                 entry.setMethod(method);
                 entry.setSize(file.getValue().length);
-                java.util.zip.CRC32 checksum = new java.util.zip.CRC32();
+                CRC32 checksum = new CRC32();
                 checksum.update(file.getValue());
                 entry.setCrc(checksum.getValue());
             });
