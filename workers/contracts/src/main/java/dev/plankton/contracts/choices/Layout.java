@@ -6,5 +6,7 @@ public enum Layout {
     /** Folders of classes inside folders called train, val and test, as published sets have them. */
     SPLIT_FOLDERS,
     ZOOSCANNET,
-    ECOTAXA
+    ECOTAXA,
+    /** Bins of an Imaging FlowCytobot. */
+    IFCB
 }

@@ -1,6 +1,7 @@
 package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.Layout;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -99,7 +100,11 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
     private ImportManifest manifest(DatasetImportTask.Input input, StepContext context)
             throws IOException, InterruptedException {
         List<LooseObjects.Item> items = Uploads.files(input.dataset(), listing(input.dataset(), context), limits);
-        UploadedFiles files = open(input.dataset(), items, context);
+        Spool spool = new Spool(Files.createDirectories(context.scratch().resolve("spool")), limits.bytesPerFile());
+        UploadedFiles uploaded = open(input.dataset(), items, spool, context);
+        UploadedFiles files = input.layout() == Layout.IFCB
+                ? IfcbFiles.survey("Dataset '%s'".formatted(input.dataset()), uploaded, limits, spool)
+                : uploaded;
         Labels labels = labels(input, files);
         try (ShardPacker packer = new ShardPacker(context, input.shardImages())) {
             ImageImport importing = new ImageImport(labels, packer, context);
@@ -126,13 +131,13 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
             case CLASS_FOLDERS -> input.labelled() ? ClassFolders.survey(where, files, input.classDepth()) : new AnyImage();
             case SPLIT_FOLDERS -> input.labelled() ? ClassFolders.surveySplit(where, files) : new AnyImage();
             case ZOOSCANNET -> input.labelled() ? ZooScanNet.survey(where, files, limits, input.taxonLevel()) : new AnyImage();
+            case IFCB -> input.labelled() ? ClassTableLabels.survey(where, files, limits) : new AnyImage();
             case ECOTAXA -> EcoTaxa.survey(where, files, limits, input.imageRank(), input.labelled());
         };
     }
 
-    private UploadedFiles open(UploadName dataset, List<LooseObjects.Item> items, StepContext context)
+    private UploadedFiles open(UploadName dataset, List<LooseObjects.Item> items, Spool spool, StepContext context)
             throws IOException, InterruptedException {
-        Spool spool = new Spool(Files.createDirectories(context.scratch().resolve("spool")), limits.bytesPerFile());
         List<LooseObjects.Item> archives =
                 items.stream().filter(item -> item.path().isArchive()).toList();
         boolean images = items.stream().anyMatch(item -> item.path().isImage());
