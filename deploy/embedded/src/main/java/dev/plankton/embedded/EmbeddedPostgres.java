@@ -1,7 +1,9 @@
 package dev.plankton.embedded;
 
 import dev.plankton.embedded.PostgresAccess.Login;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,21 +22,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String READER = "plankton_reader";
 
     private static final String DATA = "data";
+    private static final String ADMINISTRATOR = "postgres-password";
+    private static final String SCRAM = "scram-sha-256";
     private static final long LAST_SECONDS = 10;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final Path data;
     private final int port;
-    private final String administratorPassword;
+    private final Administrator administrator;
     private final Postmaster postmaster;
     private final Login owner;
     private final Login reader;
     private io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
 
-    private EmbeddedPostgres(Path data, int port, String administratorPassword, Login owner, Login reader) {
+    /** The password of the server's first user, and the file that holds it. */
+    private record Administrator(String password, Path file) {}
+
+    private EmbeddedPostgres(Path data, int port, Administrator administrator, Login owner, Login reader) {
         this.data = data;
         this.port = port;
-        this.administratorPassword = administratorPassword;
+        this.administrator = administrator;
         this.postmaster = new Postmaster(data);
         this.owner = owner;
         this.reader = reader;
@@ -46,11 +53,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param port 0 takes a free one
      */
     public static EmbeddedPostgres start(Path folder, int port) throws IOException {
-        Secrets secrets = new Secrets(folder.resolve("secrets"));
+        Path kept = folder.toAbsolutePath().resolve("secrets");
+        Secrets secrets = new Secrets(kept);
         EmbeddedPostgres postgres = new EmbeddedPostgres(
                 PrivateFiles.folder(folder.resolve(DATA)),
                 Loopback.port("PostgreSQL", port),
-                secrets.get("postgres-password", 20),
+                new Administrator(secrets.get(ADMINISTRATOR, 20), kept.resolve(ADMINISTRATOR)),
                 new Login(DATABASE, secrets.get("plankton-password", 20)),
                 new Login(READER, secrets.get("reader-password", 20)));
         postgres.restart();
@@ -61,29 +69,52 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public synchronized void restart() throws IOException {
         stop();
         postmaster.stop();
-        var started = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setOverrideWorkingDirectory(
-                        PrivateFiles.folder(Cache.folder("postgres")).toFile())
-                .setPort(port)
-                .setPGStartupWait(LONGEST_START)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("listen_addresses", Loopback.ADDRESS)
-                .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", "100")
-                .setConnectConfig("password", administratorPassword)
-                .setLocaleConfig("encoding", "UTF8")
-                .setLocaleConfig("locale", "C")
-                .start();
+        var started = launch();
         server = started;
         try {
-            new PostgresAccess(started.getPostgresDatabase(), data).prepare(administratorPassword, owner, reader);
+            new PostgresAccess(started.getPostgresDatabase()).prepare(owner, reader);
         } catch (IOException e) {
             stop();
             throw e;
+        }
+    }
+
+    /** A new server has its password and its rules before it listens, so that nobody gets in without one. */
+    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres launch() throws IOException {
+        try {
+            return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setOverrideWorkingDirectory(
+                            PrivateFiles.folder(Cache.folder("postgres")).toFile())
+                    .setPort(port)
+                    .setPGStartupWait(LONGEST_START)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("listen_addresses", Loopback.ADDRESS)
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("max_connections", "100")
+                    .setConnectConfig("password", administrator.password())
+                    .setLocaleConfig("encoding", "UTF8")
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("auth-host", SCRAM)
+                    .setLocaleConfig("auth-local", SCRAM)
+                    .setLocaleConfig("pwfile", administrator.file().toString())
+                    .setDataDirectoryCustomizer(EmbeddedPostgres::writeRules)
+                    .start();
+        } catch (IOException | RuntimeException e) {
+            postmaster.stop();
+            throw new IOException(
+                    "PostgreSQL cannot be started on %s: %s; the log says more.".formatted(data, e.getMessage()), e);
+        }
+    }
+
+    private static void writeRules(File data) {
+        try {
+            PostgresAccess.writeRules(data.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

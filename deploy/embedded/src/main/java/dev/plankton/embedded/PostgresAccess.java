@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Creates the users, passwords and database of a new server. From then on, every login needs a password. */
+/** Who may log in to a server: its rules, and the users, passwords and database of a new one. */
 final class PostgresAccess {
     private static final String RULES = """
             # Only from this machine, and only with a password.
@@ -20,11 +20,14 @@ final class PostgresAccess {
     private static final String ANALYST = "analyst";
 
     private final DataSource administrator;
-    private final Path data;
 
-    PostgresAccess(DataSource administrator, Path data) {
+    PostgresAccess(DataSource administrator) {
         this.administrator = administrator;
-        this.data = data;
+    }
+
+    /** Writes the rules into a data folder. The server must not run: it reads them when it starts. */
+    static void writeRules(Path data) throws IOException {
+        PrivateFiles.write(data, "pg_hba.conf", RULES);
     }
 
     /** A user and its password, which is hexadecimal. */
@@ -36,7 +39,7 @@ final class PostgresAccess {
      * @param owner of the database, which has the same name
      * @param reader becomes a member of the role {@code analyst}, which gets its rights from the owner
      */
-    void prepare(String administratorPassword, Login owner, Login reader) throws IOException {
+    void prepare(Login owner, Login reader) throws IOException {
         try (Connection connection = administrator.getConnection();
                 Statement statement = connection.createStatement()) {
             createRole(connection, owner.user(), "LOGIN");
@@ -47,9 +50,6 @@ final class PostgresAccess {
             }
             setPassword(statement, owner);
             setPassword(statement, reader);
-            statement.execute("ALTER ROLE postgres PASSWORD '%s'".formatted(administratorPassword));
-            PrivateFiles.write(data, "pg_hba.conf", RULES);
-            statement.execute("SELECT pg_reload_conf()");
         } catch (SQLException e) {
             throw new IOException("PostgreSQL cannot be prepared: " + e.getMessage(), e);
         }

@@ -3,12 +3,16 @@ package dev.plankton.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,43 @@ class EmbeddedPostgresTest {
             }
             assertThat(ask(postgres, "show fsync")).isEqualTo("on");
             assertThat(ask(postgres, "show synchronous_commit")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void letsNobodyInWithoutAPasswordDuringItsFirstStart() throws Exception {
+        int port = Loopback.port("PostgreSQL", 0);
+        ConcurrentHashMap<String, Integer> answers = new ConcurrentHashMap<>();
+        Thread intruder = Thread.ofPlatform().start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                answers.merge(knock(port), 1, Integer::sum);
+            }
+        });
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, port)) {
+            assertThat(ask(postgres, "select 'up'")).isEqualTo("up");
+            answers.merge(knock(port), 1, Integer::sum);
+        } finally {
+            intruder.interrupt();
+            intruder.join();
+        }
+        assertThat(answers).containsKey("asks for a password").doesNotContainKey("lets in");
+        assertThat(folder.resolve("data/pg_hba.conf")).content().doesNotContain("trust");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve("secrets/postgres-password"))))
+                .isEqualTo("rw-------");
+    }
+
+    /** What the administrator's login answers without a password. */
+    private static String knock(int port) {
+        Properties login = new Properties();
+        login.setProperty("user", "postgres");
+        String url = "jdbc:postgresql://%s:%d/postgres".formatted(Loopback.ADDRESS, port);
+        try (Connection connection = DriverManager.getConnection(url, login)) {
+            return connection.isClosed() ? "closes" : "lets in";
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage()).contains("no password was provided")
+                    ? "asks for a password"
+                    : "is not there";
         }
     }
 
