@@ -1,5 +1,10 @@
 package dev.plankton.app;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /** What went wrong, as a line for the user. */
 public final class Sentence {
 
@@ -7,6 +12,21 @@ public final class Sentence {
 
     /** The failure's own message if it was written for users; otherwise the kind of failure and the message. */
     public static String of(Throwable failure) {
+        return text(failure).replaceAll("[\\p{Cntrl}\\s]+", " "); // one line, without commands to the terminal
+    }
+
+    private static String text(Throwable failure) {
+        return switch (failure) {
+            case UncheckedIOException wrapped when wrapped.getCause() != null -> text(wrapped.getCause());
+            case AccessDeniedException denied -> "You may not read or write %s.".formatted(denied.getFile());
+            case NoSuchFileException missing -> "There is no %s.".formatted(missing.getFile());
+            case FileSystemException file
+            when file.getReason() != null -> "%s: %s.".formatted(file.getFile(), file.getReason());
+            default -> described(failure);
+        };
+    }
+
+    private static String described(Throwable failure) {
         String message = failure.getMessage();
         if (message == null || message.isBlank()) {
             return failure.getClass().getSimpleName();

@@ -10,14 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The addresses and credentials of a running stack; kept in the data folder, readable by its owner only.
  *
  * @param pid the process that runs the workers and started the other parts
- * @param started when that process was started, according to the operating system
  * @param conductor Conductor's API, ending in {@code /api/}
  * @param user owner of the database
  * @param gateway where browsers find everything, without a slash at the end
@@ -26,7 +26,6 @@ import java.util.Optional;
  */
 public record StackState(
         long pid,
-        String started,
         String conductor,
         String jdbcUrl,
         String user,
@@ -40,6 +39,23 @@ public record StackState(
         String gateway,
         Optional<String> token) {
     private static final String FILE = "state.json";
+
+    public StackState {
+        Stream.of(
+                        conductor,
+                        jdbcUrl,
+                        user,
+                        password,
+                        reader,
+                        readerPassword,
+                        store,
+                        bucket,
+                        accessKey,
+                        secretKey,
+                        gateway,
+                        token)
+                .forEach(Objects::requireNonNull); // a damaged file lacks some of them
+    }
 
     public void write(DataFolder folder) throws IOException {
         Path draft = Files.createTempFile(
@@ -55,26 +71,33 @@ public record StackState(
         Files.deleteIfExists(folder.resolve(FILE));
     }
 
-    public static Optional<StackState> read(DataFolder folder) throws IOException {
+    /** The state of the stack that runs on the folder and is ready, if there is one. */
+    public static Optional<StackState> find(DataFolder folder) throws IOException, Trouble {
         Path file = folder.resolve(FILE);
-        return Files.exists(file)
-                ? Optional.of(Json.read(Files.readAllBytes(file), StackState.class))
-                : Optional.empty();
+        Optional<ProcessHandle> holder = folder.holder();
+        if (holder.isEmpty() || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        // Another process wrote it if that one was killed and this one is still starting.
+        return Optional.of(read(file))
+                .filter(state -> state.pid() == holder.get().pid());
+    }
+
+    private static StackState read(Path file) throws IOException, Trouble {
+        byte[] json = Files.readAllBytes(file);
+        try {
+            return Objects.requireNonNull(Json.read(json, StackState.class));
+        } catch (IOException | NullPointerException e) {
+            throw new Trouble(
+                    "The file %s is damaged; stop the system with `plankton down` and start it again.".formatted(file));
+        }
     }
 
     /** The state of the stack that runs on the folder. */
     public static StackState running(DataFolder folder) throws IOException, Trouble {
-        return read(folder)
-                .filter(state -> state.process().isPresent())
+        return find(folder)
                 .orElseThrow(() -> new Trouble("Nothing runs on %s; start it with `plankton up` in another terminal."
                         .formatted(folder.path())));
-    }
-
-    /** The process if it still runs. */
-    public Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> started(process).equals(started));
     }
 
     /** The address to open in a browser. */
@@ -104,10 +127,5 @@ public record StackState(
                 folder.resolve("workers"),
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
                 Optional.empty());
-    }
-
-    /** When a process was started, according to the operating system. */
-    public static String started(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toString).orElse("unknown");
     }
 }

@@ -39,8 +39,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DataFolder folder = data.folder();
-        Optional<StackState> running =
-                StackState.read(folder).filter(state -> state.process().isPresent());
+        Optional<StackState> running = StackState.find(folder);
         if (running.isEmpty()) {
             out().println("Nothing runs on %s.".formatted(folder.path()));
             return 1;

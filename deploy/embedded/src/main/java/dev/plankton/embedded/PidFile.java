@@ -1,17 +1,20 @@
 package dev.plankton.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Keeps the id of a process in a file, so that a process left behind by a killed predecessor is found and stopped. */
+/**
+ * Keeps the id of a process in a file, so that a process left behind by a killed predecessor is found and stopped. The
+ * file also holds its command line, to tell it from a later process with the same id; the time of its start would not
+ * do, since it shifts when the system's clock is set.
+ */
 final class PidFile {
     private static final long TERM_SECONDS = 20;
     private static final long KILL_SECONDS = 10;
@@ -27,7 +30,7 @@ final class PidFile {
     }
 
     void write(ProcessHandle process) throws IOException {
-        PrivateFiles.write(folder, name, process.pid() + "\n" + started(process) + "\n");
+        PrivateFiles.write(folder, name, process.pid() + "\n" + commandLine(process) + "\n");
     }
 
     void delete() throws IOException {
@@ -37,13 +40,31 @@ final class PidFile {
     /** Stops the process if it still runs. Another process that has its id by now is left alone. */
     void stopLeftover() throws IOException {
         if (Files.exists(file)) {
-            List<String> lines = Files.readAllLines(file);
-            Optional<ProcessHandle> process =
-                    lines.size() < 2 ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0)));
-            if (process.isPresent() && started(process.get()).equals(lines.get(1))) {
+            Optional<ProcessHandle> process = remembered();
+            if (process.isPresent()) {
                 stop(process.get(), TERM_SECONDS);
             }
             delete();
+        }
+    }
+
+    private Optional<ProcessHandle> remembered() throws IOException {
+        String[] parts = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", 2);
+        long pid = number(file, parts[0]);
+        String commandLine = parts.length < 2 ? "" : parts[1].strip();
+        return ProcessHandle.of(pid)
+                .filter(process -> !commandLine.isEmpty() && commandLine.equals(commandLine(process)));
+    }
+
+    /** The id of a process that a file holds; an IOException with a sentence if it is none. */
+    static long number(Path file, String text) throws IOException {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IOException(
+                    "The file %s is damaged, so it does not say which process to stop; if one still runs on %s, end it, and delete the file."
+                            .formatted(file, file.getParent()),
+                    e);
         }
     }
 
@@ -73,7 +94,8 @@ final class PidFile {
         }
     }
 
-    private static String started(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toString).orElse("unknown");
+    /** Empty if the operating system does not tell. */
+    private static String commandLine(ProcessHandle process) {
+        return process.info().commandLine().orElse("").strip();
     }
 }

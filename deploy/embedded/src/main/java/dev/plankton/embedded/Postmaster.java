@@ -1,9 +1,9 @@
 package dev.plankton.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -41,11 +41,11 @@ final class Postmaster {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file);
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+        String first = Files.readString(file, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse("");
+        return ProcessHandle.of(PidFile.number(file, first))
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info()
                         .command()

@@ -12,16 +12,21 @@ import java.util.Set;
 
 /** Files and folders that only their owner can read. */
 final class PrivateFiles {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+            PosixFilePermissions.asFileAttribute(OWNER_ONLY);
     private static final FileAttribute<Set<PosixFilePermission>> FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private PrivateFiles() {}
 
-    /** Creates the folder, and those above it, unless it exists. */
+    /** Creates the folder, and those above it; a folder that exists is closed to others. */
     static Path folder(Path folder) throws IOException {
-        return Files.createDirectories(folder.toAbsolutePath().normalize(), FOLDER);
+        Path made = Files.createDirectories(folder.toAbsolutePath().normalize(), FOLDER);
+        if (!Files.getPosixFilePermissions(made).equals(OWNER_ONLY)) {
+            Files.setPosixFilePermissions(made, OWNER_ONLY);
+        }
+        return made;
     }
 
     /** Writes the whole file, or nothing at all. */

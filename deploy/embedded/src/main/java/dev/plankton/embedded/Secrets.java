@@ -1,6 +1,7 @@
 package dev.plankton.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -23,6 +24,11 @@ public final class Secrets {
             new SecureRandom().nextBytes(random);
             PrivateFiles.write(folder, name, HexFormat.of().formatHex(random));
         }
-        return Files.readString(file).strip();
+        String secret = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        if (!secret.matches("[0-9a-f]{16,}")) {
+            throw new IOException(
+                    "The file %s is damaged: it must hold at least 16 hexadecimal digits.".formatted(file));
+        }
+        return secret;
     }
 }

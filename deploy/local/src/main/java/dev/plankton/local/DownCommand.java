@@ -5,6 +5,7 @@ import dev.plankton.app.DataOption;
 import dev.plankton.app.StackState;
 import dev.plankton.app.Trouble;
 import dev.plankton.embedded.EmbeddedStack;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,14 +31,16 @@ final class DownCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         DataFolder folder = data.folder();
-        Optional<ProcessHandle> process = StackState.read(folder).flatMap(StackState::process);
+        Optional<ProcessHandle> process = folder.holder();
         if (process.isEmpty()) {
-            EmbeddedStack.stopLeftovers(folder.path());
-            StackState.delete(folder);
+            stopLeftovers(folder);
             out.println("Nothing runs on %s.".formatted(folder.path()));
             return 0;
         }
-        process.get().destroy();
+        if (!process.get().destroy()) {
+            throw new Trouble("You may not stop process %d, which runs on %s; it belongs to another user."
+                    .formatted(process.get().pid(), folder.path()));
+        }
         try {
             process.get().onExit().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -46,5 +49,15 @@ final class DownCommand implements Callable<Integer> {
         }
         out.println("Stopped.");
         return 0;
+    }
+
+    /** Under the lock, so that nothing is stopped that is just being started. */
+    private static void stopLeftovers(DataFolder folder) throws IOException, Trouble {
+        if (folder.isOurs()) {
+            try (DataFolder.Lock lock = folder.lock()) {
+                EmbeddedStack.stopLeftovers(folder.path());
+                StackState.delete(folder);
+            }
+        }
     }
 }

@@ -6,12 +6,14 @@ import dev.plankton.embedded.Loopback;
 import dev.plankton.gateway.GatewayConfig;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The port of the gateway: the same at each start on a data folder, so that tabs and bookmarks stay good. */
 final class GatewayPart {
     private static final String FILE = "gateway-port";
+    private static final int LARGEST_PORT = 65_535;
 
     private GatewayPart() {}
 
@@ -27,9 +29,7 @@ final class GatewayPart {
      */
     static int port(DataFolder folder, int asked, Screen screen) throws IOException {
         Path file = folder.resolve(FILE);
-        int wanted = asked > 0
-                ? asked
-                : Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : GatewayConfig.DEFAULT_PORT;
+        int wanted = asked > 0 ? asked : remembered(file);
         try {
             Loopback.port("The gateway", wanted);
         } catch (IOException e) {
@@ -43,5 +43,16 @@ final class GatewayPart {
         }
         Files.writeString(file, Integer.toString(wanted));
         return wanted;
+    }
+
+    private static int remembered(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return GatewayConfig.DEFAULT_PORT;
+        }
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > LARGEST_PORT) {
+            throw new IOException("The file %s is damaged; delete it, or choose a port with --port.".formatted(file));
+        }
+        return Integer.parseInt(text);
     }
 }

@@ -55,6 +55,11 @@ final class LocalSystem implements AutoCloseable {
     static LocalSystem start(DataFolder folder, StartOptions options, Screen screen) throws Exception {
         long start = System.nanoTime();
         DataFolder.Lock lock = folder.lock();
+        if (folder.closeToOthers()) {
+            screen.line(part(
+                    "Data",
+                    "%s was open to other users of this machine; now it is yours alone".formatted(folder.path())));
+        }
         if (options.fresh()) {
             EmbeddedStack.stopLeftovers(folder.path());
             folder.empty();
@@ -149,7 +154,6 @@ final class LocalSystem implements AutoCloseable {
     static StackState state(EmbeddedStack stack, GatewayConfig gateway) {
         return new StackState(
                 ProcessHandle.current().pid(),
-                StackState.started(ProcessHandle.current()),
                 stack.conductorUrl().toString(),
                 stack.jdbcUrl(),
                 stack.postgres().user(),

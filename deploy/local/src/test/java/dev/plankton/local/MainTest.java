@@ -2,8 +2,10 @@ package dev.plankton.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.app.DataFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,5 +67,48 @@ class MainTest {
         assertThat(err.toString())
                 .contains("There is no query 'worst_checkpoints'; there are best_checkpoints,")
                 .contains("The query confusion_of_two_classes needs b=<the other>.");
+    }
+
+    @Test
+    void downStopsTheProcessThatHoldsTheFolderWhateverTheClockSays(@TempDir Path parent) throws Exception {
+        Path folder = parent.resolve("data");
+        Process up = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FolderHolder.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(up.inputReader().readLine()).isEqualTo("held");
+            assertThat(run("down", "--data", folder.toString())).isZero();
+            assertThat(out.toString()).isEqualToNormalizingNewlines("Stopped.\n");
+            assertThat(up.isAlive()).isFalse();
+        } finally {
+            up.destroyForcibly();
+        }
+    }
+
+    /** A process that holds a data folder, as `up` does from its start. */
+    static final class FolderHolder {
+        private FolderHolder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (DataFolder.Lock lock = new DataFolder(Path.of(arguments[0])).lock()) {
+                System.out.println(lock.channel().isOpen() ? "held" : "not held");
+                Thread.sleep(Long.MAX_VALUE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "demo", "down", "status"})
+    void aFolderThatCannotBeUsedIsOneSentence(String command, @TempDir Path parent) throws Exception {
+        Path file = Files.writeString(parent.resolve("notes.txt"), "mine");
+
+        run(command, "--data", file.resolve("data").toString());
+
+        assertThat((out.toString() + err).lines()).singleElement().asString().contains(file.toString());
     }
 }

@@ -38,6 +38,7 @@ class WeightsImportCommandTest {
     @TempDir
     private Path folder;
 
+    private DataFolder.Lock lock;
     private EmbeddedStore store;
     private EmbeddedPostgres postgres;
     private StackState state;
@@ -46,12 +47,11 @@ class WeightsImportCommandTest {
 
     @BeforeEach
     void start() throws Exception {
+        lock = new DataFolder(folder).lock();
         store = EmbeddedStore.start(folder.resolve("store"), 0);
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
-        ProcessHandle own = ProcessHandle.current();
         state = new StackState(
-                own.pid(),
-                own.info().startInstant().orElseThrow().toString(),
+                ProcessHandle.current().pid(),
                 "http://127.0.0.1:1/api/",
                 postgres.jdbcUrl(),
                 postgres.user(),
@@ -72,6 +72,7 @@ class WeightsImportCommandTest {
     void stop() throws Exception {
         postgres.close();
         store.close();
+        lock.close();
     }
 
     private int run(String... words) {
