@@ -123,4 +123,29 @@ class AnalystTest {
         assertThat(list(analyst, "select count(*) from history.run")).containsExactly("0");
         isRefused("create temporary table intruder (word text)");
     }
+
+    @Test
+    void theReaderLoginMayDoWhatAnAnalystMayAndHasThePasswordThatItGotLast() throws IOException {
+        execute(administrator, "alter role owner createrole");
+        migrate("owner");
+        DatabaseConfig config = new DatabaseConfig(server.getJdbcUrl("owner", "plankton"), "owner", "", 4);
+        ReaderLogin.ensure(config, "ada", "it's :first");
+        String first = password();
+        ReaderLogin.ensure(config, "ada", "the second");
+
+        assertThat(password()).startsWith("SCRAM-SHA-256$").isNotEqualTo(first);
+        assertThat(list(analyst, "select count(*) from history.run")).containsExactly("0");
+        isRefused("select from plankton.run");
+        assertThatThrownBy(() -> ReaderLogin.ensure(config, "owner", "x"))
+                .hasMessage("The login that only reads must not be 'owner', which owns the database.");
+        execute(administrator, "alter role owner nocreaterole");
+        assertThatThrownBy(() -> ReaderLogin.ensure(config, "ada", "x"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("The login 'ada' cannot be made: ");
+    }
+
+    private String password() {
+        return list(administrator, "select rolpassword from pg_authid where rolname = 'ada'")
+                .getFirst();
+    }
 }
