@@ -20,6 +20,7 @@ final class IdColumns implements ArgumentFactory {
     private IdColumns() {}
 
     static Jdbi register(Jdbi jdbi) {
+        jdbi.registerArgument(new TextColumns());
         jdbi.registerArgument(new IdColumns());
         jdbi.registerColumnMapper(ArtifactId.class, (row, column, context) -> new ArtifactId(row.getString(column)));
         jdbi.registerColumnMapper(RunId.class, (row, column, context) -> new RunId(row.getString(column)));

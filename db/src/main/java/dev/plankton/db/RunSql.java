@@ -20,7 +20,10 @@ final class RunSql {
                         values (:runId, :workflow, :workflowVersion, cast(:inputJson as jsonb), 'RUNNING', :startedAt)
                         on conflict (run_id) do update set status = 'RUNNING', reason = '', ended_at = null
                         where run.status in ('FAILED', 'TERMINATED')
-                        """).bindMethods(run).execute();
+                        """)
+                .bindMethods(run)
+                .bind("inputJson", TextColumns.json(run.inputJson()))
+                .execute();
     }
 
     static void ended(Handle handle, RunId runId, RunEnd end) {
@@ -35,7 +38,11 @@ final class RunSql {
                         insert into run (run_id, workflow, workflow_version, input, status, reason, started_at, ended_at)
                         values (:runId, :workflow, :workflowVersion, cast(:inputJson as jsonb), 'FAILED', :reason, :startedAt, now())
                         on conflict do nothing
-                        """).bindMethods(run).bind("reason", reason).execute();
+                        """)
+                .bindMethods(run)
+                .bind("inputJson", TextColumns.json(run.inputJson()))
+                .bind("reason", reason)
+                .execute();
     }
 
     static Optional<String> workflow(Handle handle, RunId runId) {

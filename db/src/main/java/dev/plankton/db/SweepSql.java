@@ -18,7 +18,7 @@ final class SweepSql {
                         """)
                 .bind("sweepId", sweepId)
                 .bind("number", number)
-                .bind("combination", combinationJson)
+                .bind("combination", TextColumns.json(combinationJson))
                 .bind("runId", runId.map(RunId::value).orElse(""))
                 .execute();
     }

@@ -11,8 +11,12 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ClassificationRow;
+import dev.plankton.db.rows.DatasetRow;
+import dev.plankton.db.rows.DatasetRow.ClassCount;
+import dev.plankton.db.rows.DatasetRow.LeftOut;
 import dev.plankton.db.rows.FoundModel;
 import dev.plankton.db.rows.RunEnd;
+import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.StepEnd.StepStatus;
 import dev.plankton.db.rows.StepStart;
 import java.io.IOException;
@@ -277,5 +281,45 @@ class RunHistoryTest {
         assertThat(one("select mean_confidence from plankton.classification join plankton.classification_class"
                         + " using (run_id) where run_id = 'classifies'"))
                 .containsEntry("mean_confidence", 0.8);
+    }
+
+    @Test
+    void charactersThatPostgresRefusesAreReplacedAndTheRunEnds() throws IOException {
+        String nul = "\0";
+        RunStart run = new RunStart(
+                run("nul"),
+                "plankton_embedding",
+                3,
+                "{\"dataset\":\"b\\u0000ay\",\"note\":\"\\\\u0000\"}",
+                SampleRows.START);
+        history.runs().started(run);
+        history.runs().stepStarted(SampleRows.step("nul", "task nul"));
+        history.training()
+                .dataset(
+                        run("nul"),
+                        new DatasetRow(
+                                artifact("dataset nul"),
+                                "bay" + nul,
+                                299,
+                                List.of(new ClassCount("cope" + nul + "pod", 1, 1, 1)),
+                                List.of(new LeftOut("egg/" + nul + ".png", "is no image: " + nul))));
+        history.sweeps().run(run("nul"), 1, "{\"class\":\"\\u0000\"}", Optional.empty());
+        history.runs().stepEnded(SampleRows.stepEnd("task nul", StepStatus.REJECTED, "No image: " + nul + "\u001b[2J"));
+        history.runs().ended(run("nul"), RunEnd.failed("Class '" + nul + "' is empty."));
+
+        assertThat(one("select status, reason, input ->> 'dataset' as dataset, input ->> 'note' as note"
+                        + " from plankton.run where run_id = 'nul'"))
+                .containsOnly(
+                        entry("status", "FAILED"),
+                        entry("reason", "Class '\uFFFD' is empty."),
+                        entry("dataset", "b\uFFFDay"),
+                        entry("note", "\\u0000"));
+        assertThat(one("select reason from plankton.step where task_id = 'task nul'"))
+                .containsOnly(entry("reason", "No image: \uFFFD\uFFFD[2J"));
+        assertThat(one("select class from plankton.dataset_class where dataset_id = '" + artifact("dataset nul") + "'"))
+                .containsOnly(entry("class", "cope\uFFFDpod"));
+        assertThat(one("select source, reason from plankton.left_out_image where dataset_id = '"
+                        + artifact("dataset nul") + "'"))
+                .containsOnly(entry("source", "egg/\uFFFD.png"), entry("reason", "is no image: \uFFFD"));
     }
 }

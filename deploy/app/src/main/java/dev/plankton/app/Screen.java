@@ -1,5 +1,6 @@
 package dev.plankton.app;
 
+import dev.plankton.contracts.json.PlainText;
 import java.io.PrintWriter;
 
 /** Prints lines, and in a terminal one more line at the bottom that changes in place. */
@@ -21,7 +22,7 @@ public final class Screen {
 
     public synchronized void line(String text) {
         erase();
-        out.println(text);
+        out.println(PlainText.of(text));
         out.flush();
     }
 
@@ -29,7 +30,7 @@ public final class Screen {
     public synchronized void live(String text) {
         if (terminal) {
             erase();
-            out.print(text);
+            out.print(PlainText.of(text));
             out.flush();
             live = true;
         }

@@ -1,5 +1,6 @@
 package dev.plankton.app;
 
+import dev.plankton.contracts.json.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ public record Table(List<String> columns, List<List<String>> rows) {
             String padding = " ".repeat(width(column) - cell.length());
             line.append(column == 0 ? "" : "  ").append(isNumeric(column) ? padding + cell : cell + padding);
         }
-        return line.toString().stripTrailing();
+        return PlainText.of(line.toString()).stripTrailing();
     }
 
     private int width(int column) {

@@ -21,4 +21,10 @@ class TableTest {
     void showsTheColumnsOfAnEmptyAnswer() {
         assertThat(new Table(List.of("a", "bc"), List.of()).lines()).containsExactly("a  bc", "-  --");
     }
+
+    @Test
+    void commandsNoTerminal() {
+        assertThat(new Table(List.of("class"), List.of(List.of("egg\u001b[2J"))).lines())
+                .containsExactly("class", "-------", "egg\uFFFD[2J");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.plankton.engine.service;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.json.PlainText;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class Sentences {
         if (text == null || text.isBlank()) {
             return "no reason was given";
         }
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = PlainText.of(text.strip().replaceAll("\\s+", " "));
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 }

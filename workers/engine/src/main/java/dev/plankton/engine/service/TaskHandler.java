@@ -4,6 +4,7 @@ import com.netflix.conductor.client.http.TaskClient;
 import com.netflix.conductor.common.metadata.tasks.Task;
 import com.netflix.conductor.common.metadata.tasks.TaskResult;
 import dev.plankton.contracts.ids.RunId;
+import dev.plankton.contracts.json.PlainText;
 import dev.plankton.engine.service.StepRunner.Attempt;
 import dev.plankton.engine.service.StepRunner.Job;
 import dev.plankton.engine.service.TaskWatch.Watching;
@@ -101,9 +102,10 @@ final class TaskHandler {
     }
 
     private void log(Task task, String line) {
-        LOGGER.info("{}: {}", task.getTaskType(), line);
+        String plain = PlainText.of(line);
+        LOGGER.info("{}: {}", task.getTaskType(), plain);
         try {
-            tasks.logMessageForTask(task.getTaskId(), line);
+            tasks.logMessageForTask(task.getTaskId(), plain);
         } catch (RuntimeException e) {
             LOGGER.debug("cannot log for task {}: {}", task.getTaskId(), e.toString());
         }
@@ -133,6 +135,6 @@ final class TaskHandler {
 
     private static void complete(TaskResult result, Map<String, Object> output) {
         result.setStatus(TaskResult.Status.COMPLETED);
-        result.setOutputData(output);
+        result.setOutputData(PlainText.in(output));
     }
 }

@@ -2,6 +2,7 @@ package dev.plankton.engine.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.contracts.BadInputException;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -39,5 +40,11 @@ class SentencesTest {
         assertThat(Sentences.of(new OutOfMemoryError("Java heap space")))
                 .startsWith("The worker ran out of memory (Java heap space;")
                 .contains("-Xmx");
+    }
+
+    @Test
+    void holdNothingThatADatabaseRefusesOrATerminalObeys() {
+        assertThat(Sentences.mistakes(new BadInputException("Class 'a\0b' is empty\u001b[2J.")))
+                .containsExactly("Class 'a\uFFFDb' is empty\uFFFD[2J.");
     }
 }

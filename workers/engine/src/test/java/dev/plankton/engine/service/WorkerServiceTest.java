@@ -87,6 +87,24 @@ class WorkerServiceTest {
         }
     }
 
+    /** PostgreSQL, and so Conductor and the run history, refuse text with a NUL. */
+    @Test
+    void aNulInATextDoesNotKeepARunFromEnding() throws Exception {
+        TextStep step = new TextStep(name, (input, context) -> {
+            context.log("Reads class '\0'.");
+            throw new BadInputException("Class 'cope\0pod' is empty.");
+        });
+        try (WorkerService service = start(1, List.of(step))) {
+            String id = run(List.of(step));
+
+            assertThat(conductor.await(id)).isEqualTo("FAILED");
+            assertThat(conductor.tasks(id).getLast().get("reasonForIncompletion"))
+                    .isEqualTo("Class 'cope\uFFFDpod' is empty.");
+            assertThat(stack.history().run(id)).isEqualTo("FAILED: Class 'cope\uFFFDpod' is empty.");
+            assertThat(stack.history().steps(id)).containsExactly(name + " REJECTED: Class 'cope\uFFFDpod' is empty.");
+        }
+    }
+
     @Test
     void anInputThatLacksAValueIsRejected() throws Exception {
         TextStep step = TextStep.publishing(name);

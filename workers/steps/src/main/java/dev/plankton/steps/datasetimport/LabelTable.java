@@ -30,7 +30,6 @@ import org.apache.commons.io.input.SequenceReader;
  */
 final class LabelTable {
     private static final int LONGEST_ROW = 1 << 20;
-    private static final int LONGEST_CELL = 1000;
     private static final int LONGEST_FAULT = 400;
 
     /** Is read as the last row, unless a quotation mark that is never closed swallows it. */
@@ -72,8 +71,8 @@ final class LabelTable {
                         .formatted(cells.getFieldCount(), width, column));
             }
             String cell = cells.getField(index).strip();
-            if (cell.length() > LONGEST_CELL) {
-                throw refusal("its %s has more than %,d characters".formatted(column, LONGEST_CELL));
+            if (UploadPath.isTooLong(cell)) {
+                throw refusal("its %s is longer than %,d bytes".formatted(column, UploadPath.MAX_BYTES));
             }
             if (cell.chars().anyMatch(Character::isISOControl)) {
                 throw refusal("its %s '%s' holds control characters".formatted(column, cell));

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *     and for the files of an archive that was uploaded alone
  */
 record UploadPath(List<String> parts, int archiveFolders) {
-    private static final int MAX_BYTES = 1024;
+    /** Names become keys in the database, which have a limit. */
+    static final int MAX_BYTES = 1024;
     private static final List<String> IMAGES = List.of("png", "jpg", "jpeg", "jfif", "tif", "tiff", "bmp");
     private static final List<String> ARCHIVES = List.of(".tar", ".tar.gz", ".tgz", ".zip");
     private static final Set<String> CLUTTER = Set.of("__macosx", "thumbs.db", "desktop.ini");
@@ -44,7 +45,7 @@ record UploadPath(List<String> parts, int archiveFolders) {
         if (slashed.startsWith("/") || slashed.matches("[A-Za-z]:.*")) {
             throw refusal(where, name, "whose path is absolute");
         }
-        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        if (isTooLong(name)) {
             throw refusal(where, name, "whose path is longer than %d bytes".formatted(MAX_BYTES));
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
@@ -86,6 +87,10 @@ record UploadPath(List<String> parts, int archiveFolders) {
         List<String> folder = new ArrayList<>(parts);
         folder.set(parts.size() - 1, name().substring(0, name().length() - extension));
         return folder;
+    }
+
+    static boolean isTooLong(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 
     static BadInputException refusal(String where, String name, String fault) {
