@@ -58,13 +58,15 @@ public final class NpyReader {
             }
             byte[] header = new byte[length];
             in.readFully(header);
-            return values(new String(header, StandardCharsets.ISO_8859_1), in);
+            long start = MAGIC.length + 2 + (version == 1 ? Short.BYTES : Integer.BYTES) + length;
+            return values(new String(header, StandardCharsets.ISO_8859_1), Files.size(file) - start, in);
         } catch (EOFException e) {
             throw bad("ends too early; upload it again");
         }
     }
 
-    private float[][] values(String header, DataInputStream in) throws IOException {
+    /** @param bytes how many follow the header */
+    private float[][] values(String header, long bytes, DataInputStream in) throws IOException {
         String type = found(TYPE, header);
         int width = switch (type) {
             case "<f4" -> Float.BYTES;
@@ -88,17 +90,20 @@ public final class NpyReader {
         if (columns == 0) {
             throw bad("holds vectors of 0 dimensions");
         }
+        long needed = (long) rows * columns * width;
+        if (bytes != needed) {
+            throw bad(
+                    "holds %,d bytes of values where its header promises %,d; upload it again, as numpy.save writes it"
+                            .formatted(bytes, needed));
+        }
         float[][] values = new float[rows][columns];
-        byte[] bytes = new byte[columns * width];
+        byte[] stored = new byte[columns * width];
         for (float[] row : values) {
-            in.readFully(bytes);
-            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            in.readFully(stored);
+            ByteBuffer buffer = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
             for (int i = 0; i < columns; i++) {
                 row[i] = width == Float.BYTES ? buffer.getFloat() : (float) buffer.getDouble();
             }
-        }
-        if (in.read() >= 0) {
-            throw bad("is longer than its header says; write it with numpy.save");
         }
         return values;
     }

@@ -7,8 +7,8 @@ package dev.plankton.steps.vectorimport;
  * @param values images x dimensions
  * @param dimensions length of a vector
  * @param classes different classes
- * @param text characters in the name of an image or class
+ * @param text characters in the name of an image or class; pairs of names must fit into a key of the database
  */
 record Limits(long bytes, long values, int dimensions, int classes, int text) {
-    static final Limits DEFAULT = new Limits(1L << 30, 20_000_000, 2048, 1000, 500);
+    static final Limits DEFAULT = new Limits(1L << 30, 20_000_000, 2048, 1000, 300);
 }

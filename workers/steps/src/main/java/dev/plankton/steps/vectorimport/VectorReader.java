@@ -7,6 +7,7 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.NpyReader;
 import dev.plankton.contracts.formats.VectorsParquet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,8 @@ final class VectorReader {
             }
         } catch (CsvParseException e) {
             throw new BadInputException("%s cannot be read as CSV (%s).".formatted(tableName, e.getMessage()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         if (rows.size() != vectors.length) {
             throw counts(matrixName, vectors.length, tableName, Integer.toString(rows.size()));

@@ -74,8 +74,8 @@ class BadVectorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <f4 | False | (13, 3)       | ends too early
-            <f4 | False | (11, 3)       | is longer than its header says
+            <f4 | False | (13, 3)       | holds 144 bytes of values where its header promises 156; upload it again
+            <f4 | False | (11, 3)       | holds 144 bytes of values where its header promises 132; upload it again
             <f4 | False | (36,)         | has the shape (36,); save a matrix of images x dimensions
             <f4 | False | (3, 4, 3)     | has the shape (3, 4, 3); save a matrix
             <f4 | False | (12, 0)       | holds vectors of 0 dimensions
@@ -135,7 +135,7 @@ class BadVectorsTest {
     @Test
     void parquet() throws IOException {
         uploads.put("mine.parquet", "PAR1 but no more");
-        assertRefused("elsewhere/mine.parquet cannot be read as Parquet");
+        assertRefused("elsewhere/mine.parquet is damaged or is not Parquet");
         putRows(NoClass.class, new NoClass("a", "train", List.of(1f)));
         assertRefused("has no column 'class'; it needs image, class, split and vector.");
         uploads.putParquet(Uploads.table().select(row -> false));
