@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * The tensors of an {@code .h5} file that Keras wrote, either only weights or a whole model (whose weights are in the
@@ -26,6 +27,8 @@ final class KerasFile {
     private static final int MOST_BYTES = 512 << 20;
     private static final int DEEPEST = 8;
     private static final int MOST_NODES = 20_000;
+    /** Variables without names, such as {@code layers/conv2d_1/vars/0}. */
+    private static final Pattern KERAS_3 = Pattern.compile("(?:^|/)vars/\\d+$");
 
     private final List<Tensor> tensors = new ArrayList<>();
     private int nodes;
@@ -45,6 +48,13 @@ final class KerasFile {
             walk.group(weights(HdfFile.fromBytes(content)), "", 0);
             return walk.tensors;
         });
+        if (walk.tensors.stream()
+                .anyMatch(tensor -> KERAS_3.matcher(tensor.path()).find())) {
+            throw new UnusableWeightsException(
+                    "it is a .weights.h5 file of Keras 3, which numbers the layers in an order of its own, so that some could be"
+                            + " mistaken for others; load it into its model in Python, and import the file that"
+                            + " model.save('inception_v3.h5') writes");
+        }
         return walk.tensors;
     }
 

@@ -98,8 +98,8 @@ record LayersModel(List<Group> weightsManifest) {
     /** @param text begins with the model's JSON; the rest is ignored */
     static LayersModel parse(String text) {
         try {
-            return MAPPER.readValue(text, LayersModel.class);
-        } catch (JsonProcessingException e) {
+            return Objects.requireNonNull(MAPPER.readValue(text, LayersModel.class));
+        } catch (JsonProcessingException | NullPointerException e) {
             throw new UnusableWeightsException("its model.json is damaged or not from a TensorFlow.js model", e);
         }
     }

@@ -3,6 +3,7 @@ package dev.plankton.weights;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,18 +37,25 @@ final class Tarball {
                             throw new UnusableWeightsException("it unpacks to more than %,d bytes".formatted(most));
                         })
                         .get();
-                TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
+                HeaderLimit limit = new HeaderLimit(plain);
+                TarArchiveInputStream tar = new TarArchiveInputStream(limit)) {
             int entries = 0;
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 entries++;
                 if (entries > MOST_ENTRIES) {
                     throw new UnusableWeightsException("it has more than %,d entries".formatted(MOST_ENTRIES));
                 }
+                limit.lift();
                 if (isPlainFile(entry)) {
                     save(tar, entry.getName());
+                } else {
+                    tar.transferTo(OutputStream.nullOutputStream());
                 }
+                limit.set();
             }
-        } catch (IOException e) {
+        } catch (UnusableWeightsException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // whatever the reader throws for damaged headers
             throw new UnusableWeightsException(
                     "it cannot be unpacked (%s)".formatted(Printable.text(String.valueOf(e.getMessage()))), e);
         }

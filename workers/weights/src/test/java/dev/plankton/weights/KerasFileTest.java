@@ -3,6 +3,9 @@ package dev.plankton.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -111,5 +114,22 @@ class KerasFileTest {
         } catch (UnusableWeightsException e) {
             return false;
         }
+    }
+
+    /** Keras 3 numbers the layers of a kind by the model's own order, in which branches may change places. */
+    @Test
+    void weightsOfKeras3AreRefusedByName() {
+        Path file = folder.resolve("inception.weights.h5");
+        try (WritableHdfFile hdf = HdfFile.write(file)) {
+            WritableGroup layers = hdf.putGroup("layers");
+            layers.putGroup("conv2d").putGroup("vars").putDataset("0", new float[][][][] {{{{1}}}});
+            WritableGroup normalisation = layers.putGroup("batch_normalization").putGroup("vars");
+            normalisation.putDataset("0", new float[] {1});
+            normalisation.putDataset("1", new float[] {1});
+        }
+        assertThatThrownBy(() -> KerasFile.tensors(file))
+                .isInstanceOf(UnusableWeightsException.class)
+                .hasMessageStartingWith("it is a .weights.h5 file of Keras 3,")
+                .hasMessageEndingWith("import the file that model.save('inception_v3.h5') writes");
     }
 }

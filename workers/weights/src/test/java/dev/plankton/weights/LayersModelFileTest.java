@@ -119,6 +119,14 @@ class LayersModelFileTest {
                 Arguments.of(
                         "{\"weightsManifest\":[{\"paths\":[\"a\"],\"weights\":[{\"shape\":[1]}]}]}",
                         "its model.json is damaged or not from a TensorFlow.js model"),
+                Arguments.of("null", "its model.json is damaged or not from a TensorFlow.js model"),
+                Arguments.of("", "its model.json is damaged or not from a TensorFlow.js model"),
+                Arguments.of(
+                        "{\"weightsManifest\":[{\"paths\":[null],\"weights\":[]}]}",
+                        "its model.json is damaged or not from a TensorFlow.js model"),
+                Arguments.of(
+                        manifest("\"a\"", weight("null", "float32", whole)),
+                        "its model.json is damaged or not from a TensorFlow.js model"),
                 Arguments.of("[".repeat(100_000), "its model.json is damaged or not from a TensorFlow.js model"));
     }
 

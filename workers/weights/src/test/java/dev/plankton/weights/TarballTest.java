@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -82,5 +83,41 @@ class TarballTest {
         assertThatThrownBy(() -> unpack(tarball))
                 .isInstanceOf(UnusableWeightsException.class)
                 .hasMessageStartingWith("it cannot be unpacked (");
+    }
+
+    /** Each header announces only another header; the tar's reader would call itself for each. */
+    @Test
+    void chainedHeadersAreRefused() throws Exception {
+        Path tarball = folder.resolve("a.tgz");
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(tarball)))) {
+            byte[] name = "11 path=ab\n".getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 300; i++) {
+                TarArchiveEntry header = new TarArchiveEntry("header", TarConstants.LF_PAX_EXTENDED_HEADER_LC);
+                header.setSize(name.length);
+                tar.putArchiveEntry(header);
+                tar.write(name);
+                tar.closeArchiveEntry();
+            }
+        }
+        assertThatThrownBy(() -> unpack(tarball))
+                .isInstanceOf(UnusableWeightsException.class)
+                .hasMessage("the headers of one of its entries have more than 262,144 bytes");
+    }
+
+    @Test
+    void ofAnEntryThatIsThereTwiceTheLastCounts() throws Exception {
+        Path tarball = folder.resolve("a.tgz");
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(tarball)))) {
+            for (byte content = 1; content <= 2; content++) {
+                TarArchiveEntry header = new TarArchiveEntry("package/a", true);
+                header.setSize(1);
+                tar.putArchiveEntry(header);
+                tar.write(content);
+                tar.closeArchiveEntry();
+            }
+        }
+        assertThat(unpack(tarball).resolve("package/a")).hasBinaryContent(new byte[] {2});
     }
 }
