@@ -41,7 +41,7 @@ public final class ReportStep implements Step<ReportTask.Input, ReportTask.Outpu
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     /**

@@ -5,7 +5,10 @@ import java.util.stream.Collectors;
 
 /** Helpers for the numbers and sentences on the page. */
 final class Text {
-    private static final Pattern NUMBER = Pattern.compile("[-+−]?[\\d,]*\\.?\\d+([eE][-+]?\\d+)?\\s*%?|[-–—]?");
+    /** Each part takes all it can, so that a long cell is read once. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+−]?[\\d,]*+(?:\\.\\d++|(?<=\\d))(?:[eE][-+]?\\d++)?\\s*+%?|[-–—]?");
+
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[^.][.!?])\\s+(?=\\p{Lu})");
 
     private Text() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.kit;
+
+import org.jspecify.annotations.NullMarked;
