@@ -1,12 +1,17 @@
 package dev.plankton.app;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** What went wrong, as a line for the user. */
 public final class Sentence {
+
+    private static final String NO_SPACE = "No space left on device"; // Linux' and macOS' words
 
     private Sentence() {}
 
@@ -20,8 +25,11 @@ public final class Sentence {
             case UncheckedIOException wrapped when wrapped.getCause() != null -> text(wrapped.getCause());
             case AccessDeniedException denied -> "You may not read or write %s.".formatted(denied.getFile());
             case NoSuchFileException missing -> "There is no %s.".formatted(missing.getFile());
+            case NotDirectoryException file -> "%s is not a folder.".formatted(file.getFile());
+            case FileAlreadyExistsException file -> "%s is there already.".formatted(file.getFile());
             case FileSystemException file
             when file.getReason() != null -> "%s: %s.".formatted(file.getFile(), file.getReason());
+            case IOException full when NO_SPACE.equals(full.getMessage()) -> "The disk is full.";
             default -> described(failure);
         };
     }

@@ -169,6 +169,11 @@ class TableLayoutsTest {
                 "The table ZooScanNet/taxa.csv.gz is wrong in line 3: the objid 1 appears twice, and the rows differ;");
         refusedZoo("c", "objid,taxon,set\n1,Acartia,tset\n", "the set is 'tset', none of train, training, val, valid, validation, test, testing");
         refusedZoo("d", "objid,taxon\n1," + "x".repeat(3 << 20) + "\n", "it is not a table");
+        refusedZoo("f", "objid,taxon\n1,Acar\0tia\n", "the taxon 'Acar?tia' is longer than 1024 bytes or holds");
+        refusedZoo(
+                "g",
+                "objid,taxon\n1," + "é".repeat(600) + "\n",
+                "is longer than 1024 bytes or holds control characters");
         byte[] cut = Upload.gzip("objid,taxon\n1,Acartia\n".getBytes(StandardCharsets.UTF_8));
         zooScanNet("")
                 .with("ZooScanNet/taxa.csv.gz", Arrays.copyOf(cut, cut.length - 9))
