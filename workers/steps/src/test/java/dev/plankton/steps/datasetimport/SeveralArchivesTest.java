@@ -7,7 +7,6 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Layout;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.Image;
-import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
 import java.io.IOException;
@@ -42,7 +41,7 @@ class SeveralArchivesTest {
     private Map<String, String> importing(Layout layout) throws Exception {
         DatasetImportTask.Output output = context.run(
                 new DatasetImportStep(SMALL),
-                new DatasetImportTask.Input(new UploadName("demo"), layout, true, 4, 299, false, 0, 100));
+                ImportInputs.of("demo", layout, true));
         Map<String, String> classes = new TreeMap<>();
         for (Image image : context.artifacts()
                 .fetchJson(output.imported(), ImportManifest.class)
