@@ -173,7 +173,7 @@ class TableLayoutsTest {
         refusedZoo(
                 "g",
                 "objid,taxon\n1," + "é".repeat(600) + "\n",
-                "is longer than 1024 bytes or holds control characters");
+                "its taxon is longer than 1,024 bytes");
         byte[] cut = Upload.gzip("objid,taxon\n1,Acartia\n".getBytes(StandardCharsets.UTF_8));
         zooScanNet("")
                 .with("ZooScanNet/taxa.csv.gz", Arrays.copyOf(cut, cut.length - 9))
