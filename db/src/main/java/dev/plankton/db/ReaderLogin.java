@@ -18,6 +18,9 @@ public final class ReaderLogin {
                     execute format('create role %I login in role analyst', login);
                 end if;
                 execute format('alter role %I password %L', login, current_setting('plankton.password'));
+                -- so that a query that was forgotten does not work, or hold up a migration, for ever
+                execute format('alter role %I set statement_timeout = ''10min''', login);
+                execute format('alter role %I set idle_in_transaction_session_timeout = ''10min''', login);
             end $$
             """;
 

@@ -100,6 +100,7 @@ class AnalystTest {
             isRefused("insert into %s default values".formatted(table));
             isRefused("delete from " + table);
             isRefused("truncate " + table);
+            isRefused("do $$ begin lock table %s in access share mode; end $$".formatted(table));
         });
         for (String schema : List.of("history.", "plankton.", "public.", "temporary ")) {
             String kind = schema.endsWith(".") ? "table " + schema : "temporary table ";
@@ -109,6 +110,17 @@ class AnalystTest {
         isRefused("create view history.intruder as select 1");
         isRefused("drop view history.run");
         isRefused("set role owner");
+    }
+
+    @Test
+    void anAnalystStoresNoLargeObject() {
+        migrate("postgres"); // only a superuser may take this right from everybody
+        login();
+        for (String call : List.of("lo_create(0)", "lo_creat(-1)", "lo_from_bytea(0, 'x')", "lowrite(0, 'x')")) {
+            isRefused("select " + call);
+        }
+        assertThat(list(administrator, "select count(*) from pg_largeobject_metadata"))
+                .containsExactly("0");
     }
 
     @Test
@@ -134,6 +146,7 @@ class AnalystTest {
         ReaderLogin.ensure(config, "ada", "the second");
 
         assertThat(password()).startsWith("SCRAM-SHA-256$").isNotEqualTo(first);
+        assertThat(list(analyst, "show statement_timeout")).containsExactly("10min");
         assertThat(list(analyst, "select count(*) from history.run")).containsExactly("0");
         isRefused("select from plankton.run");
         assertThatThrownBy(() -> ReaderLogin.ensure(config, "owner", "x"))

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,21 @@ class SqlRetentionTest {
                         .formatted(Ids.artifact("made by a"))))
                 .as("who publishes the same again makes it stay")
                 .hasSize(1);
+    }
+
+    @Test
+    void whoOnlyReadsTheHistoryCannotKeepStepsAndDeletionsWaiting() throws Exception {
+        postgres.jdbi().useHandle(handle -> handle.execute("create role ada login in role analyst"));
+        try (Handle ada = postgres.as("ada").open()) {
+            ada.begin();
+            ada.execute("select pg_advisory_lock(?)", 0x706c616e6b746f6eL); // once the lock of all steps
+            ada.execute("select count(*) from history.artifact");
+
+            CompletableFuture<List<CleanupItem>> deletion =
+                    async(() -> retention.delete(Ids.run("cleanup"), plan(true), item -> {}));
+            assertThat(deletion.get(10, TimeUnit.SECONDS)).isNotEmpty();
+            ada.rollback();
+        }
     }
 
     @Test

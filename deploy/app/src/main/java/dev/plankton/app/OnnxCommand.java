@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "For example:",
-            "  plankton sql 'select checkpoint_id, accuracy from checkpoint_history order by accuracy'",
+            "  plankton sql 'select checkpoint_id, accuracy from history.checkpoint order by accuracy'",
             "  plankton onnx 0123456789abcdef... plankton.onnx"
         })
 final class OnnxCommand implements Callable<Integer> {
@@ -40,8 +40,9 @@ final class OnnxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DataFolder folder = data.folder();
-        ServiceConfig config = StackState.running(folder).workers(folder);
-        try (Sql sql = Sql.connect(config.database());
+        StackState state = StackState.running(folder);
+        ServiceConfig config = state.workers(folder);
+        try (Sql sql = Sql.connect(state.historyOnly());
                 S3ObjectStore objects = new S3ObjectStore(config.store())) {
             List<String> classes =
                     new OnnxDownload(sql, new ArtifactStore(objects, config.artifactCache())).bring(checkpoint, file);

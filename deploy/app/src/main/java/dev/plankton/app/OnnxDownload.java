@@ -23,11 +23,11 @@ public final class OnnxDownload {
      * @throws Trouble if no run left such a checkpoint
      */
     public List<String> bring(String checkpoint, Path file) throws SQLException, IOException, Trouble {
-        if (sql.ask("select 1 from checkpoint where checkpoint_id = ?", checkpoint)
+        if (sql.ask("select 1 from round where checkpoint_id = ?", checkpoint)
                 .rows()
                 .isEmpty()) {
             throw new Trouble(
-                    "No run left a checkpoint '%s'; `plankton sql 'select * from checkpoint_history'` lists all."
+                    "No run left a checkpoint '%s'; `plankton sql 'select * from history.checkpoint'` lists all."
                             .formatted(checkpoint));
         }
         List<String> classes = classes(checkpoint);

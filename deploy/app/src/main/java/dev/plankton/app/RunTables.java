@@ -19,7 +19,7 @@ final class RunTables {
 
     /** Whether the task found its result instead of doing the work. */
     boolean isReused(String taskId) throws SQLException {
-        return !sql.ask("select 1 from step where task_id = ? and status = 'REUSED'", taskId)
+        return !sql.ask("select 1 from step_attempt where task_id = ? and status = 'REUSED'", taskId)
                 .rows()
                 .isEmpty();
     }
@@ -28,7 +28,7 @@ final class RunTables {
     Optional<RoundProgress> progress() throws SQLException {
         List<List<String>> rows = sql.ask("""
                         select round, step, steps, loss, images_per_second, seconds_left
-                        from training_progress
+                        from progress
                         where run_id = ? and at > now() - interval '1 minute'
                         order by at desc limit 1""", runId).rows();
         return rows.stream().findFirst().map(RunTables::progress);
@@ -48,6 +48,6 @@ final class RunTables {
     Table checkpoints() throws SQLException {
         return sql.ask("""
                 select round, learning_rate, loss, validation_loss, accuracy, accuracy_5nn, macro_f1, test_accuracy, seconds
-                from checkpoint_history where run_id = ? order by round""", runId);
+                from round left join checkpoint using (run_id, round) where run_id = ? order by round""", runId);
     }
 }

@@ -36,6 +36,12 @@ public final class Screen {
         }
     }
 
+    /** Takes the changing line away. */
+    public synchronized void clear() {
+        erase();
+        out.flush();
+    }
+
     public boolean isTerminal() {
         return terminal;
     }

@@ -1,6 +1,5 @@
 package dev.plankton.app;
 
-import dev.plankton.db.Database;
 import dev.plankton.db.DatabaseConfig;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** Queries the database, and cannot change it. */
+/** Queries the schema {@code history}; the user may only read it, and the session is read-only as well. */
 public final class Sql implements AutoCloseable {
     private static final MathContext SHOWN_DIGITS = new MathContext(4);
 
@@ -24,11 +23,12 @@ public final class Sql implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** @param config of a user who may only read the history */
     public static Sql connect(DatabaseConfig config) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", config.user());
         properties.setProperty("password", config.password());
-        properties.setProperty("currentSchema", Database.SCHEMA + ",history,public");
+        properties.setProperty("currentSchema", "history");
         properties.setProperty("readOnly", "true");
         properties.setProperty("readOnlyMode", "always"); // outside of transactions as well
         properties.setProperty("connectTimeout", "10");
@@ -77,7 +77,7 @@ public final class Sql implements AutoCloseable {
                     .toPlainString();
         }
         String text = result.getString(column);
-        return text == null ? "" : text.replace('\n', ' ');
+        return text == null ? "" : text.replace('\n', ' ').replace('\r', ' ');
     }
 
     @Override

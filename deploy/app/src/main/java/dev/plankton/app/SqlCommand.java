@@ -14,9 +14,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "For example:",
-            "  plankton sql 'select * from run_history'",
-            "  plankton sql 'select round, accuracy, test_accuracy from checkpoint_history'",
-            "  plankton sql 'select class, recall, most_confused_with from class_report'"
+            "  plankton sql 'select * from history.run_summary'",
+            "  plankton sql 'select round, accuracy, test_accuracy from history.checkpoint'",
+            "  plankton sql 'select class, recall, most_confused_with from history.class_metric'"
         })
 final class SqlCommand implements Callable<Integer> {
     @Spec
@@ -32,7 +32,7 @@ final class SqlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         StackState state = StackState.running(data.folder());
-        try (Sql sql = Sql.connect(state.database())) {
+        try (Sql sql = Sql.connect(state.historyOnly())) {
             Table table = sql.ask(query);
             table.lines().forEach(spec.commandLine().getOut()::println);
             spec.commandLine().getOut().println(table.countLine());

@@ -73,8 +73,8 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void checkDatabase(StackState state) throws Exception {
-        try (Sql sql = Sql.connect(state.database())) {
-            sql.ask("select count(*) from run_history");
+        try (Sql sql = Sql.connect(state.historyOnly())) {
+            sql.ask("select count(*) from run");
         }
     }
 

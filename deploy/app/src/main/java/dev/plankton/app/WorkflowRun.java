@@ -48,7 +48,7 @@ public final class WorkflowRun implements AutoCloseable {
         screen.line("Run %s of %s".formatted(id, workflow));
         domains.forEach(
                 (task, domain) -> screen.line("%s waits for a worker of the domain %s".formatted(task, domain)));
-        try (Sql sql = Sql.connect(state.database())) {
+        try (Sql sql = Sql.connect(state.historyOnly())) {
             RunTables tables = new RunTables(sql, id);
             Workflow ended = new Follower(workflows, tables, screen).follow(id);
             double seconds = (ended.getEndTime() - ended.getStartTime()) / 1e3;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var started = launch();
         server = started;
         try {
-            new PostgresAccess(started.getPostgresDatabase()).prepare(owner, reader);
+            new PostgresAccess(
+                            started.getPostgresDatabase(),
+                            started.getDatabase("postgres", DATABASE, Map.of("password", administrator.password())))
+                    .prepare(owner, reader);
         } catch (IOException e) {
             stop();
             throw e;

@@ -17,12 +17,33 @@ final class PostgresAccess {
             host all all ::1/128 scram-sha-256
             """;
 
+    /** Everybody may store large objects in a new database. */
+    private static final String NO_LARGE_OBJECTS = """
+            DO $$
+            DECLARE routine regprocedure;
+            BEGIN
+                FOR routine IN SELECT oid::regprocedure FROM pg_proc
+                               WHERE pronamespace = 'pg_catalog'::regnamespace
+                                 AND (proname LIKE 'lo\\_%' OR proname IN ('loread', 'lowrite'))
+                LOOP
+                    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', routine);
+                END LOOP;
+            END $$
+            """;
+
     private static final String ANALYST = "analyst";
+    private static final String LONGEST_QUERY = "10min";
 
     private final DataSource administrator;
+    private final DataSource ownDatabase;
 
-    PostgresAccess(DataSource administrator) {
+    /**
+     * @param administrator a database that is always there, as its administrator
+     * @param ownDatabase the owner's database, as administrator; it need not be there yet
+     */
+    PostgresAccess(DataSource administrator, DataSource ownDatabase) {
         this.administrator = administrator;
+        this.ownDatabase = ownDatabase;
     }
 
     /** Writes the rules into a data folder. The server must not run: it reads them when it starts. */
@@ -50,6 +71,8 @@ final class PostgresAccess {
             }
             setPassword(statement, owner);
             setPassword(statement, reader);
+            limitQueries(statement, reader);
+            withoutLargeObjects();
         } catch (SQLException e) {
             throw new IOException("PostgreSQL cannot be prepared: " + e.getMessage(), e);
         }
@@ -60,6 +83,20 @@ final class PostgresAccess {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE ROLE %s %s".formatted(name, options));
             }
+        }
+    }
+
+    /** So that a query that was forgotten does not work, or hold up a migration, for ever. */
+    private static void limitQueries(Statement statement, Login login) throws SQLException {
+        for (String limit : new String[] {"statement_timeout", "idle_in_transaction_session_timeout"}) {
+            statement.execute("ALTER ROLE %s SET %s = '%s'".formatted(login.user(), limit, LONGEST_QUERY));
+        }
+    }
+
+    private void withoutLargeObjects() throws SQLException {
+        try (Connection connection = ownDatabase.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(NO_LARGE_OBJECTS);
         }
     }
 

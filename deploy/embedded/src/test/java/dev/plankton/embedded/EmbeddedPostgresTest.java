@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,11 @@ class EmbeddedPostgresTest {
                     Statement statement = reader.createStatement()) {
                 assertThatThrownBy(() -> statement.execute("select word from kept"))
                         .hasMessageContaining("permission denied");
+                assertThatThrownBy(() -> statement.execute("select lo_from_bytea(0, 'x')"))
+                        .hasMessageContaining("permission denied");
+                for (String limit : List.of("statement_timeout", "idle_in_transaction_session_timeout")) {
+                    assertThat(first(statement, "show " + limit)).isEqualTo("10min");
+                }
             }
             assertThat(ask(postgres, "show fsync")).isEqualTo("on");
             assertThat(ask(postgres, "show synchronous_commit")).isEqualTo("on");
@@ -98,8 +104,13 @@ class EmbeddedPostgresTest {
 
     private static String ask(EmbeddedPostgres postgres, String query) throws SQLException {
         try (Connection connection = connect(postgres, postgres.password());
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
+                Statement statement = connection.createStatement()) {
+            return first(statement, query);
+        }
+    }
+
+    private static String first(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
             result.next();
             return result.getString(1);
         }

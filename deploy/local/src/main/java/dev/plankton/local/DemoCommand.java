@@ -39,7 +39,8 @@ final class DemoCommand implements Callable<Integer> {
             if (keep) {
                 UpCommand.keepUp(system, screen);
             } else {
-                screen.line("Query the database with `plankton up` and `plankton sql 'select * from run_history'`,");
+                screen.line(
+                        "Query the database with `plankton up` and `plankton sql 'select * from history.run_summary'`,");
                 screen.line("or run `plankton demo --keep` to look around in Conductor.");
             }
             return completed ? 0 : 1;

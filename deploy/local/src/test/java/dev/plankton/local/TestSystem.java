@@ -110,7 +110,7 @@ final class TestSystem implements AutoCloseable {
     }
 
     Sql sql() throws SQLException {
-        return Sql.connect(database);
+        return Sql.connect(historyOnly());
     }
 
     MetadataClient metadata() {
