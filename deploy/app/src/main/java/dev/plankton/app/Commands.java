@@ -11,6 +11,8 @@ public final class Commands {
         return List.of(
                 new StatusCommand(),
                 new PutCommand(),
+                new DatasetsCommand(),
+                new RemoveCommand(),
                 new WeightsCommand(),
                 new RunCommand(),
                 new ReportCommand(),

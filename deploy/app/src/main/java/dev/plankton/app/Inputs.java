@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plankton.contracts.inputs.Schema;
+import dev.plankton.contracts.inputs.Setting;
+import dev.plankton.contracts.inputs.ValueType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +35,20 @@ final class Inputs {
             if (equals < 1) {
                 throw new Trouble("'%s' is not of the form key=value.".formatted(word));
             }
-            inputs.put(word.substring(0, equals), value(word.substring(equals + 1)));
+            String key = word.substring(0, equals);
+            String text = word.substring(equals + 1);
+            Object value = value(text);
+            inputs.put(key, value instanceof String || !isText(key) ? value : text);
         }
         return inputs;
+    }
+
+    /** Whether an input is text in every workflow that has it: a dataset may be called 2025.10 or true. */
+    private static boolean isText(String key) {
+        List<Setting> settings = Schema.all().stream()
+                .filter(setting -> setting.key().equals(key))
+                .toList();
+        return !settings.isEmpty() && settings.stream().allMatch(setting -> setting.type() instanceof ValueType.Text);
     }
 
     private static Map<String, Object> read(Path file) throws IOException, Trouble {

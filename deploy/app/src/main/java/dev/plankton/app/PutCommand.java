@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +30,11 @@ final class PutCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
+    @Option(
+            names = {"--mirror", "--replace"},
+            description = "Also removes from the dataset what was uploaded before and is no longer in SOURCE.")
+    private boolean mirror;
+
     @Parameters(
             index = "0",
             paramLabel = "SOURCE",
@@ -42,12 +48,27 @@ final class PutCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         UploadName name = new UploadName(dataset);
         StackState state = StackState.running(data.folder());
-        Upload.Result result = new Upload(new S3ObjectStore(state.objects())).send(source, name);
-        spec.commandLine()
-                .getOut()
-                .println("%s: %d files, %d sent, %d there already"
-                        .formatted(
-                                StoreKeys.upload(name), result.files(), result.sent(), result.files() - result.sent()));
+        Screen screen = new Screen(spec.commandLine().getOut());
+        try (S3ObjectStore store = new S3ObjectStore(state.objects())) {
+            Upload.Result result = new Upload(store)
+                    .send(source, name, mirror ? Upload.Gone.REMOVE : Upload.Gone.KEEP, UploadProgress.on(screen));
+            screen.line("%s: %,d files, of these %,d new, %,d changed, %,d the same"
+                    .formatted(
+                            StoreKeys.upload(name), result.files(), result.added(), result.changed(), result.same()));
+            if (!result.gone().isEmpty()) {
+                screen.line(gone(result));
+            }
+        }
         return 0;
+    }
+
+    private String gone(Upload.Result result) {
+        int count = result.gone().size();
+        String files = count == 1 ? "1 uploaded file" : "%,d uploaded files".formatted(count);
+        String which = LocalFiles.first(result.gone());
+        return mirror
+                ? "%s no longer in %s: removed from the dataset (%s).".formatted(files, source, which)
+                : "%s no longer in %s: kept in the dataset (%s). `plankton put --mirror %s %s` removes what %s no longer holds."
+                        .formatted(files, source, which, source, dataset, source);
     }
 }

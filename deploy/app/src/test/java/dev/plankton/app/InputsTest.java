@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InputsTest {
 
@@ -17,6 +19,12 @@ class InputsTest {
         assertThat(Inputs.parse(null, List.of("rounds=3", "resampleAtRounds=[2,4]", "dataset=zoo scan", "x=1 2", "y=")))
                 .isEqualTo(Map.of(
                         "rounds", 3, "resampleAtRounds", List.of(2, 4), "dataset", "zoo scan", "x", "1 2", "y", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025.10", "1e3", "true", "007", "null", "[1]", "-0"})
+    void keepsTextAsItIsWritten(String name) throws Exception {
+        assertThat(Inputs.parse(null, List.of("dataset=" + name))).isEqualTo(Map.of("dataset", name));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.plankton.contracts.inputs;
 
 import dev.plankton.contracts.json.Json;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,11 +84,17 @@ public sealed interface ValueType {
         }
     }
 
-    /** Text that matches a pattern. */
+    /**
+     * Text that matches a pattern. A whole number may stand for its digits. Other numbers may not: it is not known any
+     * more whether 2025.1 was written 2025.10.
+     */
     record Text(String pattern, String allowed) implements ValueType {
         @Override
         public Optional<Object> read(Object given) {
-            return given instanceof String || Values.wholeNumber(given).isPresent()
+            return given instanceof String
+                            || given instanceof Integer
+                            || given instanceof Long
+                            || given instanceof BigInteger
                     ? Optional.of(Values.text(given))
                             .filter(text -> Pattern.matches(pattern, text))
                             .map(Object.class::cast)

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public interface ObjectStore {
 
-    /** One object: key in the bucket, entity tag, length in bytes. */
-    record StoredObject(String key, String etag, long bytes) {}
+    /** One object: key in the bucket, entity tag, length in bytes, when it was put there in milliseconds since 1970. */
+    record StoredObject(String key, String etag, long bytes, long changedMillis) {}
 
     /** All objects whose key starts with the prefix, in key order; empty if there are none. */
     List<StoredObject> list(String prefix) throws IOException;

@@ -32,7 +32,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     /**
      * Smaller files are uploaded in one request, to which S3's conditions apply. Multipart uploads have no conditions.
      */
-    private static final long LARGEST_PART_BYTES = 1L << 30;
+    static final long LARGEST_PART_BYTES = 1L << 30;
 
     private final MinioClient client;
     private final StoreConfig config;
@@ -58,7 +58,11 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                         .recursive(true)
                         .build())) {
                     Item item = result.get();
-                    objects.add(new StoredObject(item.objectName(), item.etag(), item.size()));
+                    objects.add(new StoredObject(
+                            item.objectName(),
+                            item.etag(),
+                            item.size(),
+                            item.lastModified().toInstant().toEpochMilli()));
                 }
                 return objects;
             });

@@ -9,6 +9,8 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.embedded.EmbeddedStore;
 import dev.plankton.engine.store.ResultMemory.Remembered;
+import io.minio.MinioClient;
+import io.minio.UploadObjectArgs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +75,33 @@ class StoreTest {
         assertThat(objects.exists("list/b")).isTrue();
         assertThat(objects.exists("list/x")).isFalse();
         assertThatThrownBy(() -> objects.open("list/x")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void knowsTheEntityTagsOfFilesBeforeTheyAreSent() throws Exception {
+        Path small = file("one");
+        objects.put("tags/small", small, "text/plain");
+        byte[] bytes = new byte[(11 << 20) + 1];
+        new Random(1).nextBytes(bytes);
+        Path large = Files.write(folder.resolve("large"), bytes);
+        long part = 5L << 20; // the smallest that S3 allows
+        MinioClient client = MinioClient.builder()
+                .endpoint(server.url().toString())
+                .credentials(server.accessKey(), server.secretKey())
+                .region("us-east-1")
+                .build();
+        client.uploadObject(UploadObjectArgs.builder()
+                .bucket(server.bucket())
+                .object("tags/large")
+                .filename(large.toString(), part)
+                .build());
+        client.close();
+
+        assertThat(objects.list("tags/"))
+                .extracting(object -> object.etag().replace("\"", ""))
+                .containsExactly(EntityTag.of(large, part), EntityTag.of(small));
+        assertThat(EntityTag.of(large, part)).endsWith("-3");
+        assertThat(EntityTag.of(large, bytes.length)).doesNotContain("-");
     }
 
     @Test

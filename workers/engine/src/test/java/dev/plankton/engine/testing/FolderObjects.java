@@ -31,7 +31,11 @@ final class FolderObjects implements ObjectStore {
                 String key = folder.relativize(file).toString().replace('\\', '/');
                 if (key.startsWith(prefix)) {
                     String etag = HexFormat.of().toHexDigits(Arrays.hashCode(Files.readAllBytes(file)));
-                    objects.add(new StoredObject(key, etag, Files.size(file)));
+                    objects.add(new StoredObject(
+                            key,
+                            etag,
+                            Files.size(file),
+                            Files.getLastModifiedTime(file).toMillis()));
                 }
             }
         }

@@ -62,7 +62,10 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
     public String fingerprint(DatasetImportTask.Input input, StepContext context) throws IOException {
         List<StoredObject> listing = new Uploads(context.objects()).list(input.dataset());
         Files.write(listingFile(context), Json.write(new Listing(listing)));
-        return Uploads.digest(Uploads.files(input.dataset(), listing, limits));
+        String digest = Uploads.digest(Uploads.files(input.dataset(), listing, limits));
+        context.log("Dataset '%s' is read in the state %s, as ./plankton datasets shows it."
+                .formatted(input.dataset(), UploadState.of(digest)));
+        return digest;
     }
 
     private record Listing(List<StoredObject> objects) {}

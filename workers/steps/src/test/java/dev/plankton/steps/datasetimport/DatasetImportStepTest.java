@@ -71,6 +71,19 @@ class DatasetImportStepTest {
     }
 
     @Test
+    void namesTheStateOfTheUploadThatItReads() throws Exception {
+        Upload.ofClasses(2, "copepod", "egg").putLoose(context, "demo");
+        String before = UploadState.of(new UploadName("demo"), context.objects().list("datasets/demo/"));
+        importing("demo");
+        assertThat(context.lines()).anyMatch(line -> line.contains("in the state " + before));
+
+        Upload.put(context, "datasets/demo/egg/new.png", new byte[] {1});
+        assertThat(UploadState.of(new UploadName("demo"), context.objects().list("datasets/demo/")))
+                .matches("[0-9a-f]{12}")
+                .isNotEqualTo(before);
+    }
+
+    @Test
     void importsTheSameImagesFromEveryKindOfArchive() throws Exception {
         Upload upload = Upload.ofClasses(5, "copepod", "egg", "größe");
         Map<String, byte[]> archives = Map.of(
