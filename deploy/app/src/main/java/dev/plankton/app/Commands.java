@@ -1,16 +1,23 @@
 package dev.plankton.app;
 
+import dev.plankton.engine.store.ObjectStore;
 import java.util.List;
 
 /** The commands that work on a running system. */
 public final class Commands {
     private Commands() {}
 
+    /** The way into the store that runs on a data folder. */
+    @FunctionalInterface
+    public interface Sending {
+        Upload.Sender to(ObjectStore store, DataFolder folder);
+    }
+
     /** One of each, in the order in which the help lists them. */
-    public static List<Object> all() {
+    public static List<Object> all(Sending sending) {
         return List.of(
                 new StatusCommand(),
-                new PutCommand(),
+                new PutCommand(sending),
                 new DatasetsCommand(),
                 new RemoveCommand(),
                 new WeightsCommand(),

@@ -132,13 +132,13 @@ final class LocalFiles extends SimpleFileVisitor<Path> {
     private void refuse(Path source) throws Trouble {
         if (!unsendable.isEmpty()) {
             throw new Trouble(
-                    "Nothing was sent, because %s holds %,d entries that cannot be sent: %s; replace links by what they lead to, or delete them."
+                    "Nothing was sent, because %s holds entries that cannot be sent (%,d): %s; replace links by what they lead to, or delete them."
                             .formatted(source, unsendable.size(), first(unsendable)));
         }
         if (!misnamed.isEmpty()) {
             throw new Trouble(
-                    "Nothing was sent, because the names of %,d files in %s are not UTF-8 or hold control characters: %s; rename them (convmv changes many at once)."
-                            .formatted(misnamed.size(), source, first(misnamed)));
+                    "Nothing was sent, because %s holds files whose names are not UTF-8 or hold control characters (%,d): %s; rename them (convmv changes many at once)."
+                            .formatted(source, misnamed.size(), first(misnamed)));
         }
     }
 

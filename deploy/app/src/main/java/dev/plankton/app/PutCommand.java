@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             "  plankton run plankton_embedding dataset=zooscan"
         })
 final class PutCommand implements Callable<Integer> {
+    private final Commands.Sending sending;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -44,13 +46,18 @@ final class PutCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "DATASET", description = "The dataset's name, as workflows use it.")
     private String dataset = "";
 
+    PutCommand(Commands.Sending sending) {
+        this.sending = sending;
+    }
+
     @Override
     public Integer call() throws Exception {
         UploadName name = new UploadName(dataset);
-        StackState state = StackState.running(data.folder());
+        DataFolder folder = data.folder();
+        StackState state = StackState.running(folder);
         Screen screen = new Screen(spec.commandLine().getOut());
         try (S3ObjectStore store = new S3ObjectStore(state.objects())) {
-            Upload.Result result = new Upload(store)
+            Upload.Result result = new Upload(store, sending.to(store, folder))
                     .send(source, name, mirror ? Upload.Gone.REMOVE : Upload.Gone.KEEP, UploadProgress.on(screen));
             screen.line("%s: %,d files, of these %,d new, %,d changed, %,d the same"
                     .formatted(

@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "KEY=VALUE",
-            description = "Inputs; a value that is valid JSON is read as JSON, any other as text.")
+            description = "Inputs; text is taken as it is written, other values are read as JSON.")
     private List<String> values = List.of();
 
     @Override

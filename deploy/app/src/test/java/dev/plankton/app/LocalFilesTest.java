@@ -55,7 +55,7 @@ class LocalFilesTest {
         assertThatThrownBy(() -> LocalFiles.of(folder))
                 .isInstanceOf(Trouble.class)
                 .hasMessageStartingWith(
-                        "Nothing was sent, because %s holds 4 entries that cannot be sent: ".formatted(folder))
+                        "Nothing was sent, because %s holds entries that cannot be sent (4): ".formatted(folder))
                 .hasMessageContaining("diatom (a link that leads out of the folder)")
                 .hasMessageContaining("copepod/out.png (a link that leads out of the folder)")
                 .hasMessageContaining("egg/broken.png (a link whose target is missing)")
@@ -70,7 +70,7 @@ class LocalFilesTest {
         }
 
         assertThatThrownBy(() -> LocalFiles.of(folder))
-                .hasMessageContaining("holds 7 entries")
+                .hasMessageContaining("cannot be sent (7): ")
                 .hasMessageContaining(" and 2 more; ");
     }
 
@@ -82,6 +82,7 @@ class LocalFilesTest {
 
         assertThatThrownBy(() -> LocalFiles.of(folder))
                 .isInstanceOf(Trouble.class)
-                .hasMessageStartingWith("Nothing was sent, because the names of 1 files");
+                .hasMessageStartingWith(
+                        "Nothing was sent, because %s holds files whose names are not UTF-8".formatted(folder));
     }
 }

@@ -42,6 +42,11 @@ public final class EmbeddedStack implements AutoCloseable {
         return start(folder, config, listener, owner, owner);
     }
 
+    /** Where the store of a stack on the folder keeps its files. */
+    public static Path storeFolder(Path folder) {
+        return folder.resolve("store");
+    }
+
     /** Stops the processes that a killed predecessor left behind on the folder, if there are any. */
     public static void stopLeftovers(Path folder) throws IOException {
         EmbeddedConductor.stopLeftover(folder.resolve(CONDUCTOR));
@@ -61,7 +66,7 @@ public final class EmbeddedStack implements AutoCloseable {
             EmbeddedStore store = timed(
                     listener,
                     "S3 store",
-                    () -> parts.open(() -> EmbeddedStore.start(folder.resolve("store"), config.storePort())),
+                    () -> parts.open(() -> EmbeddedStore.start(storeFolder(folder), config.storePort())),
                     started -> started.url().toString());
             EmbeddedConductor conductor = timed(
                     listener,

@@ -17,6 +17,9 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Name of the bucket that it has from the start. */
     public static final String BUCKET = "plankton";
 
+    /** The folder of the buckets, inside that of the store. */
+    static final String OBJECTS = "objects";
+
     private static final long STOP_MILLIS = 1_000;
     private static final long LARGEST_SINGLE_PUT = 5L << 30;
 
@@ -40,7 +43,7 @@ public final class EmbeddedStore implements AutoCloseable {
      */
     public static EmbeddedStore start(Path folder, int port) throws IOException {
         Secrets secrets = new Secrets(PrivateFiles.folder(folder).resolve("secrets"));
-        Path objects = PrivateFiles.folder(folder.resolve("objects"));
+        Path objects = PrivateFiles.folder(folder.resolve(OBJECTS));
         PrivateFiles.folder(objects.resolve(BUCKET));
         URI url = URI.create("http://%s:%d".formatted(Loopback.ADDRESS, Loopback.port("The S3 store", port)));
         EmbeddedStore store =

@@ -7,14 +7,18 @@ import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
 import io.minio.errors.MinioException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +65,36 @@ class EmbeddedStoreTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("objects"))))
                     .isEqualTo("rwx------");
         }
+    }
+
+    @Test
+    void takesObjectsThroughItsFolderAsThroughRequests(@TempDir Path files) throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.start(folder, 0)) {
+            MinioClient client = client(store, store.secretKey());
+            StoreFolder direct = new StoreFolder(folder);
+            put(client, "a/asked.txt", "copepod");
+            put(client, "a/put.txt", "something older");
+            direct.put("a/put.txt", Files.writeString(files.resolve("1"), "copepod"), "application/octet-stream");
+
+            assertThat(get(client, "a/put.txt")).isEqualTo("copepod");
+            StatObjectResponse asked = stat(client, "a/asked.txt");
+            StatObjectResponse put = stat(client, "a/put.txt");
+            assertThat(put.etag()).isEqualTo(asked.etag());
+            assertThat(put.size()).isEqualTo(asked.size());
+            assertThat(put.contentType()).isEqualTo(asked.contentType());
+            try (Stream<Path> all = Files.list(folder.resolve("objects/plankton/a"))) {
+                assertThat(all).hasSize(2);
+            }
+            assertThatThrownBy(() -> direct.put("a/none.txt", files.resolve("none"), "text/plain"))
+                    .isInstanceOf(NoSuchFileException.class);
+        }
+    }
+
+    private static StatObjectResponse stat(MinioClient client, String key) throws MinioException {
+        return client.statObject(StatObjectArgs.builder()
+                .bucket(EmbeddedStore.BUCKET)
+                .object(key)
+                .build());
     }
 
     private static MinioClient client(EmbeddedStore store, String secret) {

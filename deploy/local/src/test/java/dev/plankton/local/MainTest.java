@@ -24,7 +24,21 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "run", "put", "weights import", "sql", "query", "onnx"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "down",
+                "status",
+                "run",
+                "put",
+                "datasets",
+                "remove",
+                "weights import",
+                "sql",
+                "query",
+                "onnx"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: plankton " + command).contains("--data=FOLDER");
