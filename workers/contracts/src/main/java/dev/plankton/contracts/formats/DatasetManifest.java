@@ -1,7 +1,9 @@
 package dev.plankton.contracts.formats;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plankton.contracts.ids.ArtifactId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A preprocessed dataset (SPEC 1 and 2), stored as a JSON artifact of kind "dataset"; its artifact id is the dataset
@@ -14,6 +16,8 @@ import java.util.List;
  * @param shards {@link ImageShard} artifacts; {@link Image#shard} is an index into them. Empty if only the names of the
  *     images are known, as may be so for embeddings made elsewhere
  * @param leftOut images that were left out
+ * @param remarks sentences about images that are used, such as "3 images have several pages or frames; the first of
+ *     each was used." Not written if there are none: a dataset without remarks keeps the id that it always had
  */
 public record DatasetManifest(
         String name,
@@ -21,7 +25,8 @@ public record DatasetManifest(
         List<String> classes,
         List<Image> images,
         List<ArtifactId> shards,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> remarks) {
 
     /**
      * One usable image.
@@ -44,11 +49,32 @@ public record DatasetManifest(
     /** An image that was left out, and the reason in one sentence. */
     public record LeftOut(String source, String reason) {}
 
-    public DatasetManifest {
-        classes = List.copyOf(classes);
-        images = List.copyOf(images);
-        shards = List.copyOf(shards);
-        leftOut = List.copyOf(leftOut);
+    /** A dataset without remarks. */
+    public DatasetManifest(
+            String name,
+            int side,
+            List<String> classes,
+            List<Image> images,
+            List<ArtifactId> shards,
+            List<LeftOut> leftOut) {
+        this(name, side, classes, images, shards, leftOut, List.of());
+    }
+
+    public DatasetManifest(
+            String name,
+            int side,
+            List<String> classes,
+            List<Image> images,
+            List<ArtifactId> shards,
+            List<LeftOut> leftOut,
+            @Nullable List<String> remarks) {
+        this.name = name;
+        this.side = side;
+        this.classes = List.copyOf(classes);
+        this.images = List.copyOf(images);
+        this.shards = List.copyOf(shards);
+        this.leftOut = List.copyOf(leftOut);
+        this.remarks = remarks == null ? List.of() : List.copyOf(remarks);
     }
 
     /** Whether the images are stored, so that a report can show them. */

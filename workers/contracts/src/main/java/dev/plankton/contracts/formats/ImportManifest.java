@@ -15,9 +15,10 @@ import java.util.Map;
  * @param shards {@link SourceShard} artifacts; {@link Image#shard} is an index into them
  * @param leftOut images that were left out; they count towards the share at which the step fails
  * @param setAside files that are only listed: further copies of an image in the same class, and files that are not
- *     images; they do not count towards that share. Remarks on the tables are among them
+ *     images; they do not count towards that share
  * @param objects by image key, what the upload shows on it; several if images without labels have the same bytes
  * @param splits by image key, the split if the upload gives it (ZooScanNet's set)
+ * @param remarks sentences on the upload that its user should know
  */
 public record ImportManifest(
         String dataset,
@@ -27,7 +28,8 @@ public record ImportManifest(
         List<LeftOut> leftOut,
         List<LeftOut> setAside,
         Map<String, List<UploadedObject>> objects,
-        Map<String, Split> splits) {
+        Map<String, Split> splits,
+        List<String> remarks) {
 
     /**
      * @param key SHA-256 of the file's bytes in hexadecimal
@@ -54,5 +56,6 @@ public record ImportManifest(
         setAside = List.copyOf(setAside);
         objects = Map.copyOf(objects);
         splits = Map.copyOf(splits);
+        remarks = List.copyOf(remarks);
     }
 }

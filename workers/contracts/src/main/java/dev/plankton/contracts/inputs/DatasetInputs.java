@@ -72,6 +72,12 @@ final class DatasetInputs {
                         "Rows of pixels cut off at the bottom of each image; 31 removes the scale legend of EcoTaxa exports.",
                         everywhere),
                 setting(
+                        "bitDepth",
+                        whole(8, 16),
+                        new Setting.Optional("as each file says; all 16 if it does not say"),
+                        "How many bits of 16-bit images the camera uses: 12 if its white is 4095. Images that use more are left out.",
+                        everywhere),
+                setting(
                         "maxMegapixels",
                         whole(1, 1000),
                         always(100L),

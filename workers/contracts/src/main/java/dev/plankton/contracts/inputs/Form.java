@@ -53,6 +53,7 @@ public final class Form {
                         "testPerClass",
                         "smallClassFraction",
                         "maxLeftOutFraction",
+                        "bitDepth",
                         "maxMegapixels",
                         "shardImages",
                         "preset",

@@ -9,6 +9,7 @@ import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.contracts.inputs.Schema;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,6 +37,7 @@ public final class DatasetImportTask {
      *     preprocessing
      * @param invert whether light objects on black are inverted to dark on white
      * @param cropBottom rows of pixels to cut off at the bottom of every source image
+     * @param bitDepth how many bits of 16-bit samples are used; empty: as each file says
      * @param maxMegapixels images with more million pixels are left out
      */
     public record Input(
@@ -51,6 +53,7 @@ public final class DatasetImportTask {
             int side,
             boolean invert,
             int cropBottom,
+            Optional<Integer> bitDepth,
             int maxMegapixels) {
         public Input {
             Schema.check("classDepth", classDepth);
@@ -59,6 +62,7 @@ public final class DatasetImportTask {
             Schema.check("shardImages", shardImages);
             Schema.check("side", side);
             Schema.check("cropBottom", cropBottom);
+            bitDepth.ifPresent(bits -> Schema.check("bitDepth", bits));
             Schema.check("maxMegapixels", maxMegapixels);
         }
     }

@@ -6,6 +6,7 @@ import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.inputs.Schema;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,6 +65,12 @@ public final class SplitTask {
      * @param leftOut images that should have been usable and are not; they are listed with their reasons
      * @param setAside files that were not meant to be used, such as further copies; they are listed too
      * @param classes number of classes
+     * @param remarks sentences about images that are used
      */
-    public record Output(ArtifactId datasetId, int images, int leftOut, int setAside, int classes) {}
+    public record Output(
+            ArtifactId datasetId, int images, int leftOut, int setAside, int classes, List<String> remarks) {
+        public Output {
+            remarks = List.copyOf(remarks);
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class ClassTableLabels implements Labels {
 
     private final Map<String, String> classes = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
-    private final List<LeftOut> remarks = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private final Set<String> images = new HashSet<>();
 
     private ClassTableLabels() {}
@@ -59,11 +58,7 @@ final class ClassTableLabels implements Labels {
                     List.of(List.of("image"), List.of("class")),
                     limits,
                     labels::take);
-            if (encoding.unusual()) {
-                labels.remarks.add(new LeftOut(
-                        path.toString(),
-                        "was read as %s, because it is not UTF-8".formatted(encoding.charset().name())));
-            }
+            encoding.remark(path.toString()).ifPresent(labels.remarks::add);
         });
         return labels;
     }
@@ -101,7 +96,7 @@ final class ClassTableLabels implements Labels {
     }
 
     @Override
-    public List<LeftOut> remarks() {
+    public List<String> remarks() {
         return remarks;
     }
 

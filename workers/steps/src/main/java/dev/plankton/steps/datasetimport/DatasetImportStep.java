@@ -172,6 +172,7 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
                             input.side(),
                             input.invert(),
                             input.cropBottom(),
+                            input.bitDepth(),
                             input.maxMegapixels()));
         }
         return new DatasetImportTask.Output(

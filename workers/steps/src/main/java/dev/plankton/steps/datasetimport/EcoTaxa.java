@@ -2,7 +2,6 @@ package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.ImageRank;
-import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.steps.datasetimport.EcoTaxaObject.RankedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ final class EcoTaxa implements Labels {
     private final Map<String, Place> images = new HashMap<>();
     private final List<Missing> missing = new ArrayList<>();
     private final Map<String, Integer> counts = new TreeMap<>();
-    private final List<LeftOut> remarks = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private final ImageRank imageRank;
     private final boolean labelled;
     private int withoutCategory;
@@ -69,11 +68,7 @@ final class EcoTaxa implements Labels {
             objects.begin(path);
             TextEncoding encoding =
                     LabelTable.read("The table %s".formatted(path), file, '\t', columns, limits, objects::take);
-            if (encoding.unusual()) {
-                labels.remarks.add(new LeftOut(
-                        path.toString(),
-                        "was read as %s, because it is not UTF-8".formatted(encoding.charset().displayName(Locale.ROOT))));
-            }
+            encoding.remark(path.toString()).ifPresent(labels.remarks::add);
         });
         objects.all().forEach(labels::settle);
         labels.remark(objects.repeated());
@@ -131,10 +126,10 @@ final class EcoTaxa implements Labels {
 
     private void remark(long repeated) {
         if (repeated > 0) {
-            remarks.add(new LeftOut("the tables", "repeat %,d rows; each was counted once".formatted(repeated)));
+            remarks.add("The tables repeat %,d rows; each was counted once.".formatted(repeated));
         }
         if (labelled && counts.keySet().stream().anyMatch(status -> !status.equals("validated"))) {
-            remarks.add(new LeftOut("the tables", "name %s; only validated objects are learnt from".formatted(inWords())));
+            remarks.add("The tables name %s; only validated objects are learnt from.".formatted(inWords()));
         }
     }
 
@@ -161,7 +156,7 @@ final class EcoTaxa implements Labels {
     }
 
     @Override
-    public List<LeftOut> remarks() {
+    public List<String> remarks() {
         return remarks;
     }
 

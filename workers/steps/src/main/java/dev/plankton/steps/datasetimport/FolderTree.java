@@ -1,6 +1,7 @@
 package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.steps.images.ImageFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ final class FolderTree {
         });
         if (tree.example.isEmpty()) {
             throw new BadInputException("%s holds no images; upload %s files as <class>/<file>."
-                    .formatted(where, UploadPath.IMAGE_KINDS));
+                    .formatted(where, ImageFormat.extensionsInWords()));
         }
         files.survey(path -> {
             if (path.isImage()) {

@@ -27,7 +27,7 @@ final class ImageImport {
     }
 
     void take(UploadedFiles files) throws IOException, InterruptedException {
-        labels.remarks().forEach(remark -> images.setAside(remark.source(), remark.reason()));
+        labels.remarks().forEach(images::remark);
         labels.missing().forEach(image -> images.leaveOut(image.className(), image.source(), image.reason()));
         files.survey(path -> {
             switch (labels.place(path)) {

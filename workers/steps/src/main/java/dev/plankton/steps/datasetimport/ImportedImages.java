@@ -7,6 +7,7 @@ import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.steps.images.ImageFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class ImportedImages {
     private final Set<String> classes = new TreeSet<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final List<LeftOut> setAside = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     private record Copy(String source, String className) {}
 
@@ -69,6 +71,10 @@ final class ImportedImages {
         leftOut.add(new LeftOut(source, reason));
     }
 
+    void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
     void setAside(String source, String reason) {
         setAside.add(new LeftOut(source, reason));
     }
@@ -77,7 +83,7 @@ final class ImportedImages {
     ImportManifest settleUnlabelled(String dataset, List<ArtifactId> shards) {
         if (firsts.isEmpty()) {
             String example = leftOut.isEmpty()
-                    ? "no file of it is a " + UploadPath.IMAGE_KINDS
+                    ? "no file of it is a " + ImageFormat.extensionsInWords()
                     : leftOut.getFirst().source() + " " + leftOut.getFirst().reason();
             throw new BadInputException("Dataset '%s' has no usable image (%s); upload images that can be read."
                     .formatted(dataset, example));
@@ -88,7 +94,7 @@ final class ImportedImages {
     private ImportManifest manifest(
             String dataset, Collection<String> named, List<Image> images, List<ArtifactId> shards) {
         return new ImportManifest(
-                dataset, List.copyOf(named), images, shards, leftOut, setAside, objects, splits);
+                dataset, List.copyOf(named), images, shards, leftOut, setAside, objects, splits, remarks);
     }
 
     /**

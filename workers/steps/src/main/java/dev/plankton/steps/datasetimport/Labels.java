@@ -1,6 +1,5 @@
 package dev.plankton.steps.datasetimport;
 
-import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.Split;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +43,8 @@ interface Labels {
 
     Place place(UploadPath path);
 
-    /** What the user should know about the upload's tables; it is listed with the unused files. */
-    default List<LeftOut> remarks() {
+    /** What the user should know about the upload's tables, in sentences. */
+    default List<String> remarks() {
         return List.of();
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 
@@ -72,8 +73,10 @@ record TextEncoding(Charset charset, boolean guessed) {
         return new InputStreamReader(unmarked(in), charset);
     }
 
-    /** Whether a reader should be told, because the file itself does not say it and most files are UTF-8. */
-    boolean unusual() {
-        return guessed && !charset.equals(StandardCharsets.UTF_8);
+    /** What to tell the user if the file itself does not say it and is not UTF-8, as most are. */
+    Optional<String> remark(String table) {
+        return guessed && !charset.equals(StandardCharsets.UTF_8)
+                ? Optional.of("The table %s was read as %s, because it is not UTF-8.".formatted(table, charset.name()))
+                : Optional.empty();
     }
 }

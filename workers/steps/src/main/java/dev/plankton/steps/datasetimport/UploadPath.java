@@ -1,6 +1,7 @@
 package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.steps.images.ImageFormat;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -22,13 +23,8 @@ import java.util.stream.Stream;
 record UploadPath(List<String> parts, int archiveFolders) {
     /** Names become keys in the database, which have a limit. */
     static final int MAX_BYTES = 1024;
-    private static final List<String> IMAGES = List.of("png", "jpg", "jpeg", "jfif", "tif", "tiff", "bmp");
     private static final List<String> ARCHIVES = List.of(".tar", ".tar.gz", ".tgz", ".zip");
     private static final Set<String> CLUTTER = Set.of("__macosx", "thumbs.db", "desktop.ini");
-
-    /** The kinds of images that can be read, for messages. */
-    static final String IMAGE_KINDS =
-            String.join(", ", IMAGES.subList(0, IMAGES.size() - 1)) + " or " + IMAGES.getLast();
 
     UploadPath {
         parts = List.copyOf(parts);
@@ -119,7 +115,7 @@ record UploadPath(List<String> parts, int archiveFolders) {
     }
 
     boolean isImage() {
-        return IMAGES.contains(extension());
+        return ImageFormat.isNameOfImage(fileName());
     }
 
     /** The file's extension in small letters, without the dot; blank if it has none. */

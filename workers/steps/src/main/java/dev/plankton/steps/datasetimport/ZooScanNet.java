@@ -1,7 +1,6 @@
 package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.Split;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.Optional;
 final class ZooScanNet implements Labels {
     private final Map<String, Place> places = new HashMap<>();
     private final List<Missing> missing = new ArrayList<>();
-    private final List<LeftOut> remarks = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private String table = "";
 
     private ZooScanNet() {}
@@ -68,11 +67,7 @@ final class ZooScanNet implements Labels {
                             throw row.refusal("the objid %s appears twice, and the rows differ".formatted(said.id()));
                         }
                     });
-            if (encoding.unusual()) {
-                labels.remarks.add(new LeftOut(
-                        labels.table,
-                        "was read as %s, because it is not UTF-8".formatted(encoding.charset().name())));
-            }
+            encoding.remark(labels.table).ifPresent(labels.remarks::add);
         });
         return labels;
     }
@@ -128,7 +123,7 @@ final class ZooScanNet implements Labels {
     }
 
     @Override
-    public List<LeftOut> remarks() {
+    public List<String> remarks() {
         return remarks;
     }
 

@@ -3,6 +3,7 @@ package dev.plankton.steps.images;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
+import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.PreprocessedShard;
 import dev.plankton.contracts.formats.Split;
@@ -25,9 +26,14 @@ import java.util.TreeMap;
  * @param shards the image shards, in the order of the import
  * @param usable images that were preprocessed, in the order of the import
  * @param leftOut images that were left out by either of the two, sorted by source
+ * @param remarks what was noticed about the usable images
  */
 public record PreprocessedImages(
-        ImportManifest imported, List<ArtifactId> shards, List<Usable> usable, List<LeftOut> leftOut) {
+        ImportManifest imported,
+        List<ArtifactId> shards,
+        List<Usable> usable,
+        List<LeftOut> leftOut,
+        ImageRemarks remarks) {
 
     /**
      * An image that can be used.
@@ -73,7 +79,9 @@ public record PreprocessedImages(
             ImportManifest imported, SortedMap<Integer, ArtifactId> shards, List<PreprocessedShard> preprocessed) {
         Map<String, PreprocessedShard.Image> images = new HashMap<>();
         Map<String, String> reasons = new HashMap<>();
+        ImageRemarks remarks = ImageRemarks.NONE;
         for (PreprocessedShard shard : preprocessed) {
+            remarks = remarks.plus(shard.remarks().orElse(ImageRemarks.NONE));
             shard.images().forEach(image -> images.put(image.key(), image));
             shard.leftOut().forEach(image -> reasons.put(image.key(), image.reason()));
         }
@@ -94,6 +102,6 @@ public record PreprocessedImages(
             }
         }
         leftOut.sort(Comparator.comparing(LeftOut::source));
-        return new PreprocessedImages(imported, List.copyOf(shards.values()), usable, leftOut);
+        return new PreprocessedImages(imported, List.copyOf(shards.values()), usable, leftOut, remarks);
     }
 }

@@ -12,13 +12,14 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The images to classify. Images are embedded once, however many objects have the same one.
  *
  * @param manifest of one class without a name, sorted by source
  * @param objects by image key, what the upload shows on it
- * @param setAside files that are no images, and remarks on the upload's tables
+ * @param setAside files that are no images
  */
 record NewImages(DatasetManifest manifest, Map<String, List<UploadedObject>> objects, List<LeftOut> setAside) {
     private static final List<String> NO_CLASS = List.of("");
@@ -40,7 +41,16 @@ record NewImages(DatasetManifest manifest, Map<String, List<UploadedObject>> obj
                 .sorted(Comparator.comparing(DatasetManifest.Image::source))
                 .toList();
         DatasetManifest manifest = new DatasetManifest(
-                name, input.side(), NO_CLASS, images, preprocessed.shards(), preprocessed.leftOut());
+                name,
+                input.side(),
+                NO_CLASS,
+                images,
+                preprocessed.shards(),
+                preprocessed.leftOut(),
+                Stream.concat(
+                                preprocessed.imported().remarks().stream(),
+                                preprocessed.remarks().sentences().stream())
+                        .toList());
         return new NewImages(
                 manifest, preprocessed.imported().objects(), preprocessed.imported().setAside());
     }

@@ -75,6 +75,12 @@ final class PredictionSection {
     }
 
     private String summary() {
+        List<String> sentences = new ArrayList<>(images.manifest().remarks());
+        sentences.addFirst(classified());
+        return String.join(" ", sentences);
+    }
+
+    private String classified() {
         return Figures.text(
                 "%,d images of '%s' were given one of the model's classes. The model's classifier (round %d) classifies"
                         + " %.1f %% of its own test images correctly; on images of other stations, seasons or cameras it may"
@@ -129,7 +135,7 @@ final class PredictionSection {
                 .toList();
         if (!others.isEmpty()) {
             all.add(new Table(
-                    "Images that could not be used, other files, and remarks on tables.",
+                    "Images that could not be used, and other files.",
                     List.of("Image", "Reason"),
                     others.stream()
                             .map(image -> List.of(image.source(), image.reason()))

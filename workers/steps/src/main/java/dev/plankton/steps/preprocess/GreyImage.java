@@ -18,6 +18,37 @@ record GreyImage(int width, int height, byte[] pixels) {
         return new GreyImage(width, height, inverted);
     }
 
+    /**
+     * The image as it is meant to be looked at.
+     *
+     * @param orientation EXIF's number, 1 to 8: which side of the picture is the first row and the first column stored
+     */
+    GreyImage turned(int orientation) {
+        if (orientation == 1) {
+            return this;
+        }
+        boolean onItsSide = orientation >= 5;
+        boolean fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+        boolean fromBottom = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+        int newWidth = onItsSide ? height : width;
+        int newHeight = onItsSide ? width : height;
+        byte[] turned = new byte[pixels.length];
+        for (int y = 0; y < newHeight; y++) {
+            for (int x = 0; x < newWidth; x++) {
+                int column = onItsSide ? y : x;
+                int row = onItsSide ? x : y;
+                int from = (fromBottom ? height - 1 - row : row) * width + (fromRight ? width - 1 - column : column);
+                turned[y * newWidth + x] = pixels[from];
+            }
+        }
+        return new GreyImage(newWidth, newHeight, turned);
+    }
+
+    /** The image without its last rows. */
+    GreyImage withoutBottom(int rows) {
+        return rows == 0 ? this : new GreyImage(width, height - rows, Arrays.copyOf(pixels, width * (height - rows)));
+    }
+
     /** The image scaled by the rules of SPEC 2 in the middle of a white square; side x side bytes. */
     byte[] inSquare(int side) {
         Geometry geometry = Geometry.fit(width, height, side);

@@ -3,7 +3,7 @@ package dev.plankton.steps.preprocess;
 import java.util.concurrent.Semaphore;
 
 /**
- * Limits how many pixels are decoded at the same time. A decoded image takes 3 to 9 bytes per pixel. Small images are
+ * Limits how many pixels are decoded at the same time. A decoded image takes 3 to 10 bytes per pixel. Small images are
  * decoded in parallel; a large image takes up to the whole budget. Thread-safe.
  */
 final class PixelBudget {
@@ -16,6 +16,11 @@ final class PixelBudget {
         int share = (int) Math.min(MEGAPIXELS, 1 + pixels / 1_000_000);
         permits.acquire(share);
         return () -> permits.release(share);
+    }
+
+    /** Waits until nothing else is decoded. The caller must close the share afterwards. */
+    Share takeAll() throws InterruptedException {
+        return take(MEGAPIXELS * 1_000_000L);
     }
 
     /** Pixels that are being decoded. */

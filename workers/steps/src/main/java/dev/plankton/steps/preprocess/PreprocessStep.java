@@ -1,5 +1,6 @@
 package dev.plankton.steps.preprocess;
 
+import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.ImageShardWriter;
 import dev.plankton.contracts.formats.PreprocessedShard;
 import dev.plankton.contracts.formats.SourceShard;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,11 +28,11 @@ import java.util.concurrent.Future;
  *
  * <p>Reads the {@link SourceShard} named by its input. Writes an {@link dev.plankton.contracts.formats.ImageShard} of
  * kind "image-shard" and a {@link PreprocessedShard} of kind "preprocessed", which lists the images that were left out
- * and why.
+ * and why, and counts what was noticed about the others ({@link ImageRemarks}).
  *
  * <p>Idempotent: every pixel is a function of the input alone, and the images keep the order of the source shard.
  *
- * <p>Largest limitation: an image is decoded as a whole, so one of 100 megapixels takes up to 900 MB of memory for a
+ * <p>Largest limitation: an image is decoded as a whole, so one of 100 megapixels takes up to 1 GB of memory for a
  * moment.
  */
 public final class PreprocessStep implements Step<PreprocessTask.Input, PreprocessTask.Output> {
@@ -45,7 +47,7 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -55,8 +57,7 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
         PreprocessedShard preprocessed;
         try (SourceShard source = SourceShard.open(context.artifacts().fetch(input.source()));
                 ImageShardWriter writer = new ImageShardWriter(file, input.side())) {
-            ImageDecoder decoder = new ImageDecoder(input.maxMegapixels(), input.cropBottom(), budget);
-            Preprocessor preprocessor = new Preprocessor(source, decoder, input, context.scratch());
+            Preprocessor preprocessor = new Preprocessor(source, budget, input, context.scratch());
             preprocessed = preprocess(source.entries(), preprocessor, writer, context);
         }
         ArtifactId images = context.publish("image-shard", file);
@@ -66,6 +67,7 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
                         preprocessed.images().size(),
                         input.shard(),
                         preprocessed.leftOut().size()));
+        preprocessed.remarks().map(ImageRemarks::sentences).orElse(List.of()).forEach(context::log);
         return new PreprocessTask.Output(input.shard(), images, list);
     }
 
@@ -75,6 +77,7 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
         int threads = Runtime.getRuntime().availableProcessors();
         List<PreprocessedShard.Image> images = new ArrayList<>();
         List<PreprocessedShard.LeftOut> leftOut = new ArrayList<>();
+        ImageRemarks remarks = ImageRemarks.NONE;
         Deque<Future<Result>> ahead = new ArrayDeque<>();
         Iterator<SourceShard.Entry> remaining = entries.iterator();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
@@ -86,8 +89,9 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
                 }
                 context.checkCancelled();
                 switch (result(ahead.remove())) {
-                    case Result.Usable(String key, int width, int height, byte[] pixels) -> {
+                    case Result.Usable(String key, int width, int height, byte[] pixels, ImageRemarks noticed) -> {
                         writer.add(key, pixels);
+                        remarks = remarks.plus(noticed);
                         images.add(new PreprocessedShard.Image(key, width, height));
                     }
                     case Result.Unusable(String key, String reason) ->
@@ -98,7 +102,8 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
             executor.shutdownNow();
             executor.close();
         }
-        return new PreprocessedShard(images, leftOut);
+        return new PreprocessedShard(
+                images, leftOut, Optional.of(remarks).filter(noticed -> !noticed.equals(ImageRemarks.NONE)));
     }
 
     private static Result result(Future<Result> future) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.plankton.steps.preprocess;
 
+import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.SourceShard;
 import dev.plankton.contracts.tasks.PreprocessTask;
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -20,18 +23,25 @@ final class Preprocessor {
     private final ImageDecoder decoder;
     private final PreprocessTask.Input settings;
     private final Path scratch;
+    private final MemoryGuard memory;
 
     /** The result for one image. */
     sealed interface Result {
         @SuppressWarnings("ArrayRecordComponent") // pixels are plain bytes, compared nowhere
-        record Usable(String key, int width, int height, byte[] pixels) implements Result {}
+        record Usable(String key, int width, int height, byte[] pixels, ImageRemarks remarks) implements Result {}
 
         record Unusable(String key, String reason) implements Result {}
     }
 
-    Preprocessor(SourceShard shard, ImageDecoder decoder, PreprocessTask.Input settings, Path scratch) {
+    Preprocessor(SourceShard shard, PixelBudget budget, PreprocessTask.Input settings, Path scratch) {
         this.shard = shard;
-        this.decoder = decoder;
+        this.memory = new MemoryGuard(budget);
+        this.decoder = new ImageDecoder(new ImageDecoder.Settings(
+                settings.maxMegapixels(),
+                settings.cropBottom(),
+                settings.bitDepth(),
+                // so that transparent parts are white once the image is inverted
+                settings.invert()));
         this.settings = settings;
         this.scratch = scratch;
     }
@@ -39,27 +49,38 @@ final class Preprocessor {
     Result preprocess(SourceShard.Entry entry) throws IOException, InterruptedException {
         try (InputStream bytes = shard.open(entry.key())) {
             if (entry.bytes() <= IN_MEMORY_BYTES) {
-                return decoded(
-                        entry.key(), new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes.readAllBytes())));
+                return decoded(entry, new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes.readAllBytes())));
             }
             Path file = Files.createTempFile(scratch, "large-", ".image");
             try {
                 Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-                return decoded(entry.key(), new FileImageInputStream(file.toFile()));
+                return decoded(entry, new FileImageInputStream(file.toFile()));
             } finally {
                 Files.deleteIfExists(file);
             }
         }
     }
 
-    private Result decoded(String key, ImageInputStream opened) throws IOException, InterruptedException {
+    private Result decoded(SourceShard.Entry entry, ImageInputStream opened) throws IOException, InterruptedException {
         try (ImageInputStream in = opened) {
-            ImageDecoder.Decoded decoded = decoder.decode(in);
-            GreyImage image = settings.invert() ? decoded.image().inverted() : decoded.image();
-            return new Result.Usable(
-                    key, decoded.sourceWidth(), decoded.sourceHeight(), image.inSquare(settings.side()));
+            return memory.guard(share -> {
+                in.seek(0);
+                return usable(entry.key(), decoder.decode(in, entry.bytes(), share));
+            });
         } catch (UnusableImageException e) {
-            return new Result.Unusable(key, e.reason());
+            return new Result.Unusable(entry.key(), e.reason());
         }
+    }
+
+    private Result usable(String key, ImageDecoder.Decoded decoded) {
+        GreyImage image = settings.invert() ? decoded.image().inverted() : decoded.image();
+        SortedMap<Integer, Integer> bitsUsed = new TreeMap<>();
+        decoded.undeclaredBits().ifPresent(bits -> bitsUsed.put(bits, 1));
+        return new Result.Usable(
+                key,
+                decoded.sourceWidth(),
+                decoded.sourceHeight(),
+                image.inSquare(settings.side()),
+                new ImageRemarks(decoded.severalPages() ? 1 : 0, bitsUsed));
     }
 }

@@ -17,14 +17,16 @@ import java.util.stream.Collectors;
 /**
  * The classes that a dataset gets, with their images sorted by key, and what became of rare classes.
  *
- * @param remarks images of rare classes that are not used, and a note on classes that were merged
+ * @param dropped images of rare classes that are not used
+ * @param remarks a sentence on classes that were dropped or merged
  */
-record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> remarks) {
+record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> dropped, List<String> remarks) {
     /** The class that {@link RareClasses#MERGE} makes. */
     private static final String MERGED = "rare classes";
 
     ClassChoice {
         members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+        dropped = List.copyOf(dropped);
         remarks = List.copyOf(remarks);
     }
 
@@ -36,11 +38,18 @@ record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> remark
                 .sorted(Comparator.comparing(image -> image.source().key()))
                 .collect(Collectors.groupingBy(
                         image -> image.source().className(), TreeMap::new, Collectors.toList()));
-        List<LeftOut> remarks = new ArrayList<>();
+        List<LeftOut> dropped = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         List<String> rare = sizes.rare(minimum);
         switch (choice) {
             case FAIL -> sizes.check(dataset, minimum);
-            case DROP -> rare.forEach(name -> drop(name, members, remarks));
+            case DROP -> {
+                rare.forEach(name -> drop(name, members, dropped));
+                if (!rare.isEmpty()) {
+                    remarks.add("Rare classes were left out (%d, with %,d usable images): %s."
+                            .formatted(rare.size(), dropped.size(), String.join(", ", rare)));
+                }
+            }
             case MERGE -> merge(dataset, rare, members, minimum, remarks);
         }
         if (members.size() < 2) {
@@ -48,15 +57,15 @@ record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> remark
                     "Dataset '%s' has %s with at least %d usable images; at least 2 classes are needed to tell them apart."
                             .formatted(dataset, members.isEmpty() ? "no class" : "one class only", minimum));
         }
-        return new ClassChoice(members, remarks);
+        return new ClassChoice(members, dropped, remarks);
     }
 
-    private static void drop(String name, SortedMap<String, List<Usable>> members, List<LeftOut> remarks) {
-        List<Usable> dropped = members.remove(name);
-        if (dropped != null) {
-            dropped.forEach(image -> remarks.add(new LeftOut(
+    private static void drop(String name, SortedMap<String, List<Usable>> members, List<LeftOut> dropped) {
+        List<Usable> images = members.remove(name);
+        if (images != null) {
+            images.forEach(image -> dropped.add(new LeftOut(
                     image.source().source(),
-                    "is of the class '%s', which has only %d usable images".formatted(name, dropped.size()))));
+                    "is of the class '%s', which has only %d usable images".formatted(name, images.size()))));
         }
     }
 
@@ -65,7 +74,7 @@ record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> remark
             List<String> rare,
             SortedMap<String, List<Usable>> members,
             int minimum,
-            List<LeftOut> remarks) {
+            List<String> remarks) {
         List<Usable> merged = new ArrayList<>();
         for (String name : rare) {
             List<Usable> its = members.remove(name);
@@ -87,8 +96,7 @@ record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> remark
         }
         merged.sort(Comparator.comparing(image -> image.source().key()));
         members.put(MERGED, merged);
-        remarks.add(new LeftOut(
-                "the classes " + String.join(", ", rare),
-                "are one class, '%s', with %,d images".formatted(MERGED, merged.size())));
+        remarks.add("Rare classes were merged into one, '%s', with %,d images: %s."
+                .formatted(MERGED, merged.size(), String.join(", ", rare)));
     }
 }

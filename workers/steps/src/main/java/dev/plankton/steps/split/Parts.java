@@ -1,10 +1,7 @@
 package dev.plankton.steps.split;
 
-import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.Split;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -53,15 +50,14 @@ final class Parts {
     }
 
     /** For which classes the upload's split was not kept. */
-    Collection<LeftOut> remarks() {
+    List<String> remarks() {
         return anew.isEmpty()
-                ? Collections.emptyList()
-                : List.of(new LeftOut(
-                        "the split of the upload",
-                        "was not kept for %d classes, which it does not cover or leaves nothing to train on: %s%s"
+                ? List.of()
+                : List.of(
+                        "The upload's split was not kept for classes that it does not cover, or leaves nothing to train on (%d): %s%s."
                                 .formatted(
                                         anew.size(),
                                         String.join(", ", anew.subList(0, Math.min(NAMED, anew.size()))),
-                                        anew.size() > NAMED ? ", ..." : "")));
+                                        anew.size() > NAMED ? ", ..." : ""));
     }
 }

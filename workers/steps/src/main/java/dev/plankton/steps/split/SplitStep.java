@@ -56,15 +56,17 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
         ArtifactId dataset = context.artifacts().publishJson("dataset", manifest);
         int leftOut = preprocessed.leftOut().size();
         int setAside = manifest.leftOut().size() - leftOut;
-        context.log("Dataset %s: %,d images in %d classes; %,d images left out, %,d files or remarks set aside."
+        context.log("Dataset %s: %,d images in %d classes; %,d images left out, %,d files set aside."
                 .formatted(
                         dataset, manifest.images().size(), manifest.classes().size(), leftOut, setAside));
+        manifest.remarks().forEach(context::log);
         return new SplitTask.Output(
                 dataset,
                 manifest.images().size(),
                 leftOut,
                 setAside,
-                manifest.classes().size());
+                manifest.classes().size(),
+                manifest.remarks());
     }
 
     private static DatasetManifest manifest(
@@ -87,11 +89,24 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
             }
         }
         List<LeftOut> leftOut = Stream.of(
-                        preprocessed.leftOut(), imported.setAside(), choice.remarks(), split.remarks())
+                        preprocessed.leftOut(), imported.setAside(), choice.dropped())
                 .flatMap(Collection::stream)
                 .sorted(Comparator.comparing(LeftOut::source))
                 .toList();
-        return new DatasetManifest(imported.dataset(), input.side(), classes, images, preprocessed.shards(), leftOut);
+        return new DatasetManifest(
+                imported.dataset(),
+                input.side(),
+                classes,
+                images,
+                preprocessed.shards(),
+                leftOut,
+                Stream.of(
+                                imported.remarks(),
+                                choice.remarks(),
+                                split.remarks(),
+                                preprocessed.remarks().sentences())
+                        .flatMap(Collection::stream)
+                        .toList());
     }
 
     @Override

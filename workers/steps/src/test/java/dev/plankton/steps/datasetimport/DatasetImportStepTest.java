@@ -9,6 +9,7 @@ import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.contracts.formats.SourceShard;
+import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.contracts.tasks.ForkedTask;
 import dev.plankton.contracts.tasks.PreprocessTask;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +62,8 @@ class DatasetImportStepTest {
                 .extracting(ForkedTask::taskReferenceName)
                 .containsExactly("preprocess_0", "preprocess_1", "preprocess_2");
         assertThat(output.inputs().get("preprocess_2"))
-                .isEqualTo(new PreprocessTask.Input(2, manifest.shards().get(2), 299, false, 31, 100));
+                .isEqualTo(
+                        new PreprocessTask.Input(2, manifest.shards().get(2), 299, false, 31, Optional.empty(), 100));
         for (ImportManifest.Image image : manifest.images()) {
             try (SourceShard shard = SourceShard.open(
                             context.artifacts().fetch(manifest.shards().get(image.shard())));
@@ -251,7 +254,7 @@ class DatasetImportStepTest {
                         new DatasetImportStep(),
                         ImportInputs.of("texts", Layout.CLASS_FOLDERS, false)))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("Dataset 'texts' has no usable image (no file of it is a png, jpg, jpeg, jfif, tif, tiff or bmp);"
+                .hasMessage("Dataset 'texts' has no usable image (no file of it is a png, jpg, jpeg, jfif, tif, tiff, btf, bmp, gif or webp);"
                         + " upload images that can be read.");
     }
 

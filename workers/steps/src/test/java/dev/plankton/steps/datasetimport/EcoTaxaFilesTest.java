@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,12 +82,12 @@ class EcoTaxaFilesTest {
         byte[] table = ((mark == null ? "" : mark) + HEADER + TYPES + ACCENTS).getBytes(Charset.forName(charset));
         ImportManifest manifest = importing(images("a.png", "b.png").with("ecotaxa_s.tsv", table));
         assertThat(classes(manifest)).isEqualTo(Map.of("a.png", "larv\u00e9e", "b.png", "larv\u00e8e"));
-        assertThat(manifest.setAside()).hasSize(remark == null || remark.isEmpty() ? 0 : 1);
-        if (remark != null && !remark.isEmpty()) {
-            assertThat(manifest.setAside())
-                    .containsExactly(
-                            new LeftOut("ecotaxa_s.tsv", "was read as %s, because it is not UTF-8".formatted(remark)));
-        }
+        assertThat(manifest.remarks())
+                .isEqualTo(
+                        remark == null || remark.isEmpty()
+                                ? List.of()
+                                : List.of("The table ecotaxa_s.tsv was read as %s, because it is not UTF-8."
+                                        .formatted(remark)));
     }
 
     @ParameterizedTest
@@ -126,8 +127,7 @@ class EcoTaxaFilesTest {
         ImportManifest manifest = importing(images("a.png", "b.png")
                 .with("ecotaxa_s.tsv", HEADER + TYPES + row + row + "b\tb.png\t0\tvalidated\tjelly\n"));
         assertThat(classes(manifest)).isEqualTo(Map.of("a.png", "egg", "b.png", "jelly"));
-        assertThat(manifest.setAside())
-                .containsExactly(new LeftOut("the tables", "repeat 1 rows; each was counted once"));
+        assertThat(manifest.remarks()).containsExactly("The tables repeat 1 rows; each was counted once.");
     }
 
     @ParameterizedTest

@@ -158,7 +158,7 @@ class SeveralArchivesTest {
         byte[] a = Upload.ofClasses(13, "copepod", "egg").zip();
         byte[] b = Upload.ofClasses(13, "jelly", "krill").zip();
         if (nested) {
-            put("outer.zip", zipOf(Map.of("a.zip", a, "b.zip", b)));
+            put("outer.zip", zipOf(new TreeMap<>(Map.of("a.zip", a, "b.zip", b))));
         } else {
             put("a.zip", a);
             put("b.zip", b);

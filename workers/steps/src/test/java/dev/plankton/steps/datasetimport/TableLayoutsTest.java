@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,11 +245,10 @@ class TableLayoutsTest {
                                 "gone.png",
                                 "was not uploaded, although the table s2/ecotaxa_s2.tsv, line 4 names it as the image of the object 'd'"),
                         new LeftOut("s2/stray.png", "is not in any table"));
+        assertThat(manifest.remarks())
+                .containsExactly("The tables name 1 object predicted, 4 objects validated; only validated objects are learnt from.");
         assertThat(manifest.setAside())
                 .containsExactlyInAnyOrder(
-                        new LeftOut(
-                                "the tables",
-                                "name 1 object predicted, 4 objects validated; only validated objects are learnt from"),
                         new LeftOut("s1/a_1.png", "is another image of the object 'a'"),
                         new LeftOut("s1/c.png", "is not validated (its status is 'predicted')"));
     }

@@ -18,6 +18,7 @@ import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.EmbeddingFile;
 import dev.plankton.contracts.formats.EmbeddingTable;
+import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.contracts.formats.ModelManifest;
@@ -155,7 +156,8 @@ class PredictStepTest {
                         List.of(
                                 new UploadedObject(shown.images().getFirst().source(), "station \"7\"", ""),
                                 new UploadedObject("class0/copy of it.png", "station \u00e9t\u00e9", "validated"))),
-                Map.of());
+                Map.of(),
+                List.of());
         SortedMap<String, PreprocessTask.Output> shards = new TreeMap<>();
         for (int shard = 0; shard < shown.shards().size(); shard++) {
             shards.put(
@@ -168,7 +170,8 @@ class PredictStepTest {
                                             "preprocessed",
                                             new PreprocessedShard(
                                                     whole.getOrDefault(shard, List.of()),
-                                                    broken.getOrDefault(shard, List.of())))));
+                                                    broken.getOrDefault(shard, List.of()),
+                                                    Optional.of(new ImageRemarks(1, new TreeMap<>()))))));
         }
         return new PredictTask.Input(
                 model,
@@ -277,7 +280,7 @@ class PredictStepTest {
     void showsSheetsAndTellsTheRunHistory() throws Exception {
         ReportSection section = section();
         assertThat(section.figures()).extracting(ReportSection.Figure::file).contains("far.png", "nearest.png");
-        assertThat(section.summary()).contains("49 images of 'bay'", "90.0 %");
+        assertThat(section.summary()).contains("49 images of 'bay'", "90.0 %", " several pages or frames; the first ");
         assertThat(section.tables())
                 .last()
                 .satisfies(table -> assertThat(table.rows()).containsExactly(List.of("empty.png", "is empty")));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -23,8 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImageDecoderTest {
 
     private static ImageDecoder.Decoded decode(byte[] bytes, int cropBottom) throws Exception {
-        return new ImageDecoder(100, cropBottom, new PixelBudget())
-                .decode(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
+        return new ImageDecoder(new ImageDecoder.Settings(100, cropBottom, Optional.empty(), false))
+                .decode(
+                        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)),
+                        bytes.length,
+                        new PixelBudget());
     }
 
     private static void unusable(byte[] bytes, String reason) {
@@ -125,11 +129,13 @@ class ImageDecoderTest {
 
     @Test
     void leavesOutWhatIsNoImage() {
-        unusable("just text".getBytes(StandardCharsets.UTF_8), "is not a png, jpeg, tiff or bmp image");
-        unusable("GIF89a\1\0\1\0".getBytes(StandardCharsets.ISO_8859_1), "is not a png, jpeg, tiff or bmp image");
-        unusable(new byte[] {1, 2, 3}, "is not a png, jpeg, tiff or bmp image");
-        unusable(new byte[100], "is not a png, jpeg, tiff or bmp image");
-        unusable(new byte[0], "is not a png, jpeg, tiff or bmp image");
+        unusable("just text".getBytes(StandardCharsets.UTF_8), "is not a png, jpeg, tiff, bmp, gif or webp image");
+        unusable(
+                "RIFF89a\1\0\1\0".getBytes(StandardCharsets.ISO_8859_1),
+                "is not a png, jpeg, tiff, bmp, gif or webp image");
+        unusable(new byte[] {1, 2, 3}, "is not a png, jpeg, tiff, bmp, gif or webp image");
+        unusable(new byte[100], "is not a png, jpeg, tiff, bmp, gif or webp image");
+        unusable(new byte[0], "is not a png, jpeg, tiff, bmp, gif or webp image");
     }
 
     @Test

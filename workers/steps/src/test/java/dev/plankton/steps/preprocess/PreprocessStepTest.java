@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.ImageShard;
 import dev.plankton.contracts.formats.PreprocessedShard;
 import dev.plankton.contracts.formats.SourceShardWriter;
@@ -11,13 +12,16 @@ import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.contracts.tasks.PreprocessTask;
 import dev.plankton.engine.testing.LocalContext;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +65,7 @@ class PreprocessStepTest {
         for (String name : new String[] {"grey.jpg", "deep.tif", "grey.bmp"}) {
             files.put(key(References.bytes("pictures/" + name)), References.bytes("pictures/" + name));
         }
-        PreprocessTask.Input input = new PreprocessTask.Input(3, shard(files), 64, true, 2, 100);
+        PreprocessTask.Input input = new PreprocessTask.Input(3, shard(files), 64, true, 2, Optional.empty(), 100);
         PreprocessTask.Output output = context.run(new PreprocessStep(), input);
         assertThat(output.shard()).isEqualTo(3);
         PreprocessedShard list = context.artifacts().fetchJson(output.preprocessed(), PreprocessedShard.class);
@@ -81,9 +85,61 @@ class PreprocessStepTest {
     }
 
     @Test
+    void countsWhatItNoticesAndScalesByTheInput() throws Exception {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (byte[] file : List.of(
+                MadeImages.deepPng(0, 4000, 100),
+                MadeImages.deepPng(0, 1000, 1),
+                TiffBytes.grey(1, 1, 8).strip((byte) 7).pages(2).bytes())) {
+            files.put(key(file), file);
+        }
+        ArtifactId shard = shard(files);
+        PreprocessTask.Input input = new PreprocessTask.Input(0, shard, 64, false, 0, Optional.empty(), 100);
+        PreprocessedShard list = preprocessed(context.run(new PreprocessStep(), input));
+        ImageRemarks remarks = list.remarks().orElseThrow();
+        assertThat(remarks.severalPages()).isEqualTo(1);
+        assertThat(remarks.bitsUsed()).isEqualTo(Map.of(12, 1, 10, 1));
+        assertThat(context.lines())
+                .contains(
+                        "2 of 2 images with 16 bits per sample use only the lowest 12 bits and so come out dark. If the camera writes 12 bits, set bitDepth=12.",
+                        "One image has several pages or frames; the first was used.");
+        PreprocessTask.Input scaled = new PreprocessTask.Input(0, shard, 64, false, 0, Optional.of(12), 100);
+        assertThat(preprocessed(context.run(new PreprocessStep(), scaled))
+                        .remarks()
+                        .orElseThrow()
+                        .bitsUsed())
+                .isEmpty();
+    }
+
+    private PreprocessedShard preprocessed(PreprocessTask.Output output) throws Exception {
+        return context.artifacts().fetchJson(output.preprocessed(), PreprocessedShard.class);
+    }
+
+    /** A light object on transparent ground becomes a dark object on white. */
+    @Test
+    void makesTransparentPartsWhiteAlsoWhereItInverts() throws Exception {
+        BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < 64 * 20; i++) {
+            image.setRGB(i % 64, i / 64, 0xfff0_f0f0);
+        }
+        byte[] png = MadeImages.written(image, "png");
+        for (boolean invert : new boolean[] {true, false}) {
+            PreprocessTask.Input input =
+                    new PreprocessTask.Input(0, shard(Map.of(key(png), png)), 64, invert, 0, Optional.empty(), 100);
+            PreprocessTask.Output output = context.run(new PreprocessStep(), input);
+            try (ImageShard images = ImageShard.open(context.artifacts().fetch(output.images()), 64)) {
+                byte[] square = images.pixels(key(png));
+                assertThat(square[10 * 64 + 32] & 0xff).isEqualTo(invert ? 15 : 240);
+                assertThat(square[50 * 64 + 32] & 0xff).isEqualTo(255);
+            }
+        }
+    }
+
+    @Test
     void copesWithShardsWithoutUsableImages() throws Exception {
         byte[] text = "no image".getBytes(StandardCharsets.UTF_8);
-        PreprocessTask.Input input = new PreprocessTask.Input(0, shard(Map.of(key(text), text)), 64, false, 0, 100);
+        PreprocessTask.Input input =
+                new PreprocessTask.Input(0, shard(Map.of(key(text), text)), 64, false, 0, Optional.empty(), 100);
         PreprocessTask.Output output = context.run(new PreprocessStep(), input);
         PreprocessedShard list = context.artifacts().fetchJson(output.preprocessed(), PreprocessedShard.class);
         assertThat(list.images()).isEmpty();
@@ -93,7 +149,8 @@ class PreprocessStepTest {
     @Test
     void stopsWhenCancelled() throws Exception {
         byte[] good = References.bytes("pictures/colour.png");
-        PreprocessTask.Input input = new PreprocessTask.Input(0, shard(Map.of(key(good), good)), 64, false, 0, 100);
+        PreprocessTask.Input input =
+                new PreprocessTask.Input(0, shard(Map.of(key(good), good)), 64, false, 0, Optional.empty(), 100);
         context.cancel();
         assertThatThrownBy(() -> context.run(new PreprocessStep(), input)).isInstanceOf(InterruptedException.class);
     }
@@ -101,12 +158,15 @@ class PreprocessStepTest {
     @Test
     void refusesSettingsThatCannotWork() {
         ArtifactId id = new ArtifactId("0".repeat(64));
-        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 4, false, 0, 100))
+        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 4, false, 0, Optional.empty(), 100))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("side is 4; it must be a whole number from 32 to 1024.");
-        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 299, false, -1, 100))
+        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 299, false, -1, Optional.empty(), 100))
                 .isInstanceOf(BadInputException.class);
-        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 299, false, 0, 0))
+        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 299, false, 0, Optional.of(7), 100))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("bitDepth is 7; it must be a whole number from 8 to 16.");
+        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 299, false, 0, Optional.empty(), 0))
                 .isInstanceOf(BadInputException.class);
     }
 }

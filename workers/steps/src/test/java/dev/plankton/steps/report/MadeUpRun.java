@@ -40,6 +40,7 @@ final class MadeUpRun {
     private final int testImages;
     private final int collapsed;
     private final List<DatasetManifest.LeftOut> leftOut;
+    private final List<String> remarks;
 
     MadeUpRun(LocalContext context) {
         this(
@@ -51,10 +52,20 @@ final class MadeUpRun {
 
     /** @param testImages of each class @param collapsed a round after which all embeddings are one; -1 for none */
     MadeUpRun(LocalContext context, int testImages, int collapsed, List<DatasetManifest.LeftOut> leftOut) {
+        this(context, testImages, collapsed, leftOut, List.of());
+    }
+
+    MadeUpRun(
+            LocalContext context,
+            int testImages,
+            int collapsed,
+            List<DatasetManifest.LeftOut> leftOut,
+            List<String> remarks) {
         this.context = context;
         this.testImages = testImages;
         this.collapsed = collapsed;
         this.leftOut = leftOut;
+        this.remarks = remarks;
     }
 
     ReportTask.Input input() throws IOException {
@@ -148,7 +159,8 @@ final class MadeUpRun {
         return context.artifacts()
                 .publishJson(
                         "dataset",
-                        new DatasetManifest("made-up", drawn.side(), classes, drawn.images(), drawn.shards(), leftOut));
+                        new DatasetManifest(
+                                "made-up", drawn.side(), classes, drawn.images(), drawn.shards(), leftOut, remarks));
     }
 
     /** A section with a chart, a matrix and a long table. */

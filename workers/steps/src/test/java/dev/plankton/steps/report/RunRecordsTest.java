@@ -81,6 +81,15 @@ class RunRecordsTest {
     }
 
     @Test
+    void tellsWhatWasNoticedAboutImages() throws IOException, InterruptedException {
+        String remark = "One image has several pages or frames; the first was used.";
+        Document page = page(new MadeUpRun(context, 10, -1, List.of(), List.of(remark)).input());
+
+        assertThat(page.select("#section-troubles .summary").text()).startsWith(remark + " No image was left out.");
+        assertThat(page.select("#dataset p").eachText()).contains(remark);
+    }
+
+    @Test
     void aRunWithoutTroubleSaysSo() throws IOException, InterruptedException {
         Document page = page(new MadeUpRun(context, 10, -1, List.of()).input());
 

@@ -7,6 +7,7 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
+import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.PreprocessedShard;
 import dev.plankton.contracts.formats.Split;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +76,8 @@ class SplitStepTest {
                 List.of(new LeftOut("b/empty.png", "is empty")),
                 List.of(new LeftOut("a/copy.png", "is the same image as a/0.png")),
                 Map.of(),
-                given);
+                given,
+                List.of());
         SortedMap<String, PreprocessTask.Output> results = new TreeMap<>();
         for (Map.Entry<Integer, PreprocessedShard> shard : shards.entrySet()) {
             results.put(
@@ -92,7 +96,7 @@ class SplitStepTest {
         SplitTask.Input input = input(40, List.of(5, 77), 0.05);
         SplitTask.Output output = context.run(new SplitStep(), input);
         DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
-        assertThat(output).isEqualTo(new SplitTask.Output(output.datasetId(), 118, 3, 1, 3));
+        assertThat(output).isEqualTo(new SplitTask.Output(output.datasetId(), 118, 3, 1, 3, List.of()));
         assertThat(dataset.images()).hasSize(118);
         assertThat(dataset.leftOut())
                 .containsExactly(
@@ -111,6 +115,44 @@ class SplitStepTest {
             assertThat(dataset.shards().get(image.shard()))
                     .isEqualTo(new ArtifactId(Json.digest("images" + 2 * (number / SHARD))));
         }
+    }
+
+    @Test
+    void handsOnWhatWasNoticedAboutImages() throws Exception {
+        SplitTask.Input quiet = input(40, List.of(), 0.05);
+        SortedMap<String, PreprocessTask.Output> shards = new TreeMap<>(quiet.shards());
+        for (String name : List.of("preprocess_0", "preprocess_2")) {
+            PreprocessTask.Output before = Objects.requireNonNull(shards.get(name));
+            PreprocessedShard shard = context.artifacts().fetchJson(before.preprocessed(), PreprocessedShard.class);
+            ImageRemarks remarks = new ImageRemarks(2, new TreeMap<>(Map.of(12, 5, 11, 1, 16, 4)));
+            PreprocessedShard noticed = new PreprocessedShard(shard.images(), shard.leftOut(), Optional.of(remarks));
+            shards.put(
+                    name,
+                    new PreprocessTask.Output(
+                            before.shard(), before.images(), context.artifacts().publishJson("preprocessed", noticed)));
+        }
+        SplitTask.Input input = new SplitTask.Input(quiet.imported(), shards, 299, 100, 100, 0.15, RareClasses.FAIL, 3, 0.05, 1);
+        SplitTask.Output output = context.run(new SplitStep(), input);
+        assertThat(output.remarks())
+                .containsExactly(
+                        "12 of 20 images with 16 bits per sample use only the lowest 12 bits and so come out dark. If the camera writes 12 bits, set bitDepth=12.",
+                        "4 images have several pages or frames; the first of each was used.");
+        assertThat(output.leftOut()).isEqualTo(1);
+        assertThat(output.setAside()).isEqualTo(1);
+        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        assertThat(dataset.remarks()).isEqualTo(output.remarks());
+        assertThat(dataset.images()).hasSize(120);
+        assertThat(context.lines()).containsAll(output.remarks());
+    }
+
+    /** So that a dataset made before there were remarks is found again, with all that was learnt from it. */
+    @Test
+    void writesNothingWhereNothingWasNoticed() throws Exception {
+        SplitTask.Output output = context.run(new SplitStep(), input(40, List.of(), 0.05));
+        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        assertThat(dataset.remarks()).isEmpty();
+        assertThat(Json.text(dataset)).doesNotContain("remarks");
+        assertThat(Json.text(new PreprocessedShard(List.of(), List.of()))).isEqualTo("{\"images\":[],\"leftOut\":[]}");
     }
 
     @Test
@@ -163,10 +205,8 @@ class SplitStepTest {
         SplitTask.Output output = context.run(new SplitStep(), input(20, List.of(), 0.05, given));
         assertThat(context.artifacts()
                         .fetchJson(output.datasetId(), DatasetManifest.class)
-                        .leftOut())
-                .contains(new LeftOut(
-                        "the split of the upload",
-                        "was not kept for 1 classes, which it does not cover or leaves nothing to train on: b"));
+                        .remarks())
+                .contains("The upload's split was not kept for classes that it does not cover, or leaves nothing to train on (1): b.");
     }
 
     private DatasetManifest withRareClasses(RareClasses choice, int minimum, List<Integer> broken) throws Exception {
@@ -190,12 +230,12 @@ class SplitStepTest {
         assertThat(dropped.images()).hasSize(13);
         assertThat(dropped.leftOut())
                 .contains(new LeftOut("a/8.png", "is of the class 'a', which has only 2 usable images"));
+        assertThat(dropped.remarks()).contains("Rare classes were left out (1, with 2 usable images): a.");
 
         DatasetManifest merged = withRareClasses(RareClasses.MERGE, 4, broken);
         assertThat(merged.classes()).containsExactly("c", "rare classes");
         assertThat(merged.images()).filteredOn(image -> image.classIndex() == 1).hasSize(5);
-        assertThat(merged.leftOut())
-                .contains(new LeftOut("the classes a, b", "are one class, 'rare classes', with 5 images"));
+        assertThat(merged.remarks()).contains("Rare classes were merged into one, 'rare classes', with 5 images: a, b.");
 
         assertThatThrownBy(() -> withRareClasses(RareClasses.DROP, 4, broken))
                 .isInstanceOf(BadInputException.class)

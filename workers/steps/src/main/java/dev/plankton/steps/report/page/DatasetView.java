@@ -26,6 +26,7 @@ final class DatasetView {
         section.appendElement("h2").text("Dataset");
         section.appendElement("p").addClass("summary").text(summary(content, counts));
         Facts.add(section, facts(dataset));
+        dataset.remarks().forEach(remark -> section.appendElement("p").text(remark));
         ClassTable.add(section, dataset.classes(), counts, content.datasetFiles());
         if (!dataset.leftOut().isEmpty()) {
             TableView.add(section, leftOut(dataset));

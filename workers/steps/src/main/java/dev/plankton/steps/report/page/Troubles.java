@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The section on what went wrong: images left out, classes too small to judge, signs of collapse, lost attempts. */
 final class Troubles {
@@ -69,7 +70,7 @@ final class Troubles {
         return new ReportSection(
                 Anchors.TROUBLES,
                 "What went wrong",
-                tables.isEmpty() ? nothing() : summary(),
+                tables.isEmpty() && remarks().isEmpty() ? nothing() : summary(),
                 facts(),
                 List.of(),
                 tables);
@@ -81,6 +82,10 @@ final class Troubles {
     }
 
     private String summary() {
+        return Stream.concat(remarks().stream(), Stream.of(whatWentWrong())).collect(Collectors.joining(" "));
+    }
+
+    private String whatWentWrong() {
         int all = content.dataset().images().size() + leftOut().size();
         return String.join(
                 " ",
@@ -186,6 +191,10 @@ final class Troubles {
 
     private List<DatasetManifest.LeftOut> leftOut() {
         return content.dataset().leftOut();
+    }
+
+    private List<String> remarks() {
+        return content.dataset().remarks();
     }
 
     private List<LostAttempt> lost() {
