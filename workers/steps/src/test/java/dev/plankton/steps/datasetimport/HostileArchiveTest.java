@@ -226,7 +226,7 @@ class HostileArchiveTest {
 
     @Test
     void refusesWrongChecksumsInTars() throws IOException {
-        byte[] tgz = Upload.gzip(good.tar());
+        byte[] tgz = Upload.gzip(padded(good.tar()));
         tgz[tgz.length - 8] ^= 1;
         damaged("checksum.tgz", tgz);
         byte[] header = good.tar();
@@ -237,10 +237,15 @@ class HostileArchiveTest {
         damaged("name.tar", longName);
     }
 
+    /** With as many zeros at its end as two full blocks of tar(1), which its reader does not look at. */
+    private static byte[] padded(byte[] tar) {
+        return Arrays.copyOf(tar, 2 * 20 * 512);
+    }
+
     @Test
     void refusesTarsThatFollowEachOther() throws IOException {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
-        both.write(good.tar());
+        both.write(padded(good.tar()));
         both.write(Upload.ofClasses(3, "jelly").tar());
         refused("a.tar", both.toByteArray(), "holds more after its end");
         context = new LocalContext(folder.resolve("gzip"));
@@ -253,6 +258,13 @@ class HostileArchiveTest {
                 "a.tar",
                 good.tar(new TarArchiveEntry("copepod/gap.png", TarConstants.LF_GNUTYPE_SPARSE)),
                 "'copepod/gap.png', which is stored as a sparse file");
+        byte[] manyGaps = new Upload().tar(new TarArchiveEntry("dopepod/Gap.png", TarConstants.LF_GNUTYPE_SPARSE));
+        // The mark of GNU tar, and that a list of more gaps follows; the new name keeps the sum of all bytes.
+        System.arraycopy("ustar  \0".getBytes(StandardCharsets.US_ASCII), 0, manyGaps, 257, 8);
+        manyGaps[482] = 1;
+        System.arraycopy("copepod/gap.png".getBytes(StandardCharsets.US_ASCII), 0, manyGaps, 0, 15);
+        context = new LocalContext(folder.resolve("many"));
+        refused("c.tar", manyGaps, "'copepod/gap.png', which is stored as a sparse file");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
             put(tar, TarConstants.LF_PAX_EXTENDED_HEADER_LC, "x", """

@@ -8,10 +8,12 @@ import dev.plankton.contracts.choices.Layout;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.tasks.DatasetImportTask;
+import dev.plankton.engine.store.ObjectStore.StoredObject;
 import dev.plankton.engine.testing.LocalContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,19 @@ class SeveralArchivesTest {
     }
 
     @Test
+    void triesAgainIfAnArchiveChangesWhileItIsCopied() throws Exception {
+        byte[] archive = twoClasses(1).zip();
+        put("a.zip", archive);
+        StoredObject listed = context.objects().list("datasets/demo/").getFirst();
+        StoredObject before = new StoredObject(listed.key(), listed.etag(), listed.bytes() - 1);
+        ArchiveUpload upload = new ArchiveUpload(folder, SMALL, new Spool(folder, 1));
+        LooseObjects.Item item = new LooseObjects.Item(UploadPath.of("The upload", "a.zip"), before);
+        assertThatThrownBy(() -> upload.open(context.objects(), List.of(item)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("datasets/demo/a.zip changed while it was read");
+    }
+
+    @Test
     void refusesFilesThatBecomeOneInTheFolderOfAnArchive() throws Exception {
         put(
                 "outer.zip",
@@ -158,7 +173,7 @@ class SeveralArchivesTest {
         byte[] a = Upload.ofClasses(13, "copepod", "egg").zip();
         byte[] b = Upload.ofClasses(13, "jelly", "krill").zip();
         if (nested) {
-            put("outer.zip", zipOf(new TreeMap<>(Map.of("a.zip", a, "b.zip", b))));
+            put("outer.zip", new Upload().with("a.zip", a).with("b.zip", b).zip());
         } else {
             put("a.zip", a);
             put("b.zip", b);
