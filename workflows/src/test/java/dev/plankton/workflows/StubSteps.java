@@ -60,7 +60,8 @@ final class StubSteps {
         add("preprocess", "shard", input -> Map.of("shard", input.number("shard"), "images", "i", "preprocessed", "p"));
         add("split", input -> {
             expect(size(input, "shards"), SHARDS);
-            return Map.of("datasetId", DATASET, "images", 9, "leftOut", 0, "setAside", 0, "classes", 3, "remarks", List.of());
+            return Map.of(
+                    "datasetId", DATASET, "images", 9, "leftOut", 0, "setAside", 0, "classes", 3, "remarks", List.of());
         });
     }
 

@@ -1,8 +1,8 @@
 package dev.plankton.contracts.tasks;
 
+import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.ImportManifest;
-import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.inputs.Schema;
 import java.util.Collections;

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 final class ClassFolders implements Labels {
     /** Files that are pictures, although not of a kind that can be read. */
     private static final Set<String> OTHER_PICTURES = Set.of(
-            "avif", "cr2", "dcm", "dng", "exr", "heic", "heif", "j2k", "jls", "jp2", "jpx", "jxl", "nef", "pgm",
-            "pnm", "ppm", "psd", "raw", "svg", "vips");
+            "avif", "cr2", "dcm", "dng", "exr", "heic", "heif", "j2k", "jls", "jp2", "jpx", "jxl", "nef", "pgm", "pnm",
+            "ppm", "psd", "raw", "svg", "vips");
 
     private final int classDepth;
     private final boolean anyDeeper;

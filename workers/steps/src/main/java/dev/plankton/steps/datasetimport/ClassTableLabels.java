@@ -75,8 +75,8 @@ final class ClassTableLabels implements Labels {
         }
         String before = classes.putIfAbsent(image, name);
         if (before != null && !before.equals(name)) {
-            throw row.refusal("the image '%s' is '%s' here and '%s' in %s"
-                    .formatted(image, name, before, places.get(image)));
+            throw row.refusal(
+                    "the image '%s' is '%s' here and '%s' in %s".formatted(image, name, before, places.get(image)));
         }
         places.putIfAbsent(image, row.place());
     }

@@ -131,9 +131,11 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
     private Labels labels(DatasetImportTask.Input input, UploadedFiles files) throws IOException, InterruptedException {
         String where = "Dataset '%s'".formatted(input.dataset());
         return switch (input.layout()) {
-            case CLASS_FOLDERS -> input.labelled() ? ClassFolders.survey(where, files, input.classDepth()) : new AnyImage();
+            case CLASS_FOLDERS ->
+                input.labelled() ? ClassFolders.survey(where, files, input.classDepth()) : new AnyImage();
             case SPLIT_FOLDERS -> input.labelled() ? ClassFolders.surveySplit(where, files) : new AnyImage();
-            case ZOOSCANNET -> input.labelled() ? ZooScanNet.survey(where, files, limits, input.taxonLevel()) : new AnyImage();
+            case ZOOSCANNET ->
+                input.labelled() ? ZooScanNet.survey(where, files, limits, input.taxonLevel()) : new AnyImage();
             case IFCB -> input.labelled() ? ClassTableLabels.survey(where, files, limits) : new AnyImage();
             case ECOTAXA -> EcoTaxa.survey(where, files, limits, input.imageRank(), input.labelled());
         };

@@ -169,12 +169,14 @@ final class EcoTaxa implements Labels {
     public Optional<String> nothingLabelled() {
         int validated = counts.getOrDefault("validated", 0);
         if (validated == 0) {
-            return Optional.of("no object is validated: the tables name %s; validate objects in EcoTaxa and export them again"
-                    .formatted(counts.isEmpty() ? "none" : inWords()));
+            return Optional.of(
+                    "no object is validated: the tables name %s; validate objects in EcoTaxa and export them again"
+                            .formatted(counts.isEmpty() ? "none" : inWords()));
         }
         return validated == withoutCategory
-                ? Optional.of("the category is blank for all %,d validated objects; give them categories in EcoTaxa and export them again"
-                        .formatted(validated))
+                ? Optional.of(
+                        "the category is blank for all %,d validated objects; give them categories in EcoTaxa and export them again"
+                                .formatted(validated))
                 : Optional.empty();
     }
 }

@@ -61,8 +61,7 @@ final class EcoTaxaObject {
     boolean add(Annotation said, RankedImage image) {
         for (RankedImage other : images) {
             if (!said.equals(annotation)) {
-                throw contradiction(
-                        image, other, "is %s there and %s here".formatted(words(annotation), words(said)));
+                throw contradiction(image, other, "is %s there and %s here".formatted(words(annotation), words(said)));
             }
             boolean same = other.path().isPresent() || image.path().isPresent()
                     ? other.path().equals(image.path())

@@ -74,7 +74,8 @@ final class EcoTaxaObjects {
     /** EcoTaxa knows a category by its name or by its number; the number alone is a name as good as any. */
     private static String category(LabelTable.Row row) {
         String name = row.find("object_annotation_category").orElse("");
-        String chosen = name.isBlank() ? row.find("object_annotation_category_id").orElse("") : name;
+        String chosen =
+                name.isBlank() ? row.find("object_annotation_category_id").orElse("") : name;
         return Normalizer.normalize(chosen, Normalizer.Form.NFC);
     }
 
@@ -98,7 +99,9 @@ final class EcoTaxaObjects {
     /** Without ranks an object's images count in the order of the rows, as in EcoTaxa. */
     private static int rank(EcoTaxaObject object, String name, Optional<String> path) {
         return object.images().stream()
-                .filter(image -> path.isPresent() ? image.path().equals(path) : image.name().equals(name))
+                .filter(image -> path.isPresent()
+                        ? image.path().equals(path)
+                        : image.name().equals(name))
                 .mapToInt(RankedImage::rank)
                 .findFirst()
                 .orElseGet(object::nextRank);

@@ -56,7 +56,8 @@ final class FolderTree {
         }
         deepest = Math.max(deepest, folders.size());
         int same = 0;
-        while (same < Math.min(common.size(), folders.size()) && common.get(same).equals(folders.get(same))) {
+        while (same < Math.min(common.size(), folders.size())
+                && common.get(same).equals(folders.get(same))) {
             same++;
         }
         common = List.copyOf(common.subList(0, same));

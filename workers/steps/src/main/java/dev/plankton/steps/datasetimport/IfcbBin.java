@@ -74,8 +74,11 @@ record IfcbBin(List<Target> images) {
                     Integer.parseInt(row.getField(first + 1).strip()),
                     Long.parseLong(row.getField(first + 2).strip()));
             if (target.width() < 0 || target.height() < 0 || target.offset() < 0 || target.bytes() > MOST_PIXELS) {
-                throw refusal(path, number, "its image cannot be %d x %d pixels from byte %d on"
-                        .formatted(target.width(), target.height(), target.offset()));
+                throw refusal(
+                        path,
+                        number,
+                        "its image cannot be %d x %d pixels from byte %d on"
+                                .formatted(target.width(), target.height(), target.offset()));
             }
             return target;
         } catch (NumberFormatException e) {

@@ -64,13 +64,12 @@ final class IfcbFiles implements UploadedFiles {
         images.stream().filter(bin -> !found.bins.containsKey(bin)).sorted().forEach(bin -> alone.add(bin + ".roi"));
         found.bins.keySet().stream().filter(bin -> !images.contains(bin)).forEach(bin -> alone.add(bin + ".adc"));
         if (found.bins.isEmpty() || !alone.isEmpty()) {
-            throw new BadInputException(
-                    "%s has %s; upload the files .adc, .hdr and .roi of each IFCB bin side by side."
-                            .formatted(
-                                    where,
-                                    alone.isEmpty()
-                                            ? "no bins of an IFCB"
-                                            : "only one file of the bins " + UploadPath.first(alone, 5)));
+            throw new BadInputException("%s has %s; upload the files .adc, .hdr and .roi of each IFCB bin side by side."
+                    .formatted(
+                            where,
+                            alone.isEmpty()
+                                    ? "no bins of an IFCB"
+                                    : "only one file of the bins " + UploadPath.first(alone, 5)));
         }
         return found;
     }

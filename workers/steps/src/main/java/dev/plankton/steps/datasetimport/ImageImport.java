@@ -34,7 +34,8 @@ final class ImageImport {
                 case Place.Read read -> {}
                 case Place.Wanted wanted -> this.wanted++;
                 case Place.Unused unused -> images.setAside(path.toString(), unused.reason());
-                case Place.Misplaced misplaced -> images.leaveOut(misplaced.className(), path.toString(), misplaced.reason());
+                case Place.Misplaced misplaced ->
+                    images.leaveOut(misplaced.className(), path.toString(), misplaced.reason());
             }
         });
         files.read(path -> labels.place(path) instanceof Place.Wanted, this::take);

@@ -22,8 +22,7 @@ final class ImagePaths {
     /** @param path relative to the upload; may have backslashes, and "./" at its beginning */
     Optional<UploadPath> find(String path) {
         String clean = Normalizer.normalize(path, Normalizer.Form.NFC).replace('\\', '/');
-        return Optional.ofNullable(exact.get(clean))
-                .or(() -> loose.getOrDefault(loosely(clean), Optional.empty()));
+        return Optional.ofNullable(exact.get(clean)).or(() -> loose.getOrDefault(loosely(clean), Optional.empty()));
     }
 
     /** The path with its extension in small letters. */

@@ -124,7 +124,8 @@ final class ImportedImages {
 
     private void checkClasses(String dataset, Optional<String> nothingLabelled) {
         if (nothingLabelled.isPresent()) {
-            throw new BadInputException("Dataset '%s' cannot be learnt from: %s.".formatted(dataset, nothingLabelled.get()));
+            throw new BadInputException(
+                    "Dataset '%s' cannot be learnt from: %s.".formatted(dataset, nothingLabelled.get()));
         }
         if (classes.isEmpty()) {
             throw new BadInputException(

@@ -126,12 +126,7 @@ final class LabelTable {
      * @throws BadInputException if a column is missing, the table is damaged, or it holds more than the limits allow
      */
     static TextEncoding read(
-            String name,
-            Spooled file,
-            char separator,
-            List<List<String>> columns,
-            Limits limits,
-            RowVisitor visitor)
+            String name, Spooled file, char separator, List<List<String>> columns, Limits limits, RowVisitor visitor)
             throws IOException, InterruptedException {
         LabelTable table = new LabelTable(name);
         return switch (file) {

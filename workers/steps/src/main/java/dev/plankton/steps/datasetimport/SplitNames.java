@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /** What published sets call the parts of their split. */
 final class SplitNames {
-    static final List<String> ALL =
-            List.of("train", "training", "val", "valid", "validation", "test", "testing");
+    static final List<String> ALL = List.of("train", "training", "val", "valid", "validation", "test", "testing");
 
     private SplitNames() {}
 

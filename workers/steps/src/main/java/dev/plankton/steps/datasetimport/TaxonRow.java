@@ -19,7 +19,8 @@ record TaxonRow(String id, String taxon, Optional<Split> split, Optional<String>
         if (id.isBlank()) {
             throw row.refusal("the objid is blank");
         }
-        String taxon = row.find("taxon_level" + level).or(() -> row.find("taxon")).orElse("");
+        String taxon =
+                row.find("taxon_level" + level).or(() -> row.find("taxon")).orElse("");
         return new TaxonRow(
                 id,
                 Taxon.ofZooScanNet(taxon).intern(),
@@ -29,8 +30,8 @@ record TaxonRow(String id, String taxon, Optional<Split> split, Optional<String>
 
     private static Split split(LabelTable.Row row, String set) {
         return SplitNames.of(set.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> row.refusal(
-                        "the set is '%s', none of %s".formatted(set, String.join(", ", SplitNames.ALL))));
+                .orElseThrow(() ->
+                        row.refusal("the set is '%s', none of %s".formatted(set, String.join(", ", SplitNames.ALL))));
     }
 
     /** Whether a folder is that of the taxon. */

@@ -37,8 +37,7 @@ record TextEncoding(Charset charset, boolean guessed) {
         try (PushbackInputStream in = new PushbackInputStream(source.open(), 2)) {
             byte[] start = in.readNBytes(2);
             if (start.length == 2 && (start[0] == 0) != (start[1] == 0)) {
-                return new TextEncoding(
-                        start[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, true);
+                return new TextEncoding(start[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, true);
             }
             in.unread(start);
             return new TextEncoding(isUtf8(in) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1, true);

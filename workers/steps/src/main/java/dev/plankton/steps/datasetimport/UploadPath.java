@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 record UploadPath(List<String> parts, int archiveFolders) {
     /** Names become keys in the database, which have a limit. */
     static final int MAX_BYTES = 1024;
+
     private static final List<String> ARCHIVES = List.of(".tar", ".tar.gz", ".tgz", ".zip");
     private static final Set<String> CLUTTER = Set.of("__macosx", "thumbs.db", "desktop.ini");
 

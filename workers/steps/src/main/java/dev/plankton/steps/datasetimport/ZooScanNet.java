@@ -1,7 +1,6 @@
 package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.formats.Split;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,16 +56,15 @@ final class ZooScanNet implements Labels {
                 List.of(List.of("objid"), level == 1 ? List.of("taxon_level1", "taxon") : List.of("taxon_level2"));
         Map<String, TaxonRow> rows = new HashMap<>();
         files.read(ZooScanNet::isTable, (path, file) -> {
-            TextEncoding encoding =
-                    LabelTable.read("The table %s".formatted(path), file, ',', columns, limits, row -> {
-                        TaxonRow said = TaxonRow.of(row, level);
-                        TaxonRow before = rows.putIfAbsent(said.id(), said);
-                        if (before == null) {
-                            labels.take(said, there.find(folder, said), row);
-                        } else if (!before.equals(said)) {
-                            throw row.refusal("the objid %s appears twice, and the rows differ".formatted(said.id()));
-                        }
-                    });
+            TextEncoding encoding = LabelTable.read("The table %s".formatted(path), file, ',', columns, limits, row -> {
+                TaxonRow said = TaxonRow.of(row, level);
+                TaxonRow before = rows.putIfAbsent(said.id(), said);
+                if (before == null) {
+                    labels.take(said, there.find(folder, said), row);
+                } else if (!before.equals(said)) {
+                    throw row.refusal("the objid %s appears twice, and the rows differ".formatted(said.id()));
+                }
+            });
             encoding.remark(labels.table).ifPresent(labels.remarks::add);
         });
         return labels;

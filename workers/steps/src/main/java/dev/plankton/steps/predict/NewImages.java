@@ -47,12 +47,12 @@ record NewImages(DatasetManifest manifest, Map<String, List<UploadedObject>> obj
                 images,
                 preprocessed.shards(),
                 preprocessed.leftOut(),
-                Stream.concat(
-                                preprocessed.imported().remarks().stream(),
-                                preprocessed.remarks().sentences().stream())
+                Stream.concat(preprocessed.imported().remarks().stream(), preprocessed.remarks().sentences().stream())
                         .toList());
         return new NewImages(
-                manifest, preprocessed.imported().objects(), preprocessed.imported().setAside());
+                manifest,
+                preprocessed.imported().objects(),
+                preprocessed.imported().setAside());
     }
 
     /**

@@ -78,8 +78,7 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
             Pictures pictures = new Pictures(predictions, learnt, ours, theirs, input.sheetImages());
             Tables tables = new Tables(predictions, learnt, labelled, files);
 
-            PredictionSection section =
-                    new PredictionSection(images, model, input, summary, pictures, tables, files);
+            PredictionSection section = new PredictionSection(images, model, input, summary, pictures, tables, files);
             return new PredictTask.Output(
                     context.artifacts().publishJson("report-section", section.write(predictions)),
                     context.artifacts().publishJson("classification", summary),

@@ -71,7 +71,8 @@ final class PredictionSection {
                             entry.getKey(), entry.getValue().size()),
                     pictures.sheet(entry.getValue())));
         }
-        return new ReportSection("predictions", "Predictions", summary(), facts(predictions), figures, tables(predictions, far));
+        return new ReportSection(
+                "predictions", "Predictions", summary(), facts(predictions), figures, tables(predictions, far));
     }
 
     private String summary() {
@@ -152,7 +153,8 @@ final class PredictionSection {
         }
         return input.writeReviewed()
                 ? Figures.text(
-                        " %,d of the objects were reviewed by a person; the import makes them predictions again.", reviewed)
+                        " %,d of the objects were reviewed by a person; the import makes them predictions again.",
+                        reviewed)
                 : Figures.text(
                         " %,d objects that a person has validated, doubted or discarded are not in it;"
                                 + " writeReviewed=true adds them.",

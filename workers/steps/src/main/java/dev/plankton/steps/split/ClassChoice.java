@@ -36,8 +36,7 @@ record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> droppe
         ClassSizes sizes = ClassSizes.of(images);
         SortedMap<String, List<Usable>> members = images.usable().stream()
                 .sorted(Comparator.comparing(image -> image.source().key()))
-                .collect(Collectors.groupingBy(
-                        image -> image.source().className(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(image -> image.source().className(), TreeMap::new, Collectors.toList()));
         List<LeftOut> dropped = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         List<String> rare = sizes.rare(minimum);

@@ -35,7 +35,8 @@ final class Parts {
         }
         Set<Split> missing = EnumSet.allOf(Split.class);
         missing.removeAll(parts.values());
-        List<String> train = keys.stream().filter(key -> parts.get(key) == Split.TRAIN).toList();
+        List<String> train =
+                keys.stream().filter(key -> parts.get(key) == Split.TRAIN).toList();
         if (parts.size() < keys.size() || train.size() <= missing.size()) {
             if (!parts.isEmpty()) {
                 anew.add(className);

@@ -57,8 +57,7 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
         int leftOut = preprocessed.leftOut().size();
         int setAside = manifest.leftOut().size() - leftOut;
         context.log("Dataset %s: %,d images in %d classes; %,d images left out, %,d files set aside."
-                .formatted(
-                        dataset, manifest.images().size(), manifest.classes().size(), leftOut, setAside));
+                .formatted(dataset, manifest.images().size(), manifest.classes().size(), leftOut, setAside));
         manifest.remarks().forEach(context::log);
         return new SplitTask.Output(
                 dataset,
@@ -88,8 +87,7 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
                         member.image(index, parts.getOrDefault(member.source().key(), Split.TRAIN)));
             }
         }
-        List<LeftOut> leftOut = Stream.of(
-                        preprocessed.leftOut(), imported.setAside(), choice.dropped())
+        List<LeftOut> leftOut = Stream.of(preprocessed.leftOut(), imported.setAside(), choice.dropped())
                 .flatMap(Collection::stream)
                 .sorted(Comparator.comparing(LeftOut::source))
                 .toList();

@@ -204,8 +204,8 @@ class DatasetImportStepTest {
 
     private void refused(String dataset, Upload upload, String sentence) throws IOException {
         upload.putLoose(context, dataset);
-        assertThatThrownBy(() -> context.run(
-                        new DatasetImportStep(), ImportInputs.of(dataset, Map.of("rareClasses", "fail"))))
+        assertThatThrownBy(() ->
+                        context.run(new DatasetImportStep(), ImportInputs.of(dataset, Map.of("rareClasses", "fail"))))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining(sentence);
     }
@@ -230,17 +230,14 @@ class DatasetImportStepTest {
                 .with("egg/0 again.png", Upload.png(0))
                 .with("readme.txt", "hello")
                 .putLoose(context, "new");
-        ImportManifest manifest = manifest(context.run(
-                new DatasetImportStep(),
-                ImportInputs.of("new", Layout.CLASS_FOLDERS, false)));
+        ImportManifest manifest =
+                manifest(context.run(new DatasetImportStep(), ImportInputs.of("new", Layout.CLASS_FOLDERS, false)));
         assertThat(manifest.classes()).isEmpty();
         assertThat(manifest.images())
                 .hasSize(6)
                 .allMatch(image -> image.className().isEmpty());
         assertThat(manifest.leftOut()).isEmpty();
-        assertThat(manifest.setAside())
-                .containsExactlyInAnyOrder(
-                        new LeftOut("readme.txt", "is not an image"));
+        assertThat(manifest.setAside()).containsExactlyInAnyOrder(new LeftOut("readme.txt", "is not an image"));
         assertThat(manifest.objects().values())
                 .filteredOn(objects -> objects.size() > 1)
                 .containsExactly(List.of(
@@ -250,12 +247,12 @@ class DatasetImportStepTest {
     @Test
     void refusesAnUploadWithoutAnyImage() throws Exception {
         new Upload().with("notes.txt", "x").putLoose(context, "texts");
-        assertThatThrownBy(() -> context.run(
-                        new DatasetImportStep(),
-                        ImportInputs.of("texts", Layout.CLASS_FOLDERS, false)))
+        assertThatThrownBy(() ->
+                        context.run(new DatasetImportStep(), ImportInputs.of("texts", Layout.CLASS_FOLDERS, false)))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("Dataset 'texts' has no usable image (no file of it is a png, jpg, jpeg, jfif, tif, tiff, btf, bmp, gif or webp);"
-                        + " upload images that can be read.");
+                .hasMessage(
+                        "Dataset 'texts' has no usable image (no file of it is a png, jpg, jpeg, jfif, tif, tiff, btf, bmp, gif or webp);"
+                                + " upload images that can be read.");
     }
 
     @ParameterizedTest

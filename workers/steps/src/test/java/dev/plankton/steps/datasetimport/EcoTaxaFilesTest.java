@@ -75,8 +75,12 @@ class EcoTaxaFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UTF-8, '', ''", "UTF-8, \uFEFF, ''", "UTF-16LE, \uFEFF, ''", "UTF-16BE, \uFEFF, ''",
-        "UTF-16LE, '', UTF-16LE", "ISO-8859-1, '', ISO-8859-1"
+        "UTF-8, '', ''",
+        "UTF-8, \uFEFF, ''",
+        "UTF-16LE, \uFEFF, ''",
+        "UTF-16BE, \uFEFF, ''",
+        "UTF-16LE, '', UTF-16LE",
+        "ISO-8859-1, '', ISO-8859-1"
     })
     void everyEncodingGivesTheSameClasses(String charset, String mark, String remark) throws Exception {
         byte[] table = ((mark == null ? "" : mark) + HEADER + TYPES + ACCENTS).getBytes(Charset.forName(charset));
@@ -101,7 +105,8 @@ class EcoTaxaFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ecotaxa_s.txt", "ECOTAXA_S.TSV", "ecotaxa.tsv", "Ecotaxa_export_1_20260101_0101.tsv"})
     void tablesAreKnownByTheirNames(String name) throws Exception {
-        assertThat(classes(importing(images("a.png", "b.png").with(name, HEADER + TYPES + ACCENTS)))).hasSize(2);
+        assertThat(classes(importing(images("a.png", "b.png").with(name, HEADER + TYPES + ACCENTS))))
+                .hasSize(2);
     }
 
     @Test
@@ -259,8 +264,10 @@ class EcoTaxaFilesTest {
     void aColumnThatStandsThereTwiceIsRefused() throws Exception {
         refused(
                 images("a.png")
-                        .with("ecotaxa_s.tsv", HEADER.replace("\n", "\tobject_annotation_category\n") + ACCENTS.replace(
-                                "\n", "\tegg\n")),
+                        .with(
+                                "ecotaxa_s.tsv",
+                                HEADER.replace("\n", "\tobject_annotation_category\n")
+                                        + ACCENTS.replace("\n", "\tegg\n")),
                 "it has the column 'object_annotation_category' twice");
     }
 }

@@ -50,8 +50,7 @@ class FolderLayoutsTest {
             for (String name : CLASSES) {
                 for (int i = 0; i < 2; i++) {
                     upload.with(
-                            pattern.replace("{class}", name).replace("{file}", number + ".png"),
-                            Upload.png(number++));
+                            pattern.replace("{class}", name).replace("{file}", number + ".png"), Upload.png(number++));
                 }
             }
         }
@@ -80,8 +79,7 @@ class FolderLayoutsTest {
         ImportManifest manifest =
                 importing(at("ZooX/{class}/{file}").with("ZooX/overview.png", Upload.png(99)), Map.of());
         assertThat(counts(manifest)).isEqualTo(Map.of("copepod", 2L, "egg", 2L));
-        assertThat(manifest.leftOut())
-                .containsExactly(new LeftOut("ZooX/overview.png", "is not in a class folder"));
+        assertThat(manifest.leftOut()).containsExactly(new LeftOut("ZooX/overview.png", "is not in a class folder"));
     }
 
     @ParameterizedTest
@@ -97,8 +95,7 @@ class FolderLayoutsTest {
                 .hasMessageStartingWith("Dataset 'tree' holds images such as ")
                 .hasMessageContaining("folder 1 is one of: ")
                 .hasMessageContaining("Say with classDepth which folder from the top names the class");
-        assertThat(counts(importing(upload, Map.of("classDepth", depth))))
-                .isEqualTo(Map.of("copepod", 4L, "egg", 4L));
+        assertThat(counts(importing(upload, Map.of("classDepth", depth)))).isEqualTo(Map.of("copepod", 4L, "egg", 4L));
     }
 
     @Test
@@ -117,11 +114,12 @@ class FolderLayoutsTest {
         Upload upload = at("set/Train/{class}/{file}", "set/val/{class}/{file}", "set/test/{class}/{file}");
         ImportManifest manifest = importing(upload, Map.of("layout", "split-folders"));
         assertThat(counts(manifest)).isEqualTo(Map.of("copepod", 6L, "egg", 6L));
-        assertThat(manifest.images()).allSatisfy(image -> assertThat(manifest.splits().get(image.key()))
-                .isEqualTo(
-                        image.source().startsWith("set/Train")
-                                ? Split.TRAIN
-                                : image.source().startsWith("set/val") ? Split.VALIDATION : Split.TEST));
+        assertThat(manifest.images())
+                .allSatisfy(image -> assertThat(manifest.splits().get(image.key()))
+                        .isEqualTo(
+                                image.source().startsWith("set/Train")
+                                        ? Split.TRAIN
+                                        : image.source().startsWith("set/val") ? Split.VALIDATION : Split.TEST));
     }
 
     @Test
@@ -136,7 +134,10 @@ class FolderLayoutsTest {
     @Test
     void picturesOfOtherKindsAreCountedAndOtherFilesOnlyListed() throws Exception {
         ImportManifest manifest = importing(
-                at("{class}/{file}").with("egg/x.heic", "x").with("egg/notes.txt", "x").with("diatom/1.raw2", "x"),
+                at("{class}/{file}")
+                        .with("egg/x.heic", "x")
+                        .with("egg/notes.txt", "x")
+                        .with("diatom/1.raw2", "x"),
                 Map.of());
         assertThat(manifest.leftOut())
                 .containsExactlyInAnyOrder(

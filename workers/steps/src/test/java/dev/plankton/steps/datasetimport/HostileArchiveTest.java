@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Layout;
-import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.engine.testing.RecordedHistory;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -44,9 +42,8 @@ class HostileArchiveTest {
 
     private void refused(String archive, byte[] bytes, String... sentence) throws IOException {
         Upload.put(context, "datasets/demo/" + archive, bytes);
-        assertThatThrownBy(() -> context.run(
-                        new DatasetImportStep(SMALL),
-                        ImportInputs.of("demo", Layout.CLASS_FOLDERS, true)))
+        assertThatThrownBy(() ->
+                        context.run(new DatasetImportStep(SMALL), ImportInputs.of("demo", Layout.CLASS_FOLDERS, true)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("The archive " + archive)
                 .hasMessageContainingAll(sentence);

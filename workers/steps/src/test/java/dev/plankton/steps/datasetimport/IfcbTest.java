@@ -81,26 +81,25 @@ class IfcbTest {
                         "2013/%s_00001.png".formatted(name),
                         "2013/%s_00003.png".formatted(name),
                         "2013/%s_00004.png".formatted(name));
-        try (SourceShard shard =
-                        SourceShard.open(context.artifacts().fetch(manifest.shards().getFirst()));
+        try (SourceShard shard = SourceShard.open(
+                        context.artifacts().fetch(manifest.shards().getFirst()));
                 InputStream png = shard.open(manifest.images().get(1).key())) {
             BufferedImage image = ImageIO.read(png);
             assertThat(image.getWidth()).isEqualTo(2);
             assertThat(image.getHeight()).isEqualTo(4);
-            assertThat(image.getRaster().getPixels(0, 0, 2, 4, (int[]) null)).containsExactly(6, 7, 8, 9, 10, 11, 12, 13);
+            assertThat(image.getRaster().getPixels(0, 0, 2, 4, (int[]) null))
+                    .containsExactly(6, 7, 8, 9, 10, 11, 12, 13);
         }
     }
 
     @Test
     void aTableGivesTheClasses() throws Exception {
-        ImportManifest manifest = importing(
-                bin(NEW).with("classes.csv", """
+        ImportManifest manifest = importing(bin(NEW).with("classes.csv", """
                         image,class
                         D20130526T095207_IFCB013_00001,Chaetoceros
                         D20130526T095207_IFCB013_00003.png,"Ciliate, mixed"
                         D20130526T095207_IFCB013_00002,Chaetoceros
-                        """),
-                true);
+                        """), true);
         assertThat(manifest.images().stream().collect(Collectors.toMap(Image::source, Image::className)))
                 .isEqualTo(Map.of(
                         "2013/" + NEW + "_00001.png", "Chaetoceros", "2013/" + NEW + "_00003.png", "Ciliate, mixed"));
@@ -118,7 +117,9 @@ class IfcbTest {
         refused(cut, "The file 2013/" + NEW + ".roi of an IFCB is too short");
         Upload without = bin(NEW);
         without.files().remove("2013/" + NEW + ".adc");
-        refused(without.with("2013/other.adc", ""), "only one file of the bins 2013/%s.roi, 2013/other.adc".formatted(NEW));
+        refused(
+                without.with("2013/other.adc", ""),
+                "only one file of the bins 2013/%s.roi, 2013/other.adc".formatted(NEW));
         refused(bin(NEW).with("2013/" + NEW + ".adc", "1,2,3\n"), "is wrong in row 1: it has 3 columns");
         refused(
                 bin(NEW).with("2013/" + NEW + ".adc", "1,".repeat(15) + "90000,90000,0,0\n"),

@@ -41,9 +41,8 @@ class SeveralArchivesTest {
     }
 
     private Map<String, String> importing(Layout layout) throws Exception {
-        DatasetImportTask.Output output = context.run(
-                new DatasetImportStep(SMALL),
-                ImportInputs.of("demo", layout, true));
+        DatasetImportTask.Output output =
+                context.run(new DatasetImportStep(SMALL), ImportInputs.of("demo", layout, true));
         Map<String, String> classes = new TreeMap<>();
         for (Image image : context.artifacts()
                 .fetchJson(output.imported(), ImportManifest.class)

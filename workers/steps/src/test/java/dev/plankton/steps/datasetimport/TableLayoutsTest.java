@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +38,8 @@ class TableLayoutsTest {
     }
 
     private ImportManifest importing(String dataset, Layout layout, boolean labelled) throws Exception {
-        DatasetImportTask.Output output = context.run(
-                new DatasetImportStep(),
-                ImportInputs.of(dataset, layout, labelled));
+        DatasetImportTask.Output output =
+                context.run(new DatasetImportStep(), ImportInputs.of(dataset, layout, labelled));
         return context.artifacts().fetchJson(output.imported(), ImportManifest.class);
     }
 
@@ -154,8 +152,8 @@ class TableLayoutsTest {
                 .with("ZooScanNet_data/imgs/none/5.png", Upload.png(5))
                 .putLoose(context, "blank");
         assertThat(importing("blank", Layout.ZOOSCANNET, true).leftOut())
-                .containsExactly(
-                        new LeftOut("ZooScanNet_data/imgs/none/5.png", "has a blank taxon in ZooScanNet_data/taxa.csv"));
+                .containsExactly(new LeftOut(
+                        "ZooScanNet_data/imgs/none/5.png", "has a blank taxon in ZooScanNet_data/taxa.csv"));
     }
 
     @Test
@@ -168,13 +166,13 @@ class TableLayoutsTest {
                 "b",
                 "objid,taxon,set\n1,Acartia,train\n1,Acartia,test\n",
                 "The table ZooScanNet/taxa.csv.gz is wrong in line 3: the objid 1 appears twice, and the rows differ;");
-        refusedZoo("c", "objid,taxon,set\n1,Acartia,tset\n", "the set is 'tset', none of train, training, val, valid, validation, test, testing");
+        refusedZoo(
+                "c",
+                "objid,taxon,set\n1,Acartia,tset\n",
+                "the set is 'tset', none of train, training, val, valid, validation, test, testing");
         refusedZoo("d", "objid,taxon\n1," + "x".repeat(3 << 20) + "\n", "it is not a table");
         refusedZoo("f", "objid,taxon\n1,Acar\0tia\n", "its taxon 'Acar?tia' holds control characters");
-        refusedZoo(
-                "g",
-                "objid,taxon\n1," + "é".repeat(600) + "\n",
-                "its taxon is longer than 1,024 bytes");
+        refusedZoo("g", "objid,taxon\n1," + "é".repeat(600) + "\n", "its taxon is longer than 1,024 bytes");
         byte[] cut = Upload.gzip("objid,taxon\n1,Acartia\n".getBytes(StandardCharsets.UTF_8));
         zooScanNet("")
                 .with("ZooScanNet/taxa.csv.gz", Arrays.copyOf(cut, cut.length - 9))
@@ -199,9 +197,7 @@ class TableLayoutsTest {
                 + IntStream.range(0, 1 << 17).mapToObj(i -> i + ",Acartia\n").collect(Collectors.joining());
         zooScanNet(bomb).putLoose(context, "bomb");
         DatasetImportStep step = new DatasetImportStep(new Limits(100, 1 << 20, 1 << 20, 1 << 20, 10));
-        assertThatThrownBy(() -> context.run(
-                        step,
-                        ImportInputs.of("bomb", Layout.ZOOSCANNET, true)))
+        assertThatThrownBy(() -> context.run(step, ImportInputs.of("bomb", Layout.ZOOSCANNET, true)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("taxa.csv.gz cannot be used: it holds more than 1 MB");
     }
@@ -240,13 +236,15 @@ class TableLayoutsTest {
         assertThat(bySource(manifest, objectIds(manifest)))
                 .isEqualTo(Map.of("s1/a_0.png", "a", "s1/b.png", "b", "s2/b.png", "b"));
         assertThat(manifest.splits()).isEmpty();
-        assertThat(manifest.leftOut()).containsExactly(
+        assertThat(manifest.leftOut())
+                .containsExactly(
                         new LeftOut(
                                 "gone.png",
                                 "was not uploaded, although the table s2/ecotaxa_s2.tsv, line 4 names it as the image of the object 'd'"),
                         new LeftOut("s2/stray.png", "is not in any table"));
         assertThat(manifest.remarks())
-                .containsExactly("The tables name 1 object predicted, 4 objects validated; only validated objects are learnt from.");
+                .containsExactly(
+                        "The tables name 1 object predicted, 4 objects validated; only validated objects are learnt from.");
         assertThat(manifest.setAside())
                 .containsExactlyInAnyOrder(
                         new LeftOut("s1/a_1.png", "is another image of the object 'a'"),
@@ -296,8 +294,9 @@ class TableLayoutsTest {
                 .putLoose(context, "bare");
         assertThatThrownBy(() -> importing("bare", Layout.ECOTAXA, true))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("The table s1/ecotaxa_s1.tsv cannot be used: it has no column 'object_annotation_status', and none called 'object_annotation_category' or 'object_annotation_category_id';"
-                        + " correct the table and upload it again.");
+                .hasMessage(
+                        "The table s1/ecotaxa_s1.tsv cannot be used: it has no column 'object_annotation_status', and none called 'object_annotation_category' or 'object_annotation_category_id';"
+                                + " correct the table and upload it again.");
         assertThat(importing("bare", Layout.ECOTAXA, false).images()).hasSize(1);
     }
 }

@@ -210,7 +210,9 @@ class PredictStepTest {
             right += line[3].equals("class" + truth) ? 1 : 0;
             far[truth < KNOWN ? 0 : 1] += Boolean.parseBoolean(line[6]) ? 1 : 0;
         }
-        assertThat(lines).as("every object, also the one with the same image as another").hasSize(1 + 4 * 12 + 1);
+        assertThat(lines)
+                .as("every object, also the one with the same image as another")
+                .hasSize(1 + 4 * 12 + 1);
         assertThat(nearest).as("nearest to their own class, of 36").isGreaterThan(28);
         assertThat(right).as("classified correctly, of 36; guessing 12").isGreaterThan(16);
         assertThat(far[0]).as("flagged of 36 known").isLessThan(10);
@@ -257,21 +259,24 @@ class PredictStepTest {
 
     /** Read as EcoTaxa does: it takes a table for Latin-1 unless it begins with the mark of UTF-8. */
     private List<List<String>> ecoTaxa(PredictTask.Output predicted) throws IOException {
-        DataFile file = context.artifacts()
-                .fetchJson(predicted.section(), ReportSection.class)
-                .tables()
-                .getFirst()
-                .data()
-                .stream()
-                .filter(data -> data.file().equals("ecotaxa_predictions.tsv"))
-                .findFirst()
-                .orElseThrow();
+        DataFile file =
+                context
+                        .artifacts()
+                        .fetchJson(predicted.section(), ReportSection.class)
+                        .tables()
+                        .getFirst()
+                        .data()
+                        .stream()
+                        .filter(data -> data.file().equals("ecotaxa_predictions.tsv"))
+                        .findFirst()
+                        .orElseThrow();
         byte[] bytes = Files.readAllBytes(context.artifacts().fetch(file.artifact()));
         String latin = new String(bytes, StandardCharsets.ISO_8859_1);
         String text = latin.startsWith("\u00ef\u00bb\u00bf")
                 ? new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8)
                 : latin;
-        try (CsvReader<CsvRecord> rows = CsvReader.builder().fieldSeparator('\t').ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> rows =
+                CsvReader.builder().fieldSeparator('\t').ofCsvRecord(text)) {
             return rows.stream().map(CsvRecord::getFields).toList();
         }
     }

@@ -88,7 +88,16 @@ class SplitStepTest {
                             context.artifacts().publishJson("preprocessed", shard.getValue())));
         }
         return new SplitTask.Input(
-                context.artifacts().publishJson("import", imported), results, 299, 100, 100, 0.15, RareClasses.FAIL, 3, maxLeftOut, 1);
+                context.artifacts().publishJson("import", imported),
+                results,
+                299,
+                100,
+                100,
+                0.15,
+                RareClasses.FAIL,
+                3,
+                maxLeftOut,
+                1);
     }
 
     @Test
@@ -131,7 +140,8 @@ class SplitStepTest {
                     new PreprocessTask.Output(
                             before.shard(), before.images(), context.artifacts().publishJson("preprocessed", noticed)));
         }
-        SplitTask.Input input = new SplitTask.Input(quiet.imported(), shards, 299, 100, 100, 0.15, RareClasses.FAIL, 3, 0.05, 1);
+        SplitTask.Input input =
+                new SplitTask.Input(quiet.imported(), shards, 299, 100, 100, 0.15, RareClasses.FAIL, 3, 0.05, 1);
         SplitTask.Output output = context.run(new SplitStep(), input);
         assertThat(output.remarks())
                 .containsExactly(
@@ -206,15 +216,15 @@ class SplitStepTest {
         assertThat(context.artifacts()
                         .fetchJson(output.datasetId(), DatasetManifest.class)
                         .remarks())
-                .contains("The upload's split was not kept for classes that it does not cover, or leaves nothing to train on (1): b.");
+                .contains(
+                        "The upload's split was not kept for classes that it does not cover, or leaves nothing to train on (1): b.");
     }
 
     private DatasetManifest withRareClasses(RareClasses choice, int minimum, List<Integer> broken) throws Exception {
         SplitTask.Input given = input(10, broken, 1);
         SplitTask.Output output = context.run(
                 new SplitStep(),
-                new SplitTask.Input(
-                        given.imported(), given.shards(), 299, 100, 100, 0.15, choice, minimum, 1, 1));
+                new SplitTask.Input(given.imported(), given.shards(), 299, 100, 100, 0.15, choice, minimum, 1, 1));
         return context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
     }
 
@@ -235,7 +245,8 @@ class SplitStepTest {
         DatasetManifest merged = withRareClasses(RareClasses.MERGE, 4, broken);
         assertThat(merged.classes()).containsExactly("c", "rare classes");
         assertThat(merged.images()).filteredOn(image -> image.classIndex() == 1).hasSize(5);
-        assertThat(merged.remarks()).contains("Rare classes were merged into one, 'rare classes', with 5 images: a, b.");
+        assertThat(merged.remarks())
+                .contains("Rare classes were merged into one, 'rare classes', with 5 images: a, b.");
 
         assertThatThrownBy(() -> withRareClasses(RareClasses.DROP, 4, broken))
                 .isInstanceOf(BadInputException.class)
@@ -272,7 +283,8 @@ class SplitStepTest {
         SplitTask.Input input = input(4, List.of(4, 5, 6, 7), 1);
         assertThatThrownBy(() -> context.run(new SplitStep(), input))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("1 class of dataset 'demo' has fewer than 3 usable images; add images, leave it out with rareClasses=drop")
+                .hasMessageContaining(
+                        "1 class of dataset 'demo' has fewer than 3 usable images; add images, leave it out with rareClasses=drop")
                 .hasMessageContaining("'b' has no usable image (b/4.png is incomplete)");
     }
 
@@ -281,8 +293,8 @@ class SplitStepTest {
         SplitTask.Input whole = input(40, List.of(), 0.05);
         SortedMap<String, PreprocessTask.Output> fewer = new TreeMap<>(whole.shards());
         fewer.remove("preprocess_4");
-        SplitTask.Input input = new SplitTask.Input(
-                whole.imported(), fewer, 299, 100, 100, 0.15, RareClasses.FAIL, 3, 0.05, 1);
+        SplitTask.Input input =
+                new SplitTask.Input(whole.imported(), fewer, 299, 100, 100, 0.15, RareClasses.FAIL, 3, 0.05, 1);
         assertThatThrownBy(() -> context.run(new SplitStep(), input))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("of shard 4");
