@@ -39,7 +39,7 @@ public final class DendrogramStep implements Step<DendrogramTask.Input, Dendrogr
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class PcaStep implements Step<PcaTask.Input, PcaTask.Output> {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class RelationsStep implements Step<RelationsTask.Input, RelationsT
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class SeparationStep implements Step<SeparationTask.Input, Separati
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
