@@ -139,7 +139,7 @@ class SeveralArchivesTest {
         byte[] archive = twoClasses(1).zip();
         put("a.zip", archive);
         StoredObject listed = context.objects().list("datasets/demo/").getFirst();
-        StoredObject before = new StoredObject(listed.key(), listed.etag(), listed.bytes() - 1);
+        StoredObject before = new StoredObject(listed.key(), listed.etag(), listed.bytes() - 1, listed.changedMillis());
         ArchiveUpload upload = new ArchiveUpload(folder, SMALL, new Spool(folder, 1));
         LooseObjects.Item item = new LooseObjects.Item(UploadPath.of("The upload", "a.zip"), before);
         assertThatThrownBy(() -> upload.open(context.objects(), List.of(item)))
@@ -172,7 +172,7 @@ class SeveralArchivesTest {
         byte[] a = Upload.ofClasses(13, "copepod", "egg").zip();
         byte[] b = Upload.ofClasses(13, "jelly", "krill").zip();
         if (nested) {
-            put("outer.zip", new Upload().with("a.zip", a).with("b.zip", b).zip());
+            put("outer.zip", zipOf(new TreeMap<>(Map.of("a.zip", a, "b.zip", b))));
         } else {
             put("a.zip", a);
             put("b.zip", b);
