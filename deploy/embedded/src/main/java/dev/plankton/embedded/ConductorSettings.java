@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** The settings with which Conductor's server needs nothing but PostgreSQL. */
 final class ConductorSettings {
-    private static final String SCHEMA = "conductor";
+    /** The schema of Conductor's tables. */
+    static final String SCHEMA = "conductor";
 
     private ConductorSettings() {}
 

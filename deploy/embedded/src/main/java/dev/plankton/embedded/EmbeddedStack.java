@@ -82,6 +82,7 @@ public final class EmbeddedStack implements AutoCloseable {
                         return launched;
                     },
                     started -> started.url().toString());
+            parts.open(() -> LostMessages.watch(postgres.jdbcUrl(), postgres.user(), postgres.password()));
             return new EmbeddedStack(running, postgres, store, conductor);
         } catch (IOException | RuntimeException e) {
             closeAfter(e, running);
