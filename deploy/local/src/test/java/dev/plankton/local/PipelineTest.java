@@ -321,6 +321,15 @@ class PipelineTest {
                         .isEqualTo(validated));
     }
 
+    @Test
+    @Order(3)
+    void everyObjectOfABackupComesBackToEcoTaxaAsItWentOut(@TempDir Path folder) throws Exception {
+        try (Stream<Path> files = Files.walk(images)) {
+            List<Path> some = files.filter(Files::isRegularFile).sorted().limit(3).toList();
+            new EcoTaxaRoundTrip(system).check(some, first.getWorkflowId(), folder);
+        }
+    }
+
     /** The first classes with enough images for such an upload. */
     private List<String> large(int count) throws IOException {
         List<String> large = new ArrayList<>();

@@ -67,7 +67,7 @@ final class ClassTableLabels implements Labels {
         return path.name().equals(TABLE);
     }
 
-    private void take(LabelTable.Row row) {
+    private void take(TableRow row) {
         String image = row.cell("image").replaceFirst("\\.[A-Za-z]{3,4}$", "");
         String name = Normalizer.normalize(row.cell("class"), Normalizer.Form.NFC);
         if (image.isBlank()) {

@@ -41,7 +41,7 @@ final class EcoTaxaObjects {
         folder = table.substring(0, table.lastIndexOf('/') + 1);
     }
 
-    void take(LabelTable.Row row) {
+    void take(TableRow row) {
         String id = row.cell("object_id");
         if (id.isBlank()) {
             throw row.refusal("the object_id is blank");
@@ -61,7 +61,7 @@ final class EcoTaxaObjects {
         }
     }
 
-    private Key key(LabelTable.Row row, String id) {
+    private Key key(TableRow row, String id) {
         return row.find("objid")
                 .filter(objid -> !objid.isBlank())
                 .map(objid -> new Key("objid", objid))
@@ -72,14 +72,14 @@ final class EcoTaxaObjects {
     }
 
     /** EcoTaxa knows a category by its name or by its number; the number alone is a name as good as any. */
-    private static String category(LabelTable.Row row) {
+    private static String category(TableRow row) {
         String name = row.find("object_annotation_category").orElse("");
         String chosen =
                 name.isBlank() ? row.find("object_annotation_category_id").orElse("") : name;
         return Normalizer.normalize(chosen, Normalizer.Form.NFC);
     }
 
-    private RankedImage image(LabelTable.Row row, String id, EcoTaxaObject object) {
+    private RankedImage image(TableRow row, String id, EcoTaxaObject object) {
         String name = row.cell("img_file_name");
         String written = row.find("img_rank").orElse("");
         String shown = written.isBlank() ? "0" : written;

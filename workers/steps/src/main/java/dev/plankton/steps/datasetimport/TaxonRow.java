@@ -14,7 +14,7 @@ import java.util.Optional;
 record TaxonRow(String id, String taxon, Optional<Split> split, Optional<String> imagePath) {
 
     /** @throws dev.plankton.contracts.BadInputException if the objid is blank or the set is unknown */
-    static TaxonRow of(LabelTable.Row row, int level) {
+    static TaxonRow of(TableRow row, int level) {
         String id = row.cell("objid");
         if (id.isBlank()) {
             throw row.refusal("the objid is blank");
@@ -28,7 +28,7 @@ record TaxonRow(String id, String taxon, Optional<Split> split, Optional<String>
                 row.find("img_path").filter(path -> !path.isBlank()));
     }
 
-    private static Split split(LabelTable.Row row, String set) {
+    private static Split split(TableRow row, String set) {
         return SplitNames.of(set.toLowerCase(Locale.ROOT))
                 .orElseThrow(() ->
                         row.refusal("the set is '%s', none of %s".formatted(set, String.join(", ", SplitNames.ALL))));

@@ -70,7 +70,7 @@ final class ZooScanNet implements Labels {
         return labels;
     }
 
-    private void take(TaxonRow said, Optional<UploadPath> image, LabelTable.Row row) {
+    private void take(TaxonRow said, Optional<UploadPath> image, TableRow row) {
         if (image.isEmpty()) {
             missing.add(new Missing(
                     said.taxon(),
