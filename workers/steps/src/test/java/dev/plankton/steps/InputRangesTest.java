@@ -112,7 +112,8 @@ class InputRangesTest {
             case Setting.Following(var key, var values) ->
                 values.values().iterator().next();
             case Setting.RecommendedFollowing following -> following.original();
-            case Setting.Optional optional -> ID.sha256();
+            case Setting.Optional optional ->
+                setting.type() instanceof ValueType.WholeNumber(long least, long most) ? most : ID.sha256();
             case Setting.Required required -> ID.sha256();
         };
     }
