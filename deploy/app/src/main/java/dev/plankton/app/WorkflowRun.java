@@ -96,6 +96,9 @@ public final class WorkflowRun implements AutoCloseable {
                 screen.line("%-11s %s".formatted(name, value));
             }
         });
+        if (output.get("remarks") instanceof List<?> remarks) {
+            remarks.forEach(remark -> screen.line("Remark: " + remark));
+        }
         if (output.get("ranking") instanceof List<?> ranking) {
             ranking.stream()
                     .filter(Map.class::isInstance)
