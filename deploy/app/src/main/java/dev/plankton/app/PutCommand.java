@@ -59,9 +59,9 @@ final class PutCommand implements Callable<Integer> {
         try (S3ObjectStore store = new S3ObjectStore(state.objects())) {
             Upload.Result result = new Upload(store, sending.to(store, folder))
                     .send(source, name, mirror ? Upload.Gone.REMOVE : Upload.Gone.KEEP, UploadProgress.on(screen));
-            screen.line("%s: %,d files, of these %,d new, %,d changed, %,d the same"
+            screen.line("%s: %,d new, %,d changed, %,d the same, %,d in all"
                     .formatted(
-                            StoreKeys.upload(name), result.files(), result.added(), result.changed(), result.same()));
+                            StoreKeys.upload(name), result.added(), result.changed(), result.same(), result.files()));
             if (!result.gone().isEmpty()) {
                 screen.line(gone(result));
             }
@@ -71,11 +71,12 @@ final class PutCommand implements Callable<Integer> {
 
     private String gone(Upload.Result result) {
         int count = result.gone().size();
-        String files = count == 1 ? "1 uploaded file" : "%,d uploaded files".formatted(count);
+        String files = count == 1 ? "1 uploaded file is" : "%,d uploaded files are".formatted(count);
         String which = LocalFiles.first(result.gone());
         return mirror
-                ? "%s no longer in %s: removed from the dataset (%s).".formatted(files, source, which)
-                : "%s no longer in %s: kept in the dataset (%s). `plankton put --mirror %s %s` removes what %s no longer holds."
-                        .formatted(files, source, which, source, dataset, source);
+                ? "%s no longer in %s and %s removed from the dataset (%s)."
+                        .formatted(files, source, count == 1 ? "was" : "were", which)
+                : "%s no longer in %s and %s in the dataset (%s); `plankton put --mirror %s %s` removes what %s no longer holds."
+                        .formatted(files, source, count == 1 ? "stays" : "stay", which, source, dataset, source);
     }
 }
