@@ -45,7 +45,7 @@ final class ClassFolders implements Labels {
         FolderTree tree = FolderTree.of(where, files);
         if (given == 0 && tree.ambiguous()) {
             throw new BadInputException(
-                    "%s %s. Say with classDepth which folder from the top names the class, 1 for the first, or use layout=split-folders if the folder before it is called train, val or test."
+                    "%s has several folders that could name the class: say with classDepth which one from the top does, 1 for the first, or use layout=split-folders if the folder before it is called train, val or test. It %s."
                             .formatted(where, tree.inWords()));
         }
         return of(files, given == 0 ? tree.classDepth() : given - 1, given > 0, false);
@@ -59,12 +59,12 @@ final class ClassFolders implements Labels {
         names.removeIf(name -> SplitNames.of(name.toLowerCase(Locale.ROOT)).isPresent());
         if (!names.isEmpty()) {
             throw new BadInputException(
-                    "%s %s. With layout=split-folders the folders before the classes must be called %s, not %s."
+                    "%s has folders before the classes that are called %s; with layout=split-folders they must be called %s. It %s."
                             .formatted(
                                     where,
-                                    tree.inWords(),
+                                    UploadPath.first(List.copyOf(names), 5),
                                     String.join(", ", SplitNames.ALL),
-                                    UploadPath.first(List.copyOf(names), 5)));
+                                    tree.inWords()));
         }
         return of(files, parts + 1, false, true);
     }

@@ -18,7 +18,7 @@ final class Completeness {
         int all = images.usable().size() + leftOut;
         if (leftOut > maxLeftOutFraction * all) {
             throw new BadInputException(
-                    "%,d of the %,d images of dataset '%s' cannot be used, more than the share of %s that maxLeftOutFraction allows (%s); correct or remove them, or raise it."
+                    "%,d of the %,d images of dataset '%s' cannot be used, more than the share of %s that maxLeftOutFraction allows; correct or remove them, or raise it: %s."
                             .formatted(
                                     leftOut,
                                     all,
@@ -33,6 +33,6 @@ final class Completeness {
                 .limit(EXAMPLES)
                 .map(image -> image.source() + " " + image.reason())
                 .collect(Collectors.joining("; "));
-        return images.size() > EXAMPLES ? shown + "; ..." : shown;
+        return images.size() > EXAMPLES ? shown + " and others" : shown;
     }
 }

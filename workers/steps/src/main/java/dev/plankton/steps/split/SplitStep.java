@@ -50,8 +50,8 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
     public SplitTask.Output run(SplitTask.Input input, StepContext context) throws IOException, InterruptedException {
         PreprocessedImages preprocessed =
                 PreprocessedImages.read(input.imported(), input.shards().values(), context);
-        Completeness.check(preprocessed, input.maxLeftOutFraction());
         ClassChoice choice = ClassChoice.of(preprocessed, input.rareClasses(), input.minimumPerClass());
+        Completeness.check(preprocessed, input.maxLeftOutFraction());
         DatasetManifest manifest = manifest(input, preprocessed, choice);
         ArtifactId dataset = context.artifacts().publishJson("dataset", manifest);
         int leftOut = preprocessed.leftOut().size();

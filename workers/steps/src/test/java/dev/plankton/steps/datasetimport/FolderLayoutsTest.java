@@ -92,9 +92,9 @@ class FolderLayoutsTest {
         Upload upload = at(one, another);
         assertThatThrownBy(() -> importing(upload, Map.of()))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith("Dataset 'tree' holds images such as ")
-                .hasMessageContaining("folder 1 is one of: ")
-                .hasMessageContaining("Say with classDepth which folder from the top names the class");
+                .hasMessageStartingWith("Dataset 'tree' has several folders that could name the class: say with classDepth")
+                .hasMessageContaining("It holds images such as ")
+                .hasMessageContaining("folder 1 is one of: ");
         assertThat(counts(importing(upload, Map.of("classDepth", depth)))).isEqualTo(Map.of("copepod", 4L, "egg", 4L));
     }
 
@@ -127,8 +127,8 @@ class FolderLayoutsTest {
         Upload upload = at("train/{class}/{file}", "2007/{class}/{file}");
         assertThatThrownBy(() -> importing(upload, Map.of("layout", "split-folders")))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("the folders before the classes must be called train, training, val")
-                .hasMessageEndingWith("not 2007.");
+                .hasMessageStartingWith("Dataset 'tree' has folders before the classes that are called 2007;")
+                .hasMessageContaining("they must be called train, training, val");
     }
 
     @Test
