@@ -24,7 +24,8 @@ import java.util.zip.ZipOutputStream;
  * classified; the table of predictions is read by EcoTaxa's rules (ecotaxa_back, py/BO/TSVFile.py).
  */
 final class EcoTaxaRoundTrip {
-    private static final List<String> STATES = List.of("predicted", "validated", "", "dubious", "Validated", "discarded");
+    private static final List<String> STATES =
+            List.of("predicted", "validated", "", "dubious", "Validated", "discarded");
 
     /** Objects have the same names in both projects. */
     private static final List<String> SAMPLES = List.of("tara_\u00e9t\u00e9", "tara_hiver");
@@ -43,13 +44,12 @@ final class EcoTaxaRoundTrip {
         Path backup = folder.resolve("backup.zip");
         List<List<String>> expected = write(backup, images);
         new Upload(system.objects()).send(backup, new UploadName("backup"));
-        Workflow ended = system.run(
-                "plankton_classify", Map.of("dataset", "backup", "layout", "ecotaxa", "model", model));
+        Workflow ended =
+                system.run("plankton_classify", Map.of("dataset", "backup", "layout", "ecotaxa", "model", model));
         assertThat(ended.getStatus()).as(ended.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(ended.getOutput()).containsEntry("images", SAMPLES.size() * STATES.size());
         String report = String.valueOf(ended.getOutput().get("reportKey"));
-        try (InputStream in =
-                system.objects().open(report.replaceFirst("[^/]*$", "ecotaxa_predictions.tsv"))) {
+        try (InputStream in = system.objects().open(report.replaceFirst("[^/]*$", "ecotaxa_predictions.tsv"))) {
             assertThat(read(in.readAllBytes())).containsExactlyInAnyOrderElementsOf(expected);
         }
     }

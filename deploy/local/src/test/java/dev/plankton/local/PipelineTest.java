@@ -325,7 +325,8 @@ class PipelineTest {
     @Order(3)
     void everyObjectOfABackupComesBackToEcoTaxaAsItWentOut(@TempDir Path folder) throws Exception {
         try (Stream<Path> files = Files.walk(images)) {
-            List<Path> some = files.filter(Files::isRegularFile).sorted().limit(3).toList();
+            List<Path> some =
+                    files.filter(Files::isRegularFile).sorted().limit(3).toList();
             new EcoTaxaRoundTrip(system).check(some, first.getWorkflowId(), folder);
         }
     }

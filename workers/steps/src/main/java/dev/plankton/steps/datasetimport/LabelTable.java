@@ -55,12 +55,7 @@ final class LabelTable {
      * @throws BadInputException if a column is missing, the table is damaged, or it holds more than the limits allow
      */
     static TextEncoding read(
-            String name,
-            Spooled file,
-            char separator,
-            List<List<String>> columns,
-            Limits limits,
-            RowVisitor visitor)
+            String name, Spooled file, char separator, List<List<String>> columns, Limits limits, RowVisitor visitor)
             throws IOException, InterruptedException {
         LabelTable table = new LabelTable(name, columns, limits, visitor);
         return switch (file) {
@@ -74,8 +69,7 @@ final class LabelTable {
     private TextEncoding read(Spooled.Whole whole, char separator) throws IOException, InterruptedException {
         try {
             TextEncoding encoding = TextEncoding.of(() -> bytes(whole));
-            try (Reader text = new SequenceReader(
-                            encoding.read(bytes(whole)), new StringReader("\n" + END + "\n"));
+            try (Reader text = new SequenceReader(encoding.read(bytes(whole)), new StringReader("\n" + END + "\n"));
                     CsvReader<CsvRecord> rows = CsvReader.builder()
                             .fieldSeparator(separator)
                             .skipEmptyLines(true)

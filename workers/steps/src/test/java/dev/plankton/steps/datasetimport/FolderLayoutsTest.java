@@ -92,7 +92,8 @@ class FolderLayoutsTest {
         Upload upload = at(one, another);
         assertThatThrownBy(() -> importing(upload, Map.of()))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith("Dataset 'tree' has several folders that could name the class: say with classDepth")
+                .hasMessageStartingWith(
+                        "Dataset 'tree' has several folders that could name the class: say with classDepth")
                 .hasMessageContaining("It holds images such as ")
                 .hasMessageContaining("folder 1 is one of: ");
         assertThat(counts(importing(upload, Map.of("classDepth", depth)))).isEqualTo(Map.of("copepod", 4L, "egg", 4L));

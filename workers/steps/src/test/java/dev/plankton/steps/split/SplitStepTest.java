@@ -274,7 +274,8 @@ class SplitStepTest {
         assertThatThrownBy(() -> context.run(new SplitStep(), input))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("7 of the 121 images of dataset 'demo' cannot be used")
-                .hasMessageContaining("raise it: a/1.png is incomplete; a/2.png is incomplete; a/3.png is incomplete and others.");
+                .hasMessageContaining(
+                        "raise it: a/1.png is incomplete; a/2.png is incomplete; a/3.png is incomplete and others.");
         context.run(new SplitStep(), input(40, List.of(1, 2, 3, 50, 60), 0.05));
     }
 
