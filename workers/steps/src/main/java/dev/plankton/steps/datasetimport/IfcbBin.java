@@ -1,5 +1,6 @@
 package dev.plankton.steps.datasetimport;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.plankton.contracts.BadInputException;
@@ -46,7 +47,10 @@ record IfcbBin(List<Target> images) {
         int first = OLD_STYLE.matcher(path.stem()).matches() ? 11 : 15; // the columns width, height, first byte
         List<Target> images = new ArrayList<>();
         int number = 0;
-        try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(file, StandardCharsets.ISO_8859_1)) {
+        try (CsvReader<CsvRecord> rows = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(file, StandardCharsets.ISO_8859_1)) {
             for (CsvRecord row : rows) {
                 number++;
                 if (number > most) {
@@ -57,6 +61,8 @@ record IfcbBin(List<Target> images) {
                     images.add(target);
                 }
             }
+        } catch (CsvParseException e) {
+            throw refusal(path, number + 1, "it is no row of a table");
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
