@@ -63,7 +63,7 @@ final class ClassTableLabels implements Labels {
         return labels;
     }
 
-    private static boolean isTable(UploadPath path) {
+    static boolean isTable(UploadPath path) {
         return path.name().equals(TABLE);
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -145,17 +146,27 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
             throws IOException, InterruptedException {
         List<LooseObjects.Item> archives =
                 items.stream().filter(item -> item.path().isArchive()).toList();
-        boolean images = items.stream().anyMatch(item -> item.path().isImage());
         if (archives.isEmpty()) {
             return new LooseObjects(context.objects(), items, spool);
         }
-        if (images) {
+        Optional<UploadPath> loose =
+                items.stream().map(LooseObjects.Item::path).filter(DatasetImportStep::isOfUse).findFirst();
+        if (loose.isPresent()) {
             throw new BadInputException(
-                    "Dataset '%s' holds the archive '%s' beside loose images; upload either loose images or archives."
-                            .formatted(dataset, archives.getFirst().path()));
+                    "Dataset '%s' holds the archive '%s' beside the loose file '%s'; upload either loose files or archives."
+                            .formatted(dataset, archives.getFirst().path(), loose.get()));
         }
         Path folder = Files.createDirectories(context.scratch().resolve("archives"));
         return new ArchiveUpload(folder, limits, spool).open(context.objects(), archives);
+    }
+
+    /** Whether an import would use the file: an image or a table. */
+    private static boolean isOfUse(UploadPath path) {
+        return path.isImage()
+                || EcoTaxa.isTable(path)
+                || ZooScanNet.isTable(path)
+                || ClassTableLabels.isTable(path)
+                || IfcbFiles.isPart(path);
     }
 
     private static DatasetImportTask.Output output(

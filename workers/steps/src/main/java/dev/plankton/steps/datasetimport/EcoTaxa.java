@@ -75,7 +75,7 @@ final class EcoTaxa implements Labels {
         return labels;
     }
 
-    private static boolean isTable(UploadPath path) {
+    static boolean isTable(UploadPath path) {
         return path.name().toLowerCase(Locale.ROOT).matches("ecotaxa.*\\.(tsv|txt)(\\.gz)?");
     }
 

@@ -74,6 +74,11 @@ final class IfcbFiles implements UploadedFiles {
         return found;
     }
 
+    /** Whether it is a file of a bin. */
+    static boolean isPart(UploadPath path) {
+        return PARTS.contains(path.extension());
+    }
+
     /** The path of a bin's files without extension. */
     private static String bin(UploadPath path) {
         String whole = path.toString();
@@ -87,7 +92,7 @@ final class IfcbFiles implements UploadedFiles {
     @Override
     public void survey(PathVisitor visitor) throws IOException, InterruptedException {
         files.survey(path -> {
-            if (!PARTS.contains(path.extension())) {
+            if (!isPart(path)) {
                 visitor.visit(path);
             } else if (path.extension().equals(ROI)) {
                 for (Target target : targets(path)) {
@@ -106,7 +111,7 @@ final class IfcbFiles implements UploadedFiles {
     public void read(Predicate<UploadPath> wanted, FileVisitor visitor) throws IOException, InterruptedException {
         Predicate<UploadPath> needed = path -> path.extension().equals(ROI)
                 ? targets(path).stream().anyMatch(target -> wanted.test(image(bin(path), target)))
-                : !PARTS.contains(path.extension()) && wanted.test(path);
+                : !isPart(path) && wanted.test(path);
         files.read(needed, (path, file) -> {
             if (path.extension().equals(ROI)) {
                 images(path, file, wanted, visitor);

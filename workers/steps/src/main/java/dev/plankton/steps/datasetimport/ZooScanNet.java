@@ -100,7 +100,7 @@ final class ZooScanNet implements Labels {
         return new Place.Wanted(said.taxon(), said.id(), "", said.split());
     }
 
-    private static boolean isTable(UploadPath path) {
+    static boolean isTable(UploadPath path) {
         return path.name().equals("taxa.csv") || path.name().equals("taxa.csv.gz");
     }
 

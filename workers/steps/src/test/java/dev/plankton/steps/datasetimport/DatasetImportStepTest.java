@@ -199,7 +199,11 @@ class DatasetImportStepTest {
         refused(
                 "two-kinds",
                 Upload.ofClasses(3, "copepod", "egg").with("a.zip", "x"),
-                "holds the archive 'a.zip' beside loose images");
+                "holds the archive 'a.zip' beside the loose file 'copepod/0.png'; upload either loose files or archives.");
+        refused(
+                "table-outside",
+                new Upload().with("a.zip", "x").with("ecotaxa_s.tsv", "x"),
+                "holds the archive 'a.zip' beside the loose file 'ecotaxa_s.tsv'");
     }
 
     private void refused(String dataset, Upload upload, String sentence) throws IOException {
