@@ -149,8 +149,10 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
         if (archives.isEmpty()) {
             return new LooseObjects(context.objects(), items, spool);
         }
-        Optional<UploadPath> loose =
-                items.stream().map(LooseObjects.Item::path).filter(DatasetImportStep::isOfUse).findFirst();
+        Optional<UploadPath> loose = items.stream()
+                .map(LooseObjects.Item::path)
+                .filter(DatasetImportStep::isOfUse)
+                .findFirst();
         if (loose.isPresent()) {
             throw new BadInputException(
                     "Dataset '%s' holds the archive '%s' beside the loose file '%s'; upload either loose files or archives."

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 final class EcoTaxa implements Labels {
     private static final String NO_STATUS = "without a status";
+    private static final int NAMED = 10;
 
     private final Map<String, Place> images = new HashMap<>();
     private final List<Missing> missing = new ArrayList<>();
@@ -71,7 +72,7 @@ final class EcoTaxa implements Labels {
             encoding.remark(path.toString()).ifPresent(labels.remarks::add);
         });
         objects.all().forEach(labels::settle);
-        labels.remark(objects.repeated());
+        labels.remark(objects);
         return labels;
     }
 
@@ -124,9 +125,13 @@ final class EcoTaxa implements Labels {
                 : new Place.Wanted(said.category(), said.objectId(), said.status(), Optional.empty());
     }
 
-    private void remark(long repeated) {
-        if (repeated > 0) {
-            remarks.add("The tables repeat %,d rows; each was counted once.".formatted(repeated));
+    private void remark(EcoTaxaObjects objects) {
+        if (objects.repeated() > 0) {
+            remarks.add("The tables repeat %,d rows; each was counted once.".formatted(objects.repeated()));
+        }
+        if (labelled && !objects.ambiguous().isEmpty()) {
+            remarks.add("Categories of one name and several numbers were taken as one class: %s."
+                    .formatted(UploadPath.first(objects.ambiguous(), NAMED)));
         }
         if (labelled && counts.keySet().stream().anyMatch(status -> !status.equals("validated"))) {
             remarks.add("The tables name %s; only validated objects are learnt from.".formatted(inWords()));

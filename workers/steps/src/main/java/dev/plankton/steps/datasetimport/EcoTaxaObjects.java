@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +31,7 @@ final class EcoTaxaObjects {
     private final EcoTaxaImages there;
     private final Map<Key, EcoTaxaObject> objects = new LinkedHashMap<>();
     private final Map<String, EcoTaxaObject> owners = new HashMap<>();
+    private final SortedMap<String, SortedSet<String>> numbers = new TreeMap<>();
     private String table = "";
     private String folder = "";
     private long repeated;
@@ -72,11 +77,25 @@ final class EcoTaxaObjects {
     }
 
     /** EcoTaxa knows a category by its name or by its number; the number alone is a name as good as any. */
-    private static String category(TableRow row) {
-        String name = row.find("object_annotation_category").orElse("");
-        String chosen =
-                name.isBlank() ? row.find("object_annotation_category_id").orElse("") : name;
-        return Normalizer.normalize(chosen, Normalizer.Form.NFC);
+    private String category(TableRow row) {
+        String name =
+                Normalizer.normalize(row.find("object_annotation_category").orElse(""), Normalizer.Form.NFC);
+        String number = row.find("object_annotation_category_id").orElse("");
+        if (name.isBlank()) {
+            return number;
+        }
+        if (!number.isBlank()) {
+            numbers.computeIfAbsent(name, unused -> new TreeSet<>()).add(number);
+        }
+        return name;
+    }
+
+    /** Names that stand for several categories, with their numbers: "egg (1, 2)". */
+    List<String> ambiguous() {
+        return numbers.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> "%s (%s)".formatted(entry.getKey(), String.join(", ", entry.getValue())))
+                .toList();
     }
 
     private RankedImage image(TableRow row, String id, EcoTaxaObject object) {

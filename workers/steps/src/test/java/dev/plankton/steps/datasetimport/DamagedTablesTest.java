@@ -70,8 +70,7 @@ class DamagedTablesTest {
             adc.append("1,".repeat(15)).append("2,2,%d,0\n".formatted(4 * i));
             pixels[4 * i] = (byte) i;
         }
-        return upload.with("D20130526T095207_IFCB013.adc", adc.toString())
-                .with("D20130526T095207_IFCB013.roi", pixels);
+        return upload.with("D20130526T095207_IFCB013.adc", adc.toString()).with("D20130526T095207_IFCB013.roi", pixels);
     }
 
     @ParameterizedTest
@@ -101,7 +100,9 @@ class DamagedTablesTest {
                 account(context.artifacts().fetchJson(output.imported(), ImportManifest.class), damaged);
                 used++;
             } catch (BadInputException e) {
-                assertThat(i).as("the whole upload is refused: " + e.getMessage()).isPositive();
+                assertThat(i)
+                        .as("the whole upload is refused: " + e.getMessage())
+                        .isPositive();
                 assertThat(e.getMessage()).hasSizeBetween(20, 2000);
                 refused++;
             }
@@ -113,7 +114,8 @@ class DamagedTablesTest {
 
     private static void account(ImportManifest manifest, String damaged) {
         Set<String> images = new HashSet<>();
-        manifest.images().forEach(image -> assertThat(images.add(image.source())).isTrue());
+        manifest.images()
+                .forEach(image -> assertThat(images.add(image.source())).isTrue());
         manifest.leftOut().forEach(image -> images.add(image.source()));
         manifest.setAside().forEach(image -> images.add(image.source()));
         if (!damaged.endsWith(".adc")) { // it decides which images there are

@@ -118,6 +118,16 @@ class EcoTaxaFilesTest {
     }
 
     @Test
+    void categoriesOfOneNameAndSeveralNumbersAreOneClassWithARemark() throws Exception {
+        String both = HEADER.replace("\n", "\tobject_annotation_category_id\n")
+                + "a\ta.png\t0\tvalidated\tegg\t1\nb\tb.png\t0\tvalidated\tegg\t2\nc\tc.png\t0\tvalidated\tjelly\t3\n";
+        ImportManifest manifest = importing(images("a.png", "b.png", "c.png").with("ecotaxa_s.tsv", both));
+        assertThat(classes(manifest)).isEqualTo(Map.of("a.png", "egg", "b.png", "egg", "c.png", "jelly"));
+        assertThat(manifest.remarks())
+                .containsExactly("Categories of one name and several numbers were taken as one class: egg (1, 2).");
+    }
+
+    @Test
     void namesAreComparedInUnicodesComposedFormAndExtensionsInSmallLetters() throws Exception {
         String table = HEADER + "a\t" + Normalizer.normalize("m\u00e9d.PNG", Normalizer.Form.NFD)
                 + "\t0\tvalidated\t" + Normalizer.normalize("larv\u00e9e", Normalizer.Form.NFD)
