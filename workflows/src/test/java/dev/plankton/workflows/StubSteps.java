@@ -206,7 +206,7 @@ final class StubSteps {
             tasks.add(Map.of("name", PREFIX + name, "taskReferenceName", reference, "type", "SIMPLE"));
             inputs.put(reference, input.apply(i));
         }
-        return Map.of("tasks", tasks, "inputs", inputs, "imported", "list");
+        return Map.of("tasks", tasks, "inputs", inputs, "imported", "list", "uploadState", "0123456789ab");
     }
 
     private void add(String name, Function<Values, Map<String, Object>> work) {

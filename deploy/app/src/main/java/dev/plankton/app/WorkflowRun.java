@@ -85,7 +85,7 @@ public final class WorkflowRun implements AutoCloseable {
             screen.line("best        round %d, validation accuracy %.3f, test accuracy %.3f"
                     .formatted(round.intValue(), accuracy.doubleValue(), testAccuracy.doubleValue()));
         }
-        for (String name : new String[] {"datasetId", "trainingId"}) {
+        for (String name : new String[] {"datasetId", "trainingId", "uploadState"}) {
             Object value = output.get(name);
             if (value instanceof String text && !text.isBlank()) {
                 screen.line("%-11s %s".formatted(name, text));

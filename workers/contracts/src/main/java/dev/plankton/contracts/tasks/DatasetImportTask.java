@@ -71,6 +71,7 @@ public final class DatasetImportTask {
      * What the upload holds.
      *
      * @param imported an {@link ImportManifest}
+     * @param uploadState names the state of the upload that was read, as the command {@code datasets} shows it
      * @param images images to decode
      * @param leftOut images that were left out
      * @param tasks the tasks that Conductor runs in parallel, one for each shard
@@ -78,6 +79,7 @@ public final class DatasetImportTask {
      */
     public record Output(
             ArtifactId imported,
+            String uploadState,
             int images,
             int leftOut,
             List<ForkedTask> tasks,

@@ -89,7 +89,8 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
     @Override
     public DatasetImportTask.Output run(DatasetImportTask.Input input, StepContext context)
             throws IOException, InterruptedException {
-        ImportManifest manifest = manifest(input, context);
+        List<LooseObjects.Item> items = Uploads.files(input.dataset(), listing(input.dataset(), context), limits);
+        ImportManifest manifest = manifest(input, items, context);
         ArtifactId imported = context.artifacts().publishJson("import", manifest);
         context.log("Imported %,d images of %d classes in %d shards; left out %,d images, set aside %,d other files."
                 .formatted(
@@ -98,12 +99,12 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
                         manifest.shards().size(),
                         manifest.leftOut().size(),
                         manifest.setAside().size()));
-        return output(input, imported, manifest);
+        return output(input, imported, UploadState.of(Uploads.digest(items)), manifest);
     }
 
-    private ImportManifest manifest(DatasetImportTask.Input input, StepContext context)
+    private ImportManifest manifest(
+            DatasetImportTask.Input input, List<LooseObjects.Item> items, StepContext context)
             throws IOException, InterruptedException {
-        List<LooseObjects.Item> items = Uploads.files(input.dataset(), listing(input.dataset(), context), limits);
         Spool spool = new Spool(Files.createDirectories(context.scratch().resolve("spool")), limits.bytesPerFile());
         UploadedFiles uploaded = open(input.dataset(), items, spool, context);
         UploadedFiles files = input.layout() == Layout.IFCB
@@ -172,7 +173,7 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
     }
 
     private static DatasetImportTask.Output output(
-            DatasetImportTask.Input input, ArtifactId imported, ImportManifest manifest) {
+            DatasetImportTask.Input input, ArtifactId imported, String uploadState, ImportManifest manifest) {
         List<ForkedTask> tasks = new ArrayList<>();
         SortedMap<String, PreprocessTask.Input> inputs = new TreeMap<>();
         for (int shard :
@@ -191,6 +192,6 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
                             input.maxMegapixels()));
         }
         return new DatasetImportTask.Output(
-                imported, manifest.images().size(), manifest.leftOut().size(), tasks, inputs);
+                imported, uploadState, manifest.images().size(), manifest.leftOut().size(), tasks, inputs);
     }
 }

@@ -77,7 +77,7 @@ class DatasetImportStepTest {
     void namesTheStateOfTheUploadThatItReads() throws Exception {
         Upload.ofClasses(2, "copepod", "egg").putLoose(context, "demo");
         String before = UploadState.of(new UploadName("demo"), context.objects().list("datasets/demo/"));
-        importing("demo");
+        assertThat(importing("demo").uploadState()).isEqualTo(before);
         assertThat(context.lines()).anyMatch(line -> line.contains("in the state " + before));
 
         Upload.put(context, "datasets/demo/egg/new.png", new byte[] {1});
