@@ -26,7 +26,14 @@ import java.util.stream.Stream;
 final class EcoTaxaObjects {
     private static final Pattern RANK = Pattern.compile("(\\d{1,6})([.,]0*)?");
 
-    private record Key(String scope, String id) {}
+    private static final String TABLE = "table ";
+
+    private record Key(String scope, String id) {
+        /** Whether nothing tells if an object of the same name in another table is the same. */
+        boolean onlyInItsTable() {
+            return scope.startsWith(TABLE);
+        }
+    }
 
     private final EcoTaxaImages there;
     private final Map<Key, EcoTaxaObject> objects = new LinkedHashMap<>();
@@ -58,11 +65,19 @@ final class EcoTaxaObjects {
                         .toLowerCase(Locale.ROOT)
                         .intern(),
                 category(row).intern());
-        EcoTaxaObject object = objects.computeIfAbsent(key(row, id), unused -> new EcoTaxaObject(said));
+        Key key = key(row, id);
+        EcoTaxaObject object = objects.getOrDefault(key, new EcoTaxaObject(said));
         RankedImage image = image(row, id, object);
-        image.path().ifPresent(path -> claim(path, object, said, image));
-        if (!object.add(said, image)) {
+        Optional<EcoTaxaObject> owner = image.path().map(owners::get).filter(other -> other != object);
+        if (owner.isPresent()) {
+            if (!key.onlyInItsTable() || !owner.get().annotation().equals(said)) {
+                throw contradiction(owner.get(), said, image);
+            }
             repeated++;
+        } else {
+            objects.putIfAbsent(key, object);
+            image.path().ifPresent(path -> owners.put(path, object));
+            repeated += object.add(said, image) ? 0 : 1;
         }
     }
 
@@ -73,7 +88,7 @@ final class EcoTaxaObjects {
                 .or(() -> row.find("sample_id")
                         .filter(sample -> !sample.isBlank())
                         .map(sample -> new Key("sample " + sample, id)))
-                .orElseGet(() -> new Key("table " + table, id));
+                .orElseGet(() -> new Key(TABLE + table, id));
     }
 
     /** EcoTaxa knows a category by its name or by its number; the number alone is a name as good as any. */
@@ -127,20 +142,17 @@ final class EcoTaxaObjects {
     }
 
     /** An image shows one object. */
-    private void claim(String path, EcoTaxaObject object, Annotation said, RankedImage image) {
-        EcoTaxaObject owner = owners.putIfAbsent(path, object);
-        if (owner != null && owner != object) {
-            throw new BadInputException(
-                    "The image %s belongs to two objects: to '%s', %s (%s), and to '%s', %s (%s); correct the tables and upload them again."
-                            .formatted(
-                                    UploadPath.printable(path),
-                                    UploadPath.printable(owner.annotation().objectId()),
-                                    UploadPath.printable(EcoTaxaObject.words(owner.annotation())),
-                                    owner.images().getFirst().place(),
-                                    UploadPath.printable(said.objectId()),
-                                    UploadPath.printable(EcoTaxaObject.words(said)),
-                                    image.place()));
-        }
+    private static BadInputException contradiction(EcoTaxaObject owner, Annotation said, RankedImage image) {
+        return new BadInputException(
+                "The image %s belongs to two objects: to '%s', %s (%s), and to '%s', %s (%s); correct the tables and upload them again."
+                        .formatted(
+                                UploadPath.printable(image.path().orElse(image.name())),
+                                UploadPath.printable(owner.annotation().objectId()),
+                                UploadPath.printable(EcoTaxaObject.words(owner.annotation())),
+                                owner.images().getFirst().place(),
+                                UploadPath.printable(said.objectId()),
+                                UploadPath.printable(EcoTaxaObject.words(said)),
+                                image.place()));
     }
 
     Collection<EcoTaxaObject> all() {

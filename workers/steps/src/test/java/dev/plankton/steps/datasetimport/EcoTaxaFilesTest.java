@@ -176,6 +176,21 @@ class EcoTaxaFilesTest {
     }
 
     @Test
+    void anObjectThatTwoTablesNameAlikeCountsOnce() throws Exception {
+        Upload upload = images("a.png", "b.png")
+                .with("ecotaxa_1.tsv", HEADER + "a\ta.png\t0\tvalidated\tegg\nb\tb.png\t0\tvalidated\tjelly\n")
+                .with("ecotaxa_2.tsv", HEADER + "a\ta.png\t0\tvalidated\tegg\n");
+        ImportManifest manifest = importing(upload);
+        assertThat(classes(manifest)).isEqualTo(Map.of("a.png", "egg", "b.png", "jelly"));
+        assertThat(manifest.remarks()).containsExactly("The tables repeat 1 rows; each was counted once.");
+        refused(
+                upload.with("ecotaxa_2.tsv", HEADER + "a\ta.png\t0\tvalidated\tjelly\n"),
+                "The image a.png belongs to two objects",
+                "the table ecotaxa_1.tsv, line 2",
+                "the table ecotaxa_2.tsv, line 2");
+    }
+
+    @Test
     void objectsOfTwoProjectsMayHaveTheSameName() throws Exception {
         String byNumber = "objid\t" + HEADER + "1\ta\ta.png\t0\tvalidated\tegg\n2\ta\tb.png\t0\tvalidated\tjelly\n";
         assertThat(classes(importing(images("a.png", "b.png").with("ecotaxa_1.tsv", byNumber))))
