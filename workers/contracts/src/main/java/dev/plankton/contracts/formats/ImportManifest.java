@@ -16,7 +16,8 @@ import java.util.Map;
  * @param leftOut images that were left out; they count towards the share at which the step fails
  * @param setAside files that are only listed: further copies of an image in the same class, and files that are not
  *     images; they do not count towards that share
- * @param objects by image key, what the upload shows on it; several if images without labels have the same bytes
+ * @param objects by image key, what the upload shows on it; several if images have the same bytes. Images with a label
+ *     and without an object's name are not in it
  * @param splits by image key, the split if the upload gives it (ZooScanNet's set)
  * @param remarks sentences on the upload that its user should know
  */

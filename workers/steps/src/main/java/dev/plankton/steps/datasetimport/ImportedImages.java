@@ -55,8 +55,10 @@ final class ImportedImages {
 
     private void note(String key, String source, Labels.Place.Wanted wanted) {
         noteClass(wanted.className());
-        objects.computeIfAbsent(key, unused -> new ArrayList<>(1))
-                .add(new UploadedObject(source, wanted.objectId(), wanted.status()));
+        if (wanted.className().isBlank() || !wanted.objectId().isBlank()) {
+            objects.computeIfAbsent(key, unused -> new ArrayList<>(1))
+                    .add(new UploadedObject(source, wanted.objectId(), wanted.status()));
+        }
     }
 
     private void noteClass(String className) {
