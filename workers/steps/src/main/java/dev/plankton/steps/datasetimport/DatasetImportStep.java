@@ -102,8 +102,7 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
         return output(input, imported, UploadState.of(Uploads.digest(items)), manifest);
     }
 
-    private ImportManifest manifest(
-            DatasetImportTask.Input input, List<LooseObjects.Item> items, StepContext context)
+    private ImportManifest manifest(DatasetImportTask.Input input, List<LooseObjects.Item> items, StepContext context)
             throws IOException, InterruptedException {
         Spool spool = new Spool(Files.createDirectories(context.scratch().resolve("spool")), limits.bytesPerFile());
         UploadedFiles uploaded = open(input.dataset(), items, spool, context);
@@ -192,6 +191,11 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
                             input.maxMegapixels()));
         }
         return new DatasetImportTask.Output(
-                imported, uploadState, manifest.images().size(), manifest.leftOut().size(), tasks, inputs);
+                imported,
+                uploadState,
+                manifest.images().size(),
+                manifest.leftOut().size(),
+                tasks,
+                inputs);
     }
 }
