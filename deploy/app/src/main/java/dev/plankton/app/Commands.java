@@ -9,15 +9,15 @@ public final class Commands {
 
     /** The way into the store that runs on a data folder. */
     @FunctionalInterface
-    public interface Sending {
-        Upload.Sender to(ObjectStore store, DataFolder folder);
+    public interface Way {
+        Upload.Access to(ObjectStore store, DataFolder folder);
     }
 
     /** One of each, in the order in which the help lists them. */
-    public static List<Object> all(Sending sending) {
+    public static List<Object> all(Way way) {
         return List.of(
                 new StatusCommand(),
-                new PutCommand(sending),
+                new PutCommand(way),
                 new DatasetsCommand(),
                 new RemoveCommand(),
                 new WeightsCommand(),

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "  plankton run plankton_embedding dataset=zooscan"
         })
 final class PutCommand implements Callable<Integer> {
-    private final Commands.Sending sending;
+    private final Commands.Way way;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -46,8 +46,8 @@ final class PutCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "DATASET", description = "The dataset's name, as workflows use it.")
     private String dataset = "";
 
-    PutCommand(Commands.Sending sending) {
-        this.sending = sending;
+    PutCommand(Commands.Way way) {
+        this.way = way;
     }
 
     @Override
@@ -57,7 +57,7 @@ final class PutCommand implements Callable<Integer> {
         StackState state = StackState.running(folder);
         Screen screen = new Screen(spec.commandLine().getOut());
         try (S3ObjectStore store = new S3ObjectStore(state.objects())) {
-            Upload.Result result = new Upload(store, sending.to(store, folder))
+            Upload.Result result = new Upload(store, way.to(store, folder))
                     .send(source, name, mirror ? Upload.Gone.REMOVE : Upload.Gone.KEEP, UploadProgress.on(screen));
             screen.line("%s: %,d new, %,d changed, %,d the same, %,d in all"
                     .formatted(

@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Upload {
     private final ObjectStore store;
-    private final Sender sender;
+    private final Access access;
 
-    /** Puts a file into the store. */
-    @FunctionalInterface
-    public interface Sender {
+    /** A way to the objects of the store. */
+    public interface Access {
+        /** All objects whose key starts with the prefix. */
+        List<StoredObject> list(String prefix) throws IOException;
+
         void put(String key, Path file, String mediaType) throws IOException;
     }
 
@@ -61,13 +63,27 @@ public final class Upload {
     }
 
     public Upload(ObjectStore store) {
-        this(store, store::put);
+        this(store, by(store));
     }
 
-    /** @param sender a faster way into the store */
-    public Upload(ObjectStore store, Sender sender) {
+    /** @param access a faster way to the same objects */
+    public Upload(ObjectStore store, Access access) {
         this.store = store;
-        this.sender = sender;
+        this.access = access;
+    }
+
+    private static Access by(ObjectStore store) {
+        return new Access() {
+            @Override
+            public List<StoredObject> list(String prefix) throws IOException {
+                return store.list(prefix);
+            }
+
+            @Override
+            public void put(String key, Path file, String mediaType) throws IOException {
+                store.put(key, file, mediaType);
+            }
+        };
     }
 
     /** A folder with all below it except hidden files, or one archive; removes nothing. */
@@ -79,7 +95,7 @@ public final class Upload {
     public Result send(Path source, UploadName name, Gone gone, UploadProgress progress) throws IOException, Trouble {
         String prefix = StoreKeys.upload(name);
         SortedMap<String, Path> files = LocalFiles.of(source);
-        Map<String, StoredObject> there = store.list(prefix).stream()
+        Map<String, StoredObject> there = access.list(prefix).stream()
                 .collect(Collectors.toMap(object -> object.key().substring(prefix.length()), Function.identity()));
         progress.start(files.values());
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -119,7 +135,7 @@ public final class Upload {
             return Outcome.SAME;
         }
         String type = URLConnection.guessContentTypeFromName(key);
-        sender.put(key, file, type == null ? "application/octet-stream" : type);
+        access.put(key, file, type == null ? "application/octet-stream" : type);
         return there == null ? Outcome.ADDED : Outcome.CHANGED;
     }
 }

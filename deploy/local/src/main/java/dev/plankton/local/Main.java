@@ -31,7 +31,7 @@ public final class Main {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         CommandLine commands = new CommandLine(new Main());
         commands.addSubcommand(new DemoCommand()).addSubcommand(new UpCommand()).addSubcommand(new DownCommand());
-        Commands.all(LocalUploads::sender).forEach(commands::addSubcommand);
+        Commands.all(LocalUploads::access).forEach(commands::addSubcommand);
         commands.addSubcommand(new CommandLine.HelpCommand()).setOut(out).setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("plankton: " + Sentence.of(failure));

@@ -7,6 +7,7 @@ import dev.plankton.app.Upload;
 import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.EmbeddedStore;
+import dev.plankton.engine.store.ObjectStore.StoredObject;
 import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.engine.store.StoreConfig;
 import java.nio.file.Files;
@@ -24,9 +25,20 @@ class LocalUploadsTest {
         try (EmbeddedStore server = EmbeddedStore.start(EmbeddedStack.storeFolder(data), 0);
                 S3ObjectStore store = new S3ObjectStore(
                         new StoreConfig(server.url(), server.bucket(), server.accessKey(), server.secretKey()))) {
-            Upload upload = new Upload(store, LocalUploads.sender(store, new DataFolder(data)));
+            Upload.Access access = LocalUploads.access(store, new DataFolder(data));
+            Upload upload = new Upload(store, access);
             assertThat(upload.send(images, new UploadName("mine"))).isEqualTo(new Upload.Result(2, 0, 0, List.of()));
             assertThat(upload.send(images, new UploadName("mine"))).isEqualTo(new Upload.Result(0, 0, 2, List.of()));
+            assertThat(access.list("datasets/").stream().map(LocalUploadsTest::facts))
+                    .isEqualTo(store.list("datasets/").stream()
+                            .map(LocalUploadsTest::facts)
+                            .toList())
+                    .hasSize(2);
+            assertThat(access.list("datasets/another/")).isEmpty();
         }
+    }
+
+    private static List<Object> facts(StoredObject object) {
+        return List.of(object.key(), object.etag().replace("\"", ""), object.bytes(), object.changedMillis() / 1000);
     }
 }
