@@ -44,7 +44,7 @@ final class Parts {
             return split.divide(className, keys);
         }
         if (!missing.isEmpty()) {
-            split.divide(className, train)
+            split.parts(className, train)
                     .forEach((key, part) -> parts.put(key, missing.contains(part) ? part : Split.TRAIN));
         }
         return parts;

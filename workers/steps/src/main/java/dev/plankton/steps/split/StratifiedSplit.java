@@ -31,6 +31,12 @@ record StratifiedSplit(long seed, int validation, int test, double smallClassFra
                     "Class '%s' has %d usable %s; at least %d are needed, one each to train, validate and test on: add images or remove the folder."
                             .formatted(className, images, images == 1 ? "image" : "images", LEAST_IMAGES));
         }
+        return parts(className, keys);
+    }
+
+    /** The same for any number of images. Of two, one is for validation and one for test. */
+    Map<String, Split> parts(String className, Collection<String> keys) {
+        int images = keys.size();
         List<String> ranked = keys.stream()
                 .map(key -> new Ranked(key, Json.digest("split", Long.toString(seed), className, key)))
                 .sorted(Comparator.comparing(Ranked::digest))

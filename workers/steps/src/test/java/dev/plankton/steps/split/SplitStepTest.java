@@ -207,6 +207,26 @@ class SplitStepTest {
     }
 
     @Test
+    void twoTrainingImagesAreEnoughToTakeOneForValidation() throws Exception {
+        Map<String, Split> given = new TreeMap<>();
+        for (int i = 0; i < 9; i++) {
+            given.put(Json.digest("" + i), i % 3 == 0 ? Split.TEST : Split.TRAIN);
+        }
+        SplitTask.Output output = context.run(new SplitStep(), input(3, List.of(), 0.2, given));
+        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        for (int c = 0; c < 3; c++) {
+            int index = c;
+            assertThat(dataset.images())
+                    .filteredOn(image -> image.classIndex() == index)
+                    .extracting(DatasetManifest.Image::split)
+                    .containsExactlyInAnyOrder(Split.values());
+        }
+        assertThat(dataset.images())
+                .filteredOn(image -> image.split() == Split.TEST)
+                .allSatisfy(image -> assertThat(given.get(image.key())).isEqualTo(Split.TEST));
+    }
+
+    @Test
     void saysForWhichClassesTheSplitOfTheUploadWasNotKept() throws Exception {
         Map<String, Split> given = new TreeMap<>();
         for (int i = 0; i < 30; i++) { // class b is covered by half, class c not at all
