@@ -2,14 +2,12 @@ package dev.plankton.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.network.testing.Damage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +42,7 @@ class DamagedWeightsTest {
     void models() throws Exception {
         assertThat(refuses(model)).isFalse();
         int refused = 0;
-        for (byte[] damaged : damaged(MODEL)) {
+        for (byte[] damaged : Damage.copies(MODEL, INPUTS)) {
             Files.write(model.resolve("model.json"), damaged);
             refused += refuses(model) ? 1 : 0;
         }
@@ -55,7 +53,7 @@ class DamagedWeightsTest {
     void packages() throws Exception {
         byte[] sound = Files.readAllBytes(Tarballs.pack(model, folder.resolve("package.tgz")));
         int refused = 0;
-        for (byte[] damaged : damaged(sound)) {
+        for (byte[] damaged : Damage.copies(sound, INPUTS)) {
             Path tarball = Files.write(folder.resolve("given.tgz"), damaged);
             Path unpacked = Files.createTempDirectory(folder, "unpacked");
             try {
@@ -83,18 +81,5 @@ class DamagedWeightsTest {
         } finally {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
         }
-    }
-
-    private static List<byte[]> damaged(byte[] sound) {
-        Random random = new Random(1);
-        byte[][] all = new byte[INPUTS][];
-        for (int i = 0; i < INPUTS; i++) {
-            byte[] changed = i % 5 == 0 ? Arrays.copyOf(sound, random.nextInt(sound.length)) : sound.clone();
-            for (int j = 0; j < 1 + i % 3 && changed.length > 0 && i % 5 > 0; j++) {
-                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
-            }
-            all[i] = changed;
-        }
-        return List.of(all);
     }
 }

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.EmbeddingFile;
 import dev.plankton.contracts.formats.EmbeddingTable;
+import dev.plankton.network.testing.Damage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +37,7 @@ class DamagedVectorsTest {
         EmbeddingFile.write(Uploads.table(), sound);
         Path file = folder.resolve("given.parquet");
         int refused = 0;
-        for (byte[] damaged : damaged(Files.readAllBytes(sound))) {
+        for (byte[] damaged : Damage.copies(Files.readAllBytes(sound), INPUTS)) {
             Files.write(file, damaged);
             refused += refuses(() -> reader.parquet(file, "given.parquet"), true) ? 1 : 0;
         }
@@ -50,7 +49,7 @@ class DamagedVectorsTest {
         Path table = Files.writeString(folder.resolve("given.csv"), Uploads.csv());
         Path matrix = folder.resolve("given.npy");
         int refused = 0;
-        for (byte[] damaged : damaged(Uploads.goodNpy())) {
+        for (byte[] damaged : Damage.copies(Uploads.goodNpy(), INPUTS)) {
             Files.write(matrix, damaged);
             refused += refuses(() -> reader.npy(matrix, "given.npy", table, "given.csv"), false) ? 1 : 0;
         }
@@ -62,7 +61,7 @@ class DamagedVectorsTest {
         Path matrix = Files.write(folder.resolve("given.npy"), Uploads.goodNpy());
         Path table = folder.resolve("given.csv");
         int refused = 0;
-        for (byte[] damaged : damaged(Uploads.csv().getBytes(StandardCharsets.UTF_8))) {
+        for (byte[] damaged : Damage.copies(Uploads.csv().getBytes(StandardCharsets.UTF_8), INPUTS)) {
             Files.write(table, damaged);
             refused += refuses(() -> reader.npy(matrix, "given.npy", table, "given.csv"), false) ? 1 : 0;
         }
@@ -96,18 +95,5 @@ class DamagedVectorsTest {
         } finally {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
         }
-    }
-
-    private static List<byte[]> damaged(byte[] sound) {
-        Random random = new Random(1);
-        byte[][] all = new byte[INPUTS][];
-        for (int i = 0; i < INPUTS; i++) {
-            byte[] changed = i % 5 == 0 ? Arrays.copyOf(sound, random.nextInt(sound.length)) : sound.clone();
-            for (int j = 0; j < 1 + i % 3 && changed.length > 0 && i % 5 > 0; j++) {
-                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
-            }
-            all[i] = changed;
-        }
-        return List.of(all);
     }
 }
