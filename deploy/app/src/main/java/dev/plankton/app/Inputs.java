@@ -45,9 +45,7 @@ final class Inputs {
 
     /** Whether an input is text in every workflow that has it: a dataset may be called 2025.10 or true. */
     private static boolean isText(String key) {
-        List<Setting> settings = Schema.all().stream()
-                .filter(setting -> setting.key().equals(key))
-                .toList();
+        List<Setting> settings = Schema.named(key).toList();
         return !settings.isEmpty() && settings.stream().allMatch(setting -> setting.type() instanceof ValueType.Text);
     }
 

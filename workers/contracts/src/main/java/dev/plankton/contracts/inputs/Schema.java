@@ -47,7 +47,7 @@ public final class Schema {
     }
 
     /** The settings with this key; workflows may define different ones. */
-    static Stream<Setting> named(String key) {
+    public static Stream<Setting> named(String key) {
         return all().stream().filter(setting -> setting.key().equals(key));
     }
 
