@@ -3,12 +3,12 @@ package dev.plankton.steps.datasetimport;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.Split;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds the folder of a path that names the class. Images are at {@code <class>/<file>}, below any folders that all
@@ -48,7 +48,7 @@ final class ClassFolders implements Labels {
                     "%s has several folders that could name the class: say with classDepth which one from the top does, 1 for the first, or use layout=split-folders if the folder before it is called train, val or test. It %s."
                             .formatted(where, tree.inWords()));
         }
-        return of(files, given == 0 ? tree.classDepth() : given - 1, given > 0, false);
+        return of(tree, given == 0 ? tree.classDepth() : given - 1, given > 0, false);
     }
 
     /** The same, with the folder before the class naming the split. */
@@ -66,19 +66,15 @@ final class ClassFolders implements Labels {
                                     String.join(", ", SplitNames.ALL),
                                     tree.inWords()));
         }
-        return of(files, parts + 1, false, true);
+        return of(tree, parts + 1, false, true);
     }
 
-    private static ClassFolders of(UploadedFiles files, int classDepth, boolean anyDeeper, boolean split)
-            throws IOException, InterruptedException {
-        Set<String> withImages = new HashSet<>();
-        ClassFolders folders = new ClassFolders(classDepth, anyDeeper, split, withImages);
-        files.survey(path -> {
-            if (folders.place(path) instanceof Place.Wanted wanted) {
-                withImages.add(wanted.className());
-            }
-        });
-        return folders;
+    private static ClassFolders of(FolderTree tree, int classDepth, boolean anyDeeper, boolean split) {
+        Set<String> withImages = tree.folders().stream()
+                .filter(folders -> folders.size() == classDepth + 1 || anyDeeper && folders.size() > classDepth)
+                .map(folders -> folders.get(classDepth).strip())
+                .collect(Collectors.toSet());
+        return new ClassFolders(classDepth, anyDeeper, split, withImages);
     }
 
     @Override
