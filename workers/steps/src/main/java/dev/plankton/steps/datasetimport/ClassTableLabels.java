@@ -51,14 +51,8 @@ final class ClassTableLabels implements Labels {
                                     TABLE));
         }
         files.read(ClassTableLabels::isTable, (path, file) -> {
-            TextEncoding encoding = LabelTable.read(
-                    "The table %s".formatted(path),
-                    file,
-                    ',',
-                    List.of(List.of("image"), List.of("class")),
-                    limits,
-                    labels::take);
-            encoding.remark(path.toString()).ifPresent(labels.remarks::add);
+            LabelTable.read(path, file, ',', List.of(List.of("image"), List.of("class")), limits, labels::take)
+                    .ifPresent(labels.remarks::add);
         });
         return labels;
     }
@@ -104,10 +98,8 @@ final class ClassTableLabels implements Labels {
     public List<Missing> missing() {
         return classes.entrySet().stream()
                 .filter(entry -> !entry.getValue().isBlank() && !images.contains(entry.getKey()))
-                .map(entry -> new Missing(
-                        entry.getValue(),
-                        entry.getKey(),
-                        "was not uploaded, although %s names it".formatted(places.get(entry.getKey()))))
+                .map(entry ->
+                        Missing.named(entry.getValue(), entry.getKey(), String.valueOf(places.get(entry.getKey()))))
                 .sorted((one, another) -> one.source().compareTo(another.source()))
                 .toList();
     }

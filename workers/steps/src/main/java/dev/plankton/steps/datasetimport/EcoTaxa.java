@@ -67,9 +67,7 @@ final class EcoTaxa implements Labels {
         EcoTaxaObjects objects = new EcoTaxaObjects(there);
         files.read(EcoTaxa::isTable, (path, file) -> {
             objects.begin(path);
-            TextEncoding encoding =
-                    LabelTable.read("The table %s".formatted(path), file, '\t', columns, limits, objects::take);
-            encoding.remark(path.toString()).ifPresent(labels.remarks::add);
+            LabelTable.read(path, file, '\t', columns, limits, objects::take).ifPresent(labels.remarks::add);
         });
         objects.all().forEach(labels::settle);
         labels.remark(objects);

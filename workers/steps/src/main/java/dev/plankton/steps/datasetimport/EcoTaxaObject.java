@@ -59,10 +59,11 @@ final class EcoTaxaObject {
      * @throws BadInputException if the row contradicts an earlier one
      */
     boolean add(Annotation said, RankedImage image) {
+        if (!said.equals(annotation) && !images.isEmpty()) {
+            throw contradiction(
+                    image, images.getFirst(), "is %s there and %s here".formatted(words(annotation), words(said)));
+        }
         for (RankedImage other : images) {
-            if (!said.equals(annotation)) {
-                throw contradiction(image, other, "is %s there and %s here".formatted(words(annotation), words(said)));
-            }
             boolean same = other.path().isPresent() || image.path().isPresent()
                     ? other.path().equals(image.path())
                     : other.name().equals(image.name());

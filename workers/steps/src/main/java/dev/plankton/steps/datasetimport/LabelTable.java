@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -49,20 +50,25 @@ final class LabelTable {
     /**
      * Visits all rows of a table.
      *
-     * @param name what messages call the table
+     * @param path the table
      * @param columns the columns that it must have; of each list one is enough
-     * @return how its text is encoded
+     * @return what to tell the user about the encoding of its text, if anything
      * @throws BadInputException if a column is missing, the table is damaged, or it holds more than the limits allow
      */
-    static TextEncoding read(
-            String name, Spooled file, char separator, List<List<String>> columns, Limits limits, RowVisitor visitor)
+    static Optional<String> read(
+            UploadPath path,
+            Spooled file,
+            char separator,
+            List<List<String>> columns,
+            Limits limits,
+            RowVisitor visitor)
             throws IOException, InterruptedException {
-        LabelTable table = new LabelTable(name, columns, limits, visitor);
+        LabelTable table = new LabelTable("The table " + path, columns, limits, visitor);
         return switch (file) {
             case Spooled.Empty empty -> throw table.refusal("it is empty");
             case Spooled.TooLong tooLong ->
                 throw table.refusal("it is larger than %,d MB".formatted(tooLong.limit() >> 20));
-            case Spooled.Whole whole -> table.read(whole, separator);
+            case Spooled.Whole whole -> table.read(whole, separator).remark(path.toString());
         };
     }
 

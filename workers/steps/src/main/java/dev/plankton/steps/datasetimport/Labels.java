@@ -39,7 +39,13 @@ interface Labels {
      * @param className its class, or blank if it is unknown
      * @param source its name in the table
      */
-    record Missing(String className, String source, String reason) {}
+    record Missing(String className, String source, String reason) {
+
+        /** @param place the row that names it: "the table a.csv, line 7" */
+        static Missing named(String className, String source, String place) {
+            return new Missing(className, source, "was not uploaded, although %s names it".formatted(place));
+        }
+    }
 
     Place place(UploadPath path);
 

@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.commons.io.ByteOrderMark;
@@ -54,13 +53,7 @@ record TextEncoding(Charset charset, boolean guessed) {
 
     private static boolean isUtf8(InputStream in) throws IOException {
         try {
-            new InputStreamReader(
-                            in,
-                            StandardCharsets.UTF_8
-                                    .newDecoder()
-                                    .onMalformedInput(CodingErrorAction.REPORT)
-                                    .onUnmappableCharacter(CodingErrorAction.REPORT))
-                    .transferTo(Writer.nullWriter());
+            new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()).transferTo(Writer.nullWriter());
             return true;
         } catch (CharacterCodingException e) {
             return false;

@@ -56,7 +56,7 @@ final class ZooScanNet implements Labels {
                 List.of(List.of("objid"), level == 1 ? List.of("taxon_level1", "taxon") : List.of("taxon_level2"));
         Map<String, TaxonRow> rows = new HashMap<>();
         files.read(ZooScanNet::isTable, (path, file) -> {
-            TextEncoding encoding = LabelTable.read("The table %s".formatted(path), file, ',', columns, limits, row -> {
+            Optional<String> remark = LabelTable.read(path, file, ',', columns, limits, row -> {
                 TaxonRow said = TaxonRow.of(row, level);
                 TaxonRow before = rows.putIfAbsent(said.id(), said);
                 if (before == null) {
@@ -65,17 +65,14 @@ final class ZooScanNet implements Labels {
                     throw row.refusal("the objid %s appears twice, and the rows differ".formatted(said.id()));
                 }
             });
-            encoding.remark(labels.table).ifPresent(labels.remarks::add);
+            remark.ifPresent(labels.remarks::add);
         });
         return labels;
     }
 
     private void take(TaxonRow said, Optional<UploadPath> image, TableRow row) {
         if (image.isEmpty()) {
-            missing.add(new Missing(
-                    said.taxon(),
-                    said.imagePath().orElse(said.id()),
-                    "was not uploaded, although %s names it".formatted(row.place())));
+            missing.add(Missing.named(said.taxon(), said.imagePath().orElse(said.id()), row.place()));
             return;
         }
         Place before = places.put(image.get().toString(), place(said, image.get()));
