@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -42,8 +41,8 @@ public final class WorkerService implements AutoCloseable {
      * @throws IOException if the state folder cannot be used
      */
     public static WorkerService start(ServiceConfig config, List<Step<?, ?>> steps) throws IOException {
-        String workerId = "%s-%s".formatted(ProcessHandle.current().pid(), UUID.randomUUID());
-        Path state = config.stateFolder();
+        String workerId = WorkerName.unique();
+        Path state = StateFolder.usable(config.stateFolder());
         ScratchSpace scratch = ScratchSpace.open(state.resolve("scratch"));
         UnreportedResults unreported = new UnreportedResults(state.resolve("unreported"));
         S3ObjectStore objects = new S3ObjectStore(config.store());

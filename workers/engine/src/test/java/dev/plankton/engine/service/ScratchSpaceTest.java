@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,5 +37,31 @@ class ScratchSpaceTest {
             assertThat(living.folder()).isDirectory();
             assertThat(other.folder()).isDirectory().isNotEqualTo(living.folder());
         }
+    }
+
+    @Test
+    void servicesThatStartAndStopAtOnceLeaveEachOtherAlone(@TempDir Path logs) throws Exception {
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            processes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                            ScratchOpener.class.getName(),
+                            parent.resolve("scratch").toString(),
+                            "50")
+                    .redirectErrorStream(true)
+                    .redirectOutput(logs.resolve("process-" + i).toFile())
+                    .start());
+        }
+
+        for (int i = 0; i < processes.size(); i++) {
+            assertThat(processes.get(i).waitFor())
+                    .as(Files.readString(logs.resolve("process-" + i)))
+                    .isZero();
+        }
+        assertThat(parent.resolve("scratch")).isEmptyDirectory();
     }
 }

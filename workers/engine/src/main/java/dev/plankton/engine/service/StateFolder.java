@@ -1,0 +1,30 @@
+package dev.plankton.engine.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder in which a service keeps its state. */
+final class StateFolder {
+    private StateFolder() {}
+
+    /**
+     * Makes the folder if it is missing, and tries to write into it.
+     *
+     * @throws IOException with a sentence, if that is not possible
+     */
+    static Path usable(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".writable", ".tmp"));
+            return folder;
+        } catch (IOException e) {
+            throw new IOException(
+                    "The workers keep their state in %s (PLANKTON_STATE_FOLDER), but user %s cannot write there; make that user the owner of the folder, or name another folder."
+                            .formatted(
+                                    folder.toAbsolutePath(),
+                                    ProcessHandle.current().info().user().orElse("unknown")),
+                    e);
+        }
+    }
+}
