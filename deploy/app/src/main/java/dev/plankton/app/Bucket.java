@@ -8,12 +8,12 @@ import io.minio.errors.MinioException;
 import java.io.IOException;
 
 /** Creates the bucket if the store does not have it yet. */
-final class Bucket {
+public final class Bucket {
 
     private Bucket() {}
 
     /** @return whether it had to be created */
-    static boolean create(StoreConfig store) throws IOException {
+    public static boolean create(StoreConfig store) throws IOException {
         MinioClient client = MinioClient.builder()
                 .endpoint(store.url().toString())
                 .credentials(store.accessKey(), store.secretKey())

@@ -13,6 +13,11 @@ public final class DataOption {
             description = "The folder that keeps the database, the store and the reports (default: .plankton).")
     private @Nullable Path data;
 
+    /** Whether the user named one. */
+    boolean given() {
+        return data != null;
+    }
+
     public DataFolder folder() {
         Path chosen = data;
         Path folder = chosen == null

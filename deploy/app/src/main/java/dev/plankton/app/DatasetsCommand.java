@@ -22,11 +22,11 @@ final class DatasetsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StackOption stack = new StackOption();
 
     @Override
     public Integer call() throws Exception {
-        StackState state = StackState.running(data.folder());
+        StackState state = stack.stack().state();
         try (S3ObjectStore store = new S3ObjectStore(state.objects())) {
             Table table = new UploadList(store).table(ZoneId.systemDefault());
             table.lines().forEach(spec.commandLine().getOut()::println);

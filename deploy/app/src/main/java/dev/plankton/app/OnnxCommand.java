@@ -29,7 +29,7 @@ final class OnnxCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StackOption stack = new StackOption();
 
     @Parameters(index = "0", paramLabel = "CHECKPOINT", description = "The checkpoint's id.")
     private String checkpoint = "";
@@ -39,10 +39,9 @@ final class OnnxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DataFolder folder = data.folder();
-        StackState state = StackState.running(folder);
-        ServiceConfig config = state.workers(folder);
-        try (Sql sql = Sql.connect(state.historyOnly());
+        Stack running = stack.stack();
+        ServiceConfig config = running.config();
+        try (Sql sql = Sql.connect(running.state().historyOnly());
                 S3ObjectStore objects = new S3ObjectStore(config.store())) {
             List<String> classes =
                     new OnnxDownload(sql, new ArtifactStore(objects, config.artifactCache())).bring(checkpoint, file);

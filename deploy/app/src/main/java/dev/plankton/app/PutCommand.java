@@ -30,7 +30,7 @@ final class PutCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StackOption stack = new StackOption();
 
     @Option(
             names = {"--mirror", "--replace"},
@@ -53,11 +53,10 @@ final class PutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         UploadName name = new UploadName(dataset);
-        DataFolder folder = data.folder();
-        StackState state = StackState.running(folder);
+        Stack running = stack.stack();
         Screen screen = new Screen(spec.commandLine().getOut());
-        try (S3ObjectStore store = new S3ObjectStore(state.objects())) {
-            Upload.Result result = new Upload(store, way.to(store, folder))
+        try (S3ObjectStore store = new S3ObjectStore(running.state().objects())) {
+            Upload.Result result = upload(store, running)
                     .send(source, name, mirror ? Upload.Gone.REMOVE : Upload.Gone.KEEP, UploadProgress.on(screen));
             screen.line("%s: %,d new, %,d changed, %,d the same, %,d in all"
                     .formatted(
@@ -78,5 +77,12 @@ final class PutCommand implements Callable<Integer> {
                         .formatted(files, source, count == 1 ? "was" : "were", which)
                 : "%s no longer in %s and %s in the dataset (%s); `plankton put --mirror %s %s` removes what %s no longer holds."
                         .formatted(files, source, count == 1 ? "stays" : "stay", which, source, dataset, source);
+    }
+
+    /** A store of this machine can be reached faster than by requests. */
+    private Upload upload(S3ObjectStore store, Stack running) {
+        return running.local()
+                .map(folder -> new Upload(store, way.to(store, folder)))
+                .orElseGet(() -> new Upload(store));
     }
 }

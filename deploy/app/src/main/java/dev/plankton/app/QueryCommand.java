@@ -28,7 +28,7 @@ final class QueryCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StackOption stack = new StackOption();
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Name of the query.")
     private String name = "";
@@ -44,7 +44,7 @@ final class QueryCommand implements Callable<Integer> {
             return 0;
         }
         ReadyQuery.Filled filled = filled();
-        StackState state = StackState.running(data.folder());
+        StackState state = stack.stack().state();
         try (Sql sql = Sql.connect(state.historyOnly())) {
             Table table = sql.ask(filled.sql(), filled.values().toArray(String[]::new));
             table.lines().forEach(out::println);

@@ -23,7 +23,7 @@ final class RemoveCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StackOption stack = new StackOption();
 
     @Option(names = "--yes", description = "Does not ask.")
     private boolean yes;
@@ -37,7 +37,7 @@ final class RemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         UploadName name = new UploadName(dataset);
-        StackState state = StackState.running(data.folder());
+        StackState state = stack.stack().state();
         Screen screen = new Screen(spec.commandLine().getOut());
         try (S3ObjectStore store = new S3ObjectStore(state.objects())) {
             List<StoredObject> objects = store.list(StoreKeys.upload(name));

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +26,7 @@ final class ReportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StackOption stack = new StackOption();
 
     @Parameters(
             index = "0",
@@ -34,10 +35,17 @@ final class ReportCommand implements Callable<Integer> {
             description = "The run's id, as Conductor shows it (default: the latest run that has a report).")
     private String run = LATEST;
 
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description =
+                    "Where to put it (default: reports in the data folder, or here if the system runs elsewhere).")
+    private Optional<Path> to = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
-        DataFolder folder = data.folder();
-        StackState state = StackState.running(folder);
+        Stack running = stack.stack();
+        StackState state = running.state();
         Optional<String> key;
         try (RunList runs = RunList.open(state.historyOnly())) {
             key = run.equals(LATEST) ? runs.latestReport() : runs.report(new RunId(run));
@@ -48,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
                             .formatted(run));
         }
         Path index = new ReportDownload(new S3ObjectStore(state.objects()))
-                .bring(key.get(), folder.resolve("reports").resolve(run));
+                .bring(key.get(), to.orElse(running.reports()).resolve(run));
         spec.commandLine().getOut().println(index);
         spec.commandLine().getOut().println(state.gateway() + StoreKeys.reportPath(key.get()));
         return 0;

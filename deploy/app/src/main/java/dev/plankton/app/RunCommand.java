@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StackOption stack = new StackOption();
 
     @Option(
             names = "--input",
@@ -57,10 +57,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DataFolder folder = data.folder();
-        StackState state = StackState.running(folder);
         Screen screen = new Screen(spec.commandLine().getOut());
-        try (WorkflowRun run = new WorkflowRun(state, folder, screen)) {
+        try (WorkflowRun run = new WorkflowRun(stack.stack(), screen)) {
             return run.run(workflow, Inputs.parse(input, values), TaskDomains.checked(domains)) ? 0 : 1;
         }
     }

@@ -24,14 +24,14 @@ final class SqlCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StackOption stack = new StackOption();
 
     @Parameters(paramLabel = "QUERY", description = "One SELECT statement of PostgreSQL.")
     private String query = "";
 
     @Override
     public Integer call() throws Exception {
-        StackState state = StackState.running(data.folder());
+        StackState state = stack.stack().state();
         try (Sql sql = Sql.connect(state.historyOnly())) {
             Table table = sql.ask(query);
             table.lines().forEach(spec.commandLine().getOut()::println);

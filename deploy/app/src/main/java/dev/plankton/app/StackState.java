@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * The addresses and credentials of a running stack; kept in the data folder, readable by its owner only.
  *
- * @param pid the process that runs the workers and started the other parts
+ * @param pid the process that runs the workers and started the other parts; empty if the system runs elsewhere
  * @param conductor Conductor's API, ending in {@code /api/}
  * @param user owner of the database
  * @param gateway where browsers find everything, without a slash at the end
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param reader a database user who may only read the schema {@code history}
  */
 public record StackState(
-        long pid,
+        Optional<Long> pid,
         String conductor,
         String jdbcUrl,
         String user,
@@ -42,6 +42,7 @@ public record StackState(
 
     public StackState {
         Stream.of(
+                        pid,
                         conductor,
                         jdbcUrl,
                         user,
@@ -80,7 +81,7 @@ public record StackState(
         }
         // Another process wrote it if that one was killed and this one is still starting.
         return Optional.of(read(file))
-                .filter(state -> state.pid() == holder.get().pid());
+                .filter(state -> state.pid().equals(Optional.of(holder.get().pid())));
     }
 
     private static StackState read(Path file) throws IOException, Trouble {
@@ -91,13 +92,6 @@ public record StackState(
             throw new Trouble(
                     "The file %s is damaged; stop the system with `plankton down` and start it again.".formatted(file));
         }
-    }
-
-    /** The state of the stack that runs on the folder. */
-    public static StackState running(DataFolder folder) throws IOException, Trouble {
-        return find(folder)
-                .orElseThrow(() -> new Trouble("Nothing runs on %s; start it with `plankton up` in another terminal."
-                        .formatted(folder.path())));
     }
 
     /** The address to open in a browser. */

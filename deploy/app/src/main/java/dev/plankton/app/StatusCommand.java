@@ -28,7 +28,7 @@ final class StatusCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StackOption stack = new StackOption();
 
     /** Throws if a part does not work. */
     @FunctionalInterface
@@ -38,23 +38,35 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DataFolder folder = data.folder();
-        Optional<StackState> running = StackState.find(folder);
+        Optional<Stack> running = stack.find();
         if (running.isEmpty()) {
-            out().println("Nothing runs on %s.".formatted(folder.path()));
+            out().println("Nothing runs on %s.".formatted(stack.folder().path()));
             return 1;
         }
-        StackState state = running.get();
+        StackState state = running.get().state();
         boolean healthy = show("PostgreSQL", state.jdbcUrl(), () -> checkDatabase(state))
                 & show("S3 store", state.store(), () -> new S3ObjectStore(state.objects()).list("datasets/demo/"))
                 & show(
                         "Conductor",
                         state.conductor(),
                         () -> checkHealth(URI.create(state.conductor()).resolve("../health")))
-                & show("Gateway", state.address(), () -> checkHealth(URI.create(state.address())))
-                & show("Workers", "process " + state.pid(), () -> {});
-        out().println("Data        " + folder.path());
+                & running.get().local().map(folder -> here(folder, state)).orElseGet(() -> elsewhere(state));
         return healthy ? 0 : 1;
+    }
+
+    /** In one process on this machine. */
+    private boolean here(DataFolder folder, StackState state) {
+        boolean healthy = show("Gateway", state.address(), () -> checkHealth(URI.create(state.address())))
+                & show("Workers", "process " + state.pid().orElseThrow(), () -> {});
+        out().println("Data        " + folder.path());
+        return healthy;
+    }
+
+    /** The gateway's address is meant for browsers, perhaps on other machines, so that it is only shown. */
+    private boolean elsewhere(StackState state) {
+        boolean healthy = show("Workers", "for all kinds of steps", () -> WorkersAtWork.check(state));
+        out().println("Gateway             " + state.address());
+        return healthy;
     }
 
     private PrintWriter out() {

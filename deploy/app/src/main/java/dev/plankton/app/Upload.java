@@ -72,7 +72,8 @@ public final class Upload {
         this.access = access;
     }
 
-    private static Access by(ObjectStore store) {
+    /** By a request for each object. */
+    static Access by(ObjectStore store) {
         return new Access() {
             @Override
             public List<StoredObject> list(String prefix) throws IOException {

@@ -46,7 +46,7 @@ final class WeightsImportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StackOption stack = new StackOption();
 
     @Parameters(
             paramLabel = "SOURCE",
@@ -77,8 +77,7 @@ final class WeightsImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DataFolder folder = data.folder();
-        ServiceConfig config = StackState.running(folder).workers(folder);
+        ServiceConfig config = stack.stack().config();
         try (S3ObjectStore objects = new S3ObjectStore(config.store());
                 Database database = Database.open(config.database())) {
             ArtifactStore artifacts = new ArtifactStore(objects, config.artifactCache());

@@ -20,14 +20,14 @@ public final class WorkflowRun implements AutoCloseable {
     private static final Set<String> TOLD_IN_WORDS = Set.of("bestRound", "accuracy", "testAccuracy");
 
     private final StackState state;
-    private final DataFolder folder;
+    private final Path reports;
     private final Screen screen;
     private final ConductorClient conductor;
     private final WorkflowClient workflows;
 
-    public WorkflowRun(StackState state, DataFolder folder, Screen screen) {
-        this.state = state;
-        this.folder = folder;
+    public WorkflowRun(Stack stack, Screen screen) {
+        this.state = stack.state();
+        this.reports = stack.reports();
         this.screen = screen;
         this.conductor = ConductorClient.builder()
                 .basePath(state.conductor().replaceFirst("/$", ""))
@@ -112,7 +112,7 @@ public final class WorkflowRun implements AutoCloseable {
         }
         if (output.get("reportKey") instanceof String key && !key.isBlank()) {
             Path index = new ReportDownload(new S3ObjectStore(state.objects()))
-                    .bring(key, folder.resolve("reports").resolve(ended.getWorkflowId()));
+                    .bring(key, reports.resolve(ended.getWorkflowId()));
             screen.line("%-11s %s".formatted("report", index));
         }
         return true;

@@ -83,7 +83,7 @@ class DataFolderTest {
         DataFolder folder = new DataFolder(parent.resolve("data"));
         try (DataFolder.Lock lock = folder.lock()) {
             state(ProcessHandle.current().pid()).write(folder);
-            assertThat(StackState.running(folder).user()).isEqualTo("plankton");
+            assertThat(StackState.find(folder).orElseThrow().user()).isEqualTo("plankton");
             state(1).write(folder);
             assertThat(StackState.find(folder)).isEmpty();
             for (String damaged : List.of("", "{}", "null", "\0\0", "{\"pid\": 12")) {
@@ -102,7 +102,7 @@ class DataFolderTest {
 
     private static StackState state(long pid) {
         return new StackState(
-                pid,
+                Optional.of(pid),
                 "http://127.0.0.1:1/api/",
                 "jdbc:postgresql://127.0.0.1:1/plankton",
                 "plankton",

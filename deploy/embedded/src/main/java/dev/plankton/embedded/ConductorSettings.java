@@ -1,55 +1,53 @@
 package dev.plankton.embedded;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The settings with which Conductor's server needs nothing but PostgreSQL. */
+/** The settings of the embedded Conductor: those of {@code conductor.properties}, and its addresses. */
 final class ConductorSettings {
     /** The schema of Conductor's tables. */
     static final String SCHEMA = "conductor";
 
+    private static final String SHARED = "conductor.properties";
+
     private ConductorSettings() {}
 
     /** The text of its properties file. */
-    static String text(int port, String path, String jdbcUrl, String user, String password) {
+    static String text(int port, String path, String jdbcUrl, String user, String password) throws IOException {
         Map<String, String> settings = new TreeMap<>();
+        Properties shared = shared();
+        shared.stringPropertyNames().forEach(name -> settings.put(name, shared.getProperty(name)));
         settings.put("server.address", Loopback.ADDRESS);
         settings.put("server.port", Integer.toString(port));
         // Conductor asks nobody for a password, so that whoever finds it may use it.
         settings.put("server.servlet.context-path", path);
         settings.put("server.shutdown", "immediate");
         settings.put("spring.datasource.url", jdbcUrl + "?currentSchema=" + SCHEMA);
+        settings.put("conductor.postgres.schema", SCHEMA);
         settings.put("spring.datasource.username", user);
         settings.put("spring.datasource.password", password);
-        settings.put("spring.datasource.hikari.maximum-pool-size", "20");
-        settings.put("conductor.postgres.schema", SCHEMA);
-        settings.put("conductor.db.type", "postgres");
-        settings.put("conductor.queue.type", "postgres");
-        settings.put("conductor.indexing.enabled", "true");
-        settings.put("conductor.indexing.type", "postgres");
-        settings.put("conductor.elasticsearch.version", "0");
-        settings.put("conductor.external-payload-storage.type", "postgres");
         settings.put(
                 "conductor.external-payload-storage.postgres.conductor-url",
                 "http://%s:%d%s".formatted(Loopback.ADDRESS, port, path));
-        settings.put("conductor.app.workflowExecutionLockEnabled", "true");
-        settings.put("conductor.workflow-execution-lock.type", "postgres");
-        settings.put("conductor.app.ownerEmailMandatory", "false");
-        settings.put("conductor.scheduler.enabled", "false");
-        settings.put("conductor.integrations.ai.enabled", "false");
-        settings.put("management.health.elasticsearch.enabled", "false");
-        settings.put("logging.level.root", "warn");
-        // How long a task waits for another try when its concurrency limit is reached; 60 s by default.
-        settings.put("conductor.app.taskExecutionPostponeDuration", "5s");
-        // One machine, few workflows at once: poll less often than the defaults, which keep a core busy when idle.
-        settings.put("conductor.app.systemTaskWorkerPollInterval", "200ms");
-        settings.put("conductor.app.systemTaskWorkerThreadCount", "4");
-        settings.put("conductor.app.sweeperThreadCount", "2");
-        settings.put("conductor.app.eventQueuePollInterval", "5s");
-        settings.put("conductor.default-event-processor.enabled", "false");
         return settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private static Properties shared() throws IOException {
+        Properties shared = new Properties();
+        try (InputStream in = ConductorSettings.class.getResourceAsStream(SHARED)) {
+            if (in == null) {
+                throw new IOException("The build left out %s.".formatted(SHARED));
+            }
+            shared.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return shared;
     }
 }

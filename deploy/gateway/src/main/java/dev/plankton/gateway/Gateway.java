@@ -80,7 +80,6 @@ public final class Gateway implements AutoCloseable {
     private static Handler ui(UserInterface ui, Server server) {
         return switch (ui) {
             case UserInterface.Folder(var path) -> UiFiles.in(path, ResourceFactory.of(server));
-            case UserInterface.Server(var address) -> new ConductorForward(address);
             case UserInterface.None(var advice) -> new NoUi(advice);
         };
     }

@@ -19,6 +19,9 @@ public record GatewayConfig(
     /** The port unless another is asked for. */
     public static final int DEFAULT_PORT = 8127;
 
+    /** Where browsers of this machine reach it unless another address is given. */
+    public static final URI LOCAL = URI.create("http://127.0.0.1:" + DEFAULT_PORT);
+
     private static final String TOKEN = "PLANKTON_GATEWAY_TOKEN";
     private static final String NO_TOKEN = "none";
     private static final int SHORTEST_TOKEN = 16;
@@ -45,6 +48,11 @@ public record GatewayConfig(
                             .formatted(TOKEN, SHORTEST_TOKEN, NO_TOKEN));
         }
         return named.or(() -> otherwise);
+    }
+
+    /** The token that the environment names, for those who only need to know it; empty if there is none. */
+    public static Optional<String> token(Map<String, String> environment) {
+        return Environment.value(environment, TOKEN).filter(token -> !token.equals(NO_TOKEN));
     }
 
     @Override

@@ -46,7 +46,6 @@ final class RunsPage extends Handler.Abstract {
     private String introduction() {
         return switch (ui) {
             case UserInterface.Folder folder -> how();
-            case UserInterface.Server server -> how();
             case UserInterface.None(var advice) -> "<p>%s</p>".formatted(Html.escape(advice));
         };
     }

@@ -1,15 +1,11 @@
 package dev.plankton.gateway;
 
-import java.net.URI;
 import java.nio.file.Path;
 
 /** Where the files of Conductor's UI come from. */
 public sealed interface UserInterface {
     /** A folder with its index.html. */
     record Folder(Path path) implements UserInterface {}
-
-    /** A server that has them, such as the one in Conductor's container. */
-    record Server(URI address) implements UserInterface {}
 
     /**
      * Nowhere; everything else works.

@@ -79,10 +79,10 @@ class StreamingTest {
                         "-XX:MaxDirectMemorySize=64m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Main.class.getName())
+                        GatewayProcess.class.getName(),
+                        Integer.toString(port))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
-        builder.environment().put("PLANKTON_GATEWAY_PORT", Integer.toString(port));
         builder.environment().put("PLANKTON_GATEWAY_TOKEN", TOKEN);
         builder.environment().put("PLANKTON_STORE_URL", store.url().toString());
         builder.environment().put("PLANKTON_STORE_BUCKET", store.bucket());

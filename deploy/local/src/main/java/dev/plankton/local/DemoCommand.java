@@ -2,6 +2,7 @@ package dev.plankton.local;
 
 import dev.plankton.app.DataFolder;
 import dev.plankton.app.Screen;
+import dev.plankton.app.Stack;
 import dev.plankton.app.WorkflowRun;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
         try (LocalSystem system =
                 LocalSystem.start(folder, keep ? options.start() : options.startWithoutUi(), screen)) {
             boolean completed;
-            try (WorkflowRun run = new WorkflowRun(system.state(), folder, screen)) {
+            try (WorkflowRun run = new WorkflowRun(Stack.on(folder, system.state()), screen)) {
                 completed = run.run("plankton_embedding", Map.of(), Map.of());
             }
             if (keep) {

@@ -4,10 +4,10 @@ import dev.plankton.app.DataFolder;
 import dev.plankton.app.Durations;
 import dev.plankton.app.Screen;
 import dev.plankton.app.StackState;
+import dev.plankton.app.ui.ConductorUi;
 import dev.plankton.db.Database;
 import dev.plankton.embedded.Cache;
 import dev.plankton.embedded.CloseAtExit;
-import dev.plankton.embedded.EmbeddedConductor;
 import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.Loopback;
@@ -21,13 +21,11 @@ import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.gateway.Gateway;
 import dev.plankton.gateway.GatewayConfig;
 import dev.plankton.gateway.UserInterface;
-import dev.plankton.local.ui.ConductorUi;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +37,6 @@ import java.util.stream.Collectors;
 
 /** The whole system, started on a data folder. Closing it, or the end of this process, stops all parts. */
 final class LocalSystem implements AutoCloseable {
-    private static final String OFFICIAL =
-            "https://conductor-server.s3.us-east-2.amazonaws.com/conductor-server-%s.jar";
     private static final int TOKEN_BYTES = 24;
 
     private final CloseAtExit running;
@@ -82,7 +78,8 @@ final class LocalSystem implements AutoCloseable {
             throws Exception {
         String devices = String.join("; ", Engines.load().requireUsable());
         screen.line(part("Network", devices));
-        UserInterface ui = ui(screen).find(options.ui());
+        UserInterface ui =
+                ConductorUi.keptIn(Cache.folder("conductor-ui"), screen).find(options.ui());
         EmbeddedStack stack = EmbeddedStack.start(folder.path(), options.ports(), listener(screen), parts);
         GatewayConfig gateway = gateway(folder, options, ui, stack, screen);
         StackState state = state(stack, gateway);
@@ -98,15 +95,6 @@ final class LocalSystem implements AutoCloseable {
         state.write(folder);
         parts.open(() -> () -> StackState.delete(folder));
         return state;
-    }
-
-    private static ConductorUi ui(Screen screen) throws IOException {
-        Path home = Path.of(System.getProperty("user.home"));
-        return new ConductorUi(
-                Cache.folder("conductor-ui"),
-                home.resolve(".conductor-cli").resolve("conductor-server-latest.jar"),
-                URI.create(OFFICIAL.formatted(EmbeddedConductor.version())),
-                screen);
     }
 
     private static GatewayConfig gateway(
@@ -153,7 +141,7 @@ final class LocalSystem implements AutoCloseable {
     /** The addresses and credentials of the parts that this process started. */
     static StackState state(EmbeddedStack stack, GatewayConfig gateway) {
         return new StackState(
-                ProcessHandle.current().pid(),
+                Optional.of(ProcessHandle.current().pid()),
                 stack.conductorUrl().toString(),
                 stack.jdbcUrl(),
                 stack.postgres().user(),

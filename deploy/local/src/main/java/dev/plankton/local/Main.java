@@ -1,9 +1,6 @@
 package dev.plankton.local;
 
 import dev.plankton.app.Commands;
-import dev.plankton.app.Sentence;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,15 +25,8 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        CommandLine commands = new CommandLine(new Main());
-        commands.addSubcommand(new DemoCommand()).addSubcommand(new UpCommand()).addSubcommand(new DownCommand());
-        Commands.all(LocalUploads::access).forEach(commands::addSubcommand);
-        commands.addSubcommand(new CommandLine.HelpCommand()).setOut(out).setCaseInsensitiveEnumValuesAllowed(true);
-        commands.setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("plankton: " + Sentence.of(failure));
-            return CommandLine.ExitCode.SOFTWARE;
-        });
-        return commands;
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new DemoCommand()).addSubcommand(new UpCommand()).addSubcommand(new DownCommand());
+        return Commands.addTo(line, LocalUploads::access);
     }
 }

@@ -2,9 +2,9 @@ package dev.plankton.local;
 
 import dev.plankton.app.DataFolder;
 import dev.plankton.app.DataOption;
+import dev.plankton.app.ui.ConductorUi;
 import dev.plankton.embedded.StackConfig;
 import dev.plankton.engine.service.Environment;
-import dev.plankton.local.ui.ConductorUi;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

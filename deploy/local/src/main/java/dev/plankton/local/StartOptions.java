@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param fresh whether the data folder is emptied first
  * @param ports of the services behind the gateway
  * @param port of the gateway; 0 for the one that the data folder remembers
- * @param ui where Conductor's UI is, if the user said so; see {@link dev.plankton.local.ui.ConductorUi}
+ * @param ui where Conductor's UI is, if the user said so; see {@link dev.plankton.app.ui.ConductorUi}
  */
 record StartOptions(boolean fresh, StackConfig ports, int port, Optional<String> ui) {}

@@ -51,7 +51,7 @@ class WeightsImportCommandTest {
         store = EmbeddedStore.start(folder.resolve("store"), 0);
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
         state = new StackState(
-                ProcessHandle.current().pid(),
+                Optional.of(ProcessHandle.current().pid()),
                 "http://127.0.0.1:1/api/",
                 postgres.jdbcUrl(),
                 postgres.user(),

@@ -13,19 +13,32 @@ public final class Environment {
     /** Where browsers reach the gateway. */
     public static final String PUBLIC_URL = "PLANKTON_PUBLIC_URL";
 
-    private static final String CONDUCTOR = "PLANKTON_CONDUCTOR_URL";
+    /** The address of Conductor's API. */
+    public static final String CONDUCTOR_URL = "PLANKTON_CONDUCTOR_URL";
+
     private static final String LOCAL_CONDUCTOR = "http://127.0.0.1:8080/api/";
 
     private Environment() {}
 
     /** The address of Conductor's API. */
     public static URI conductor(Map<String, String> environment) {
-        return URI.create(value(environment, CONDUCTOR).orElse(LOCAL_CONDUCTOR));
+        return URI.create(value(environment, CONDUCTOR_URL).orElse(LOCAL_CONDUCTOR));
     }
 
     /** The address at which browsers reach the gateway, without a slash at the end; empty if there is no gateway. */
     public static Optional<URI> gateway(Map<String, String> environment) {
         return value(environment, PUBLIC_URL).map(url -> URI.create(url.replaceFirst("/+$", "")));
+    }
+
+    /**
+     * The same for a variable without which nothing works.
+     *
+     * @throws IllegalArgumentException if it is not set
+     */
+    public static String needed(Map<String, String> environment, String name) {
+        return value(environment, name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Set %s, or %s_FILE to a file that holds it.".formatted(name, name)));
     }
 
     /**

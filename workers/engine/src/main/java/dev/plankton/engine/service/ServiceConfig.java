@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a worker service, from the environment. A secret may also come from the file that {@code <NAME>_FILE}
@@ -55,25 +54,20 @@ public record ServiceConfig(
                 new StoreConfig(
                         URI.create(value(environment, "PLANKTON_STORE_URL", "http://127.0.0.1:9000")),
                         value(environment, "PLANKTON_STORE_BUCKET", "plankton"),
-                        value(environment, "PLANKTON_STORE_ACCESS_KEY", null),
-                        value(environment, "PLANKTON_STORE_SECRET_KEY", null)),
+                        Environment.needed(environment, "PLANKTON_STORE_ACCESS_KEY"),
+                        Environment.needed(environment, "PLANKTON_STORE_SECRET_KEY")),
                 new DatabaseConfig(
                         value(environment, "PLANKTON_DATABASE_URL", "jdbc:postgresql://127.0.0.1:5432/plankton"),
                         value(environment, "PLANKTON_DATABASE_USER", "plankton"),
-                        value(environment, "PLANKTON_DATABASE_PASSWORD", null),
+                        Environment.needed(environment, "PLANKTON_DATABASE_PASSWORD"),
                         8),
                 Path.of(value(environment, "PLANKTON_STATE_FOLDER", "plankton-state")),
                 number(value(environment, "PLANKTON_THREADS", "1")),
                 Optional.of(value(environment, "PLANKTON_TASK_DOMAIN", "")).filter(domain -> !domain.isEmpty()));
     }
 
-    private static String value(Map<String, String> environment, String name, @Nullable String otherwise) {
-        return Environment.value(environment, name).orElseGet(() -> {
-            if (otherwise == null) {
-                throw new IllegalArgumentException("Set %s, or %s_FILE to a file that holds it.".formatted(name, name));
-            }
-            return otherwise;
-        });
+    private static String value(Map<String, String> environment, String name, String otherwise) {
+        return Environment.value(environment, name).orElse(otherwise);
     }
 
     private static int number(String text) {

@@ -11,15 +11,15 @@ final class StateFolder {
     /**
      * Makes the folder if it is missing, and tries to write into it.
      *
-     * @throws IOException with a sentence, if that is not possible
+     * @throws IllegalArgumentException with a sentence, if that is not possible
      */
-    static Path usable(Path folder) throws IOException {
+    static Path usable(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".writable", ".tmp"));
             return folder;
         } catch (IOException e) {
-            throw new IOException(
+            throw new IllegalArgumentException(
                     "The workers keep their state in %s (PLANKTON_STATE_FOLDER), but user %s cannot write there; make that user the owner of the folder, or name another folder."
                             .formatted(
                                     folder.toAbsolutePath(),

@@ -14,7 +14,7 @@ class StateFolderTest {
     private Path folder;
 
     @Test
-    void isMadeAndLeftEmpty() throws IOException {
+    void isMadeAndLeftEmpty() {
         assertThat(StateFolder.usable(folder.resolve("a/b"))).isEmptyDirectory();
     }
 
@@ -23,7 +23,7 @@ class StateFolderTest {
         Path file = Files.writeString(folder.resolve("file"), "not a folder"); // root may write into any folder
 
         assertThatThrownBy(() -> StateFolder.usable(file))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
                         "The workers keep their state in %s (PLANKTON_STATE_FOLDER), but user ".formatted(file));
     }

@@ -1,4 +1,4 @@
-package dev.plankton.local.ui;
+package dev.plankton.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,13 +1,15 @@
-package dev.plankton.local.ui;
+package dev.plankton.app.ui;
 
 import dev.plankton.app.Screen;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.gateway.UserInterface;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * Finds Conductor's UI, which the server from Maven Central lacks: what the user names; otherwise a copy that was kept,
@@ -19,6 +21,8 @@ public final class ConductorUi {
     /** In place of a folder or a jar: no UI. */
     public static final String NONE = "none";
 
+    private static final String OFFICIAL =
+            "https://conductor-server.s3.us-east-2.amazonaws.com/conductor-server-%s.jar";
     private static final String ADVICE =
             "Conductor's UI is not here (%s). Everything else works. Name a folder or a server jar that holds it with --ui or in "
                     + VARIABLE + ", or start again with access to the internet.";
@@ -38,6 +42,31 @@ public final class ConductorUi {
         this.commandLineJar = commandLineJar;
         this.official = official;
         this.screen = screen;
+    }
+
+    /**
+     * Takes it from the usual places.
+     *
+     * @param cache keeps the files between starts
+     */
+    public static ConductorUi keptIn(Path cache, Screen screen) throws IOException {
+        return new ConductorUi(
+                cache,
+                Path.of(System.getProperty("user.home"), ".conductor-cli", "conductor-server-latest.jar"),
+                URI.create(OFFICIAL.formatted(version())),
+                screen);
+    }
+
+    /** The version of the server that this project is made for. */
+    private static String version() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = ConductorUi.class.getResourceAsStream("conductor.properties")) {
+            if (in == null) {
+                throw new IOException("The build left out conductor.properties.");
+            }
+            properties.load(in);
+        }
+        return properties.getProperty("version", "");
     }
 
     /**

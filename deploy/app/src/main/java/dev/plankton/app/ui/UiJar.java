@@ -1,4 +1,4 @@
-package dev.plankton.local.ui;
+package dev.plankton.app.ui;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.plankton.app;
+package dev.plankton.app.container;
 
 import dev.plankton.engine.service.Environment;
 import dev.plankton.engine.service.ServiceConfig;
@@ -7,16 +7,14 @@ import dev.plankton.steps.Steps;
 import java.util.Map;
 
 /**
- * Runs workers with settings from the environment; for containers. {@code PLANKTON_STEPS} says which steps this process
- * takes, such as {@code train,evaluate}; all of them if it is not set.
+ * Runs workers. {@code PLANKTON_STEPS} says which steps this process takes, such as {@code train,evaluate}; all of them
+ * if it is not set.
  */
-public final class Workers {
+final class WorkersRole implements Role {
     private static final String STEPS = "PLANKTON_STEPS";
 
-    private Workers() {}
-
-    public static void main(String[] arguments) {
-        Map<String, String> environment = System.getenv();
+    @Override
+    public void run(Map<String, String> environment) {
         ServiceConfig config = ServiceConfig.fromEnvironment(environment);
         String steps = Environment.value(environment, STEPS).orElse(Steps.ALL);
         WorkerService.runUntilStopped(config, Steps.create(steps, config.conductor(), environment));

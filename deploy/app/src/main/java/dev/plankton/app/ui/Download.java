@@ -1,4 +1,4 @@
-package dev.plankton.local.ui;
+package dev.plankton.app.ui;
 
 import dev.plankton.app.Screen;
 import java.io.IOException;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.plankton.local.ui;
+package dev.plankton.app.ui;
 
 import org.jspecify.annotations.NullMarked;

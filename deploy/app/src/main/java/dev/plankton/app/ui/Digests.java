@@ -1,4 +1,4 @@
-package dev.plankton.local.ui;
+package dev.plankton.app.ui;
 
 import dev.plankton.contracts.json.Json;
 import java.io.IOException;

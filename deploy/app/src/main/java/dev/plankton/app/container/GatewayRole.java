@@ -1,0 +1,41 @@
+package dev.plankton.app.container;
+
+import dev.plankton.app.Screen;
+import dev.plankton.app.ui.ConductorUi;
+import dev.plankton.engine.service.Environment;
+import dev.plankton.engine.service.ServiceConfig;
+import dev.plankton.engine.store.S3ObjectStore;
+import dev.plankton.gateway.Gateway;
+import dev.plankton.gateway.GatewayConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the gateway. Conductor's UI is looked for as {@link ConductorUi} says and kept in the state folder. */
+final class GatewayRole implements Role {
+    private static final String ADDRESS = "0.0.0.0";
+    private static final String PORT = "PLANKTON_GATEWAY_PORT";
+
+    @Override
+    public void run(Map<String, String> environment) throws IOException, InterruptedException {
+        ServiceConfig services = ServiceConfig.fromEnvironment(environment);
+        Screen screen = new Screen(new PrintWriter(System.out, true, StandardCharsets.UTF_8), false);
+        ConductorUi ui = ConductorUi.keptIn(services.stateFolder().resolve("conductor-ui"), screen);
+        GatewayConfig config = new GatewayConfig(
+                ADDRESS,
+                Environment.value(environment, PORT).map(Integer::valueOf).orElse(GatewayConfig.DEFAULT_PORT),
+                services.conductor(),
+                ui.find(Environment.value(environment, ConductorUi.VARIABLE)),
+                GatewayConfig.token(environment, Optional.empty()),
+                Environment.gateway(environment));
+        try (Gateway gateway = Gateway.start(config, new S3ObjectStore(services.store()), services.database())) {
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
+            screen.line("The gateway listens on port %d.".formatted(config.port()));
+            stopped.await();
+        }
+    }
+}
