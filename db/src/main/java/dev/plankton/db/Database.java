@@ -15,14 +15,19 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource connections;
     private final RunHistory history;
 
-    private Database(HikariDataSource connections) {
+    private Database(HikariDataSource connections, DatabaseWatch watch) {
         this.connections = connections;
-        this.history = SqlRunHistory.on(Jdbi.create(connections));
+        this.history = SqlRunHistory.on(Jdbi.create(connections), watch);
     }
 
     /** Connects when it is first used, so that a worker can start while the database is unavailable. */
     public static Database open(DatabaseConfig config) {
-        return new Database(connections(config, -1));
+        return open(config, DatabaseWatch.none());
+    }
+
+    /** The same; the watch is told of every call. */
+    public static Database open(DatabaseConfig config, DatabaseWatch watch) {
+        return new Database(connections(config, -1), watch);
     }
 
     /**
@@ -60,6 +65,11 @@ public final class Database implements AutoCloseable {
 
     public RunHistory history() {
         return history;
+    }
+
+    /** The connections that are open now. */
+    public PoolState pool() {
+        return PoolState.of(connections);
     }
 
     @Override

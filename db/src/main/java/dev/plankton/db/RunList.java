@@ -14,14 +14,24 @@ public final class RunList implements AutoCloseable {
     private final HikariDataSource connections;
     private final Transactions database;
 
-    private RunList(HikariDataSource connections) {
+    private RunList(HikariDataSource connections, DatabaseWatch watch) {
         this.connections = connections;
-        this.database = new Transactions(IdColumns.register(Jdbi.create(connections)));
+        this.database = new Transactions(IdColumns.register(Jdbi.create(connections)), watch);
     }
 
     /** Connects when it is first used. */
     public static RunList open(DatabaseConfig reader) {
-        return new RunList(Database.connections(reader, -1));
+        return open(reader, DatabaseWatch.none());
+    }
+
+    /** The same; the watch is told of every call. */
+    public static RunList open(DatabaseConfig reader, DatabaseWatch watch) {
+        return new RunList(Database.connections(reader, -1), watch);
+    }
+
+    /** The connections that are open now. */
+    public PoolState pool() {
+        return PoolState.of(connections);
     }
 
     /** The latest runs, the last first. */

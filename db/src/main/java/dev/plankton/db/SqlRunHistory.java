@@ -13,8 +13,8 @@ record SqlRunHistory(
         Retention retention)
         implements RunHistory {
 
-    static RunHistory on(Jdbi jdbi) {
-        Transactions database = new Transactions(IdColumns.register(jdbi));
+    static RunHistory on(Jdbi jdbi, DatabaseWatch watch) {
+        Transactions database = new Transactions(IdColumns.register(jdbi), watch);
         return new SqlRunHistory(
                 new SqlRunLog(database),
                 new SqlTrainingLog(database),

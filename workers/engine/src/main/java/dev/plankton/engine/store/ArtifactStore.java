@@ -27,11 +27,18 @@ public final class ArtifactStore {
 
     private final S3ObjectStore objects;
     private final Path cache;
+    private final StoreWatch watch;
     private final Set<ArtifactId> verified = ConcurrentHashMap.newKeySet();
 
     public ArtifactStore(S3ObjectStore objects, Path cache) throws IOException {
+        this(objects, cache, StoreWatch.none());
+    }
+
+    /** @param watch is told of every artifact that is fetched */
+    public ArtifactStore(S3ObjectStore objects, Path cache, StoreWatch watch) throws IOException {
         this.objects = objects;
         this.cache = Files.createDirectories(cache);
+        this.watch = watch;
     }
 
     /** Uploads the file unless the store already has it undamaged. The cache keeps a copy. */
@@ -62,10 +69,12 @@ public final class ArtifactStore {
     /** A verified local copy; see {@link Artifacts#fetch}. */
     public Path fetch(ArtifactId id) throws IOException {
         Path cached = cached(id);
-        if (!Files.exists(cached) || !verifiedCopy(id)) {
+        boolean hit = Files.exists(cached) && verifiedCopy(id);
+        if (!hit) {
             download(id);
             verified.add(id);
         }
+        watch.fetched(hit, Files.size(cached));
         return cached;
     }
 

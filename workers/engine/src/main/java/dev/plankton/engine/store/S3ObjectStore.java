@@ -1,5 +1,6 @@
 package dev.plankton.engine.store;
 
+import dev.plankton.engine.store.StoreWatch.Operation;
 import io.minio.GetObjectArgs;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
@@ -36,8 +37,14 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private final MinioClient client;
     private final StoreConfig config;
+    private final StoreWatch watch;
 
     public S3ObjectStore(StoreConfig config) {
+        this(config, StoreWatch.none());
+    }
+
+    /** @param watch is told of every call */
+    public S3ObjectStore(StoreConfig config, StoreWatch watch) {
         this.client = MinioClient.builder()
                 .endpoint(config.url().toString())
                 .credentials(config.accessKey(), config.secretKey())
@@ -45,98 +52,116 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .build();
         this.client.setTimeout(CONNECT_MILLIS, ANSWER_MILLIS, ANSWER_MILLIS);
         this.config = config;
+        this.watch = watch;
+    }
+
+    private <T> T call(Operation operation, String key, Retries.Call<T> call) throws IOException {
+        long start = System.nanoTime();
+        StoreWatch.Result result = StoreWatch.Result.FAILED;
+        try {
+            T answer = Retries.call(call);
+            result = StoreWatch.Result.DONE;
+            return answer;
+        } catch (MinioException e) {
+            IOException failure = failure(operation, key, e);
+            if (failure instanceof NoSuchFileException) {
+                result = StoreWatch.Result.MISSING;
+            }
+            throw failure;
+        } finally {
+            watch.called(operation, result, Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     @Override
     public List<StoredObject> list(String prefix) throws IOException {
-        try {
-            return Retries.call(() -> {
-                List<StoredObject> objects = new ArrayList<>();
-                for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
-                        .bucket(config.bucket())
-                        .prefix(prefix)
-                        .recursive(true)
-                        .build())) {
-                    Item item = result.get();
-                    objects.add(new StoredObject(
-                            item.objectName(),
-                            item.etag(),
-                            item.size(),
-                            item.lastModified().toInstant().toEpochMilli()));
-                }
-                return objects;
-            });
-        } catch (MinioException e) {
-            throw failure("list", prefix, e);
-        }
+        return call(Operation.LIST, prefix, () -> {
+            List<StoredObject> objects = new ArrayList<>();
+            for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
+                    .bucket(config.bucket())
+                    .prefix(prefix)
+                    .recursive(true)
+                    .build())) {
+                Item item = result.get();
+                objects.add(new StoredObject(
+                        item.objectName(),
+                        item.etag(),
+                        item.size(),
+                        item.lastModified().toInstant().toEpochMilli()));
+            }
+            return objects;
+        });
     }
 
     @Override
     public InputStream open(String key) throws IOException {
-        try {
-            return Retries.call(() -> client.getObject(
-                    GetObjectArgs.builder().bucket(config.bucket()).object(key).build()));
-        } catch (MinioException e) {
-            throw failure("read", key, e);
-        }
+        return call(
+                Operation.READ,
+                key,
+                () -> client.getObject(GetObjectArgs.builder()
+                        .bucket(config.bucket())
+                        .object(key)
+                        .build()));
     }
 
     @Override
     public InputStream open(String key, long offset, long length) throws IOException {
-        try {
-            return Retries.call(() -> client.getObject(GetObjectArgs.builder()
-                    .bucket(config.bucket())
-                    .object(key)
-                    .offset(offset)
-                    .length(length)
-                    .build()));
-        } catch (MinioException e) {
-            throw failure("read", key, e);
-        }
+        return call(
+                Operation.READ,
+                key,
+                () -> client.getObject(GetObjectArgs.builder()
+                        .bucket(config.bucket())
+                        .object(key)
+                        .offset(offset)
+                        .length(length)
+                        .build()));
     }
 
     @Override
     public long length(String key) throws IOException {
-        try {
-            return Retries.call(() -> client.statObject(StatObjectArgs.builder()
-                            .bucket(config.bucket())
-                            .object(key)
-                            .build()))
-                    .size();
-        } catch (MinioException e) {
-            throw failure("look up", key, e);
-        }
+        return call(
+                        Operation.LOOK_UP,
+                        key,
+                        () -> client.statObject(StatObjectArgs.builder()
+                                .bucket(config.bucket())
+                                .object(key)
+                                .build()))
+                .size();
     }
 
     @Override
     public void put(String key, Path file, String mediaType) throws IOException {
-        upload(key, file, mediaType, false);
+        UploadObjectArgs upload = upload(key, file, mediaType).build();
+        call(Operation.WRITE, key, () -> client.uploadObject(upload));
     }
 
     @Override
     public boolean putIfAbsent(String key, Path file, String mediaType) throws IOException {
-        return upload(key, file, mediaType, true);
+        UploadObjectArgs upload = upload(key, file, mediaType)
+                .headers(new Http.Headers("If-None-Match", "*"))
+                .build();
+        return call(Operation.WRITE, key, () -> {
+            try {
+                client.uploadObject(upload);
+                return true;
+            } catch (ErrorResponseException e) {
+                if (TAKEN.contains(e.errorResponse().code())) {
+                    return false;
+                }
+                throw e;
+            }
+        });
     }
 
-    private boolean upload(String key, Path file, String mediaType, boolean onlyIfAbsent) throws IOException {
+    private UploadObjectArgs.Builder upload(String key, Path file, String mediaType) throws IOException {
         try {
-            UploadObjectArgs.Builder upload = UploadObjectArgs.builder()
+            return UploadObjectArgs.builder()
                     .bucket(config.bucket())
                     .object(key)
                     .filename(file.toString(), LARGEST_PART_BYTES)
                     .contentType(mediaType);
-            if (onlyIfAbsent) {
-                upload.headers(new Http.Headers("If-None-Match", "*"));
-            }
-            Retries.call(() -> client.uploadObject(upload.build()));
-            return true;
-        } catch (ErrorResponseException e) {
-            if (onlyIfAbsent && TAKEN.contains(e.errorResponse().code())) {
-                return false;
-            }
-            throw failure("write", key, e);
         } catch (MinioException e) {
-            throw failure("write", key, e);
+            throw failure(Operation.WRITE, key, e);
         }
     }
 
@@ -152,17 +177,13 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public void delete(String key) throws IOException {
-        try {
-            Retries.call(() -> {
-                client.removeObject(RemoveObjectArgs.builder()
-                        .bucket(config.bucket())
-                        .object(key)
-                        .build());
-                return true;
-            });
-        } catch (MinioException e) {
-            throw failure("delete", key, e);
-        }
+        call(Operation.DELETE, key, () -> {
+            client.removeObject(RemoveObjectArgs.builder()
+                    .bucket(config.bucket())
+                    .object(key)
+                    .build());
+            return true;
+        });
     }
 
     /** Closes the connections. */
@@ -175,7 +196,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         }
     }
 
-    private IOException failure(String verb, String key, MinioException e) {
+    private IOException failure(Operation operation, String key, MinioException e) {
         if (e instanceof ErrorResponseException answered) {
             String code = answered.errorResponse().code();
             if (MISSING.contains(code)) {
@@ -187,6 +208,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
             }
         }
         Throwable reason = e.getCause() == null ? e : e.getCause();
-        return new IOException("The object store could not %s '%s': %s".formatted(verb, key, reason.getMessage()), e);
+        return new IOException(
+                "The object store could not %s '%s': %s".formatted(operation.verb(), key, reason.getMessage()), e);
     }
 }
