@@ -77,8 +77,6 @@ public final class Steps {
     /** Stands for all steps. */
     public static final String ALL = "all";
 
-    private static final String PREFIX = "plankton_";
-
     private static final List<Entry<?, ?>> CATALOG = List.of(
             entry(SettingsTask.TYPE, SettingsStep::new),
             entry(DatasetImportTask.TYPE, DatasetImportStep::new),
@@ -115,7 +113,7 @@ public final class Steps {
     private record Entry<I extends Record, O extends Record>(TaskType<I, O> type, Function<Tools, Step<I, O>> create) {
 
         String shortName() {
-            return type.name().substring(PREFIX.length());
+            return type.name().substring(TaskType.PREFIX.length());
         }
     }
 

@@ -12,6 +12,8 @@ package dev.plankton.contracts.tasks;
  */
 public record TaskType<I extends Record, O extends Record>(
         String name, String description, Class<I> input, Class<O> output, boolean patient) {
+    /** How the names of all task types of this project begin. */
+    public static final String PREFIX = "plankton_";
 
     /** A kind of task that is retried a few times. */
     public static <I extends Record, O extends Record> TaskType<I, O> of(

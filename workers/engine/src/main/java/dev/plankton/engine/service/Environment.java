@@ -1,5 +1,6 @@
 package dev.plankton.engine.service;
 
+import dev.plankton.engine.metrics.MetricsConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,8 @@ public final class Environment {
 
     private static final String LOCAL_CONDUCTOR = "http://127.0.0.1:8080/api/";
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private Environment() {}
 
     /** The address of Conductor's API. */
@@ -28,6 +31,21 @@ public final class Environment {
     /** The address at which browsers reach the gateway, without a slash at the end; empty if there is no gateway. */
     public static Optional<URI> gateway(Map<String, String> environment) {
         return value(environment, PUBLIC_URL).map(url -> URI.create(url.replaceFirst("/+$", "")));
+    }
+
+    /** Where to show measures and health; empty if nowhere. */
+    public static Optional<MetricsConfig> metrics(Map<String, String> environment) {
+        String address = value(environment, MetricsConfig.ADDRESS).orElse(LOOPBACK);
+        return value(environment, MetricsConfig.PORT)
+                .map(port -> new MetricsConfig(address, number(MetricsConfig.PORT, port)));
+    }
+
+    static int number(String name, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("%s must be a whole number, not '%s'.".formatted(name, text), e);
+        }
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.plankton.engine.service;
 
 import com.netflix.conductor.client.exception.ConductorClientException;
 import com.netflix.conductor.common.metadata.tasks.Task;
+import dev.plankton.engine.metrics.PollMeters;
+import dev.plankton.engine.metrics.PollMeters.Found;
 import dev.plankton.engine.service.Slots.Slot;
 import dev.plankton.engine.step.Step;
 import java.util.List;
@@ -24,7 +26,8 @@ final class Poller extends Thread {
     private final TaskQueues queues;
     private final Slots slots;
     private final WorkSignal signal;
-    private final PollTrouble trouble;
+    private final ConductorContact contact;
+    private final PollMeters meters;
     private final BiConsumer<Task, Slot> begin;
     private boolean waiting;
     private volatile boolean stopping;
@@ -35,14 +38,16 @@ final class Poller extends Thread {
             TaskQueues queues,
             Slots slots,
             WorkSignal signal,
-            PollTrouble trouble,
+            ConductorContact contact,
+            PollMeters meters,
             BiConsumer<Task, Slot> begin) {
         super("poll-" + step.type().name());
         this.step = step;
         this.queues = queues;
         this.slots = slots;
         this.signal = signal;
-        this.trouble = trouble;
+        this.contact = contact;
+        this.meters = meters;
         this.begin = begin;
     }
 
@@ -74,9 +79,11 @@ final class Poller extends Thread {
                         continue;
                     }
                 } catch (ConductorClientException e) {
-                    trouble.failed(e);
+                    meters.polled(step.type().name(), Found.FAILURE);
+                    contact.failed(e);
                     longest = LONGEST_PAUSE_IN_TROUBLE_MILLIS;
                 } catch (RuntimeException e) {
+                    meters.polled(step.type().name(), Found.FAILURE);
                     LOGGER.error("polling for {} failed", step.type().name(), e);
                     longest = LONGEST_PAUSE_IN_TROUBLE_MILLIS;
                 }
@@ -93,7 +100,8 @@ final class Poller extends Thread {
         boolean handedOver = false;
         try {
             List<Task> polled = queues.poll(step.type().name());
-            trouble.succeeded();
+            contact.succeeded();
+            meters.polled(step.type().name(), polled.isEmpty() ? Found.NOTHING : Found.TASK);
             for (Task task : polled) {
                 handedOver = true;
                 begin.accept(task, slot);

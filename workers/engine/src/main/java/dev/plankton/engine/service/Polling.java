@@ -1,12 +1,14 @@
 package dev.plankton.engine.service;
 
 import com.netflix.conductor.common.metadata.tasks.Task;
+import dev.plankton.engine.metrics.PollMeters;
 import dev.plankton.engine.service.Slots.Slot;
 import dev.plankton.engine.step.Step;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -23,26 +25,51 @@ final class Polling implements AutoCloseable {
     private final ResultReporter reporter;
     private final Slots slots;
     private final WorkSignal signal = new WorkSignal();
-    private final PollTrouble trouble = new PollTrouble();
+    private final ConductorContact contact;
+    private final PollMeters meters;
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     private final List<Poller> pollers = new ArrayList<>();
+    private volatile boolean stopping;
     private final Thread leftovers = new Thread(this::reportLeftovers, "leftovers");
 
-    Polling(TaskQueues queues, TaskHandler handler, ResultReporter reporter, Slots slots) {
+    Polling(
+            TaskQueues queues,
+            TaskHandler handler,
+            ResultReporter reporter,
+            Slots slots,
+            ConductorContact contact,
+            PollMeters meters) {
         this.queues = queues;
         this.handler = handler;
         this.reporter = reporter;
         this.slots = slots;
+        this.contact = contact;
+        this.meters = meters;
     }
 
     void start(List<Step<?, ?>> steps) {
         leftovers.start();
         for (Step<?, ?> step : steps) {
-            pollers.add(
-                    new Poller(step, queues, slots, signal, trouble, (task, slot) -> startWorker(step, task, slot)));
+            Poller poller = new Poller(
+                    step, queues, slots, signal, contact, meters, (task, slot) -> startWorker(step, task, slot));
+            pollers.add(poller);
+            meters.poller(step.type().name(), poller::isAlive);
         }
         pollers.forEach(Thread::start);
+    }
+
+    /** Says so when no new tasks are taken because the service is being stopped. */
+    Optional<String> stopping() {
+        return stopping ? Optional.of("The worker is being stopped.") : Optional.empty();
+    }
+
+    /** A sentence that names a kind of step whose tasks are no longer polled for; empty if there is none. */
+    Optional<String> trouble() {
+        return pollers.stream()
+                .filter(poller -> !stopping && !poller.isAlive())
+                .findFirst()
+                .map(poller -> "The thread %s has ended; restart this process.".formatted(poller.getName()));
     }
 
     private void startWorker(Step<?, ?> step, Task task, Slot slot) {
@@ -81,6 +108,7 @@ final class Polling implements AutoCloseable {
 
     @Override
     public void close() {
+        stopping = true;
         pollers.forEach(Poller::stopPolling);
         reporter.stop();
         try {

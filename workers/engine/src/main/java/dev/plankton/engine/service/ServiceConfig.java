@@ -1,6 +1,7 @@
 package dev.plankton.engine.service;
 
 import dev.plankton.db.DatabaseConfig;
+import dev.plankton.engine.metrics.MetricsConfig;
 import dev.plankton.engine.store.StoreConfig;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param threads how many tasks the service works on at once
  * @param taskDomain the Conductor task domain of the service, which then takes only tasks of that domain; empty for
  *     tasks without a domain
+ * @param metrics where the service shows its measures and its health; empty if nowhere
  */
 public record ServiceConfig(
         URI conductor,
@@ -24,12 +26,14 @@ public record ServiceConfig(
         DatabaseConfig database,
         Path stateFolder,
         int threads,
-        Optional<String> taskDomain) {
+        Optional<String> taskDomain,
+        Optional<MetricsConfig> metrics) {
+    private static final String THREADS = "PLANKTON_THREADS";
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     public ServiceConfig {
         if (threads < 1 || threads > 256) {
-            throw new IllegalArgumentException("PLANKTON_THREADS must be from 1 to 256, not %d.".formatted(threads));
+            throw new IllegalArgumentException("%s must be from 1 to 256, not %d.".formatted(THREADS, threads));
         }
         if (conductor.isOpaque() || !conductor.getPath().endsWith("/api/")) {
             throw new IllegalArgumentException(
@@ -40,6 +44,17 @@ public record ServiceConfig(
                     "PLANKTON_TASK_DOMAIN must be one word of letters, digits, '.', '_' and '-', not '%s'."
                             .formatted(domain));
         });
+    }
+
+    /** The same without metrics. */
+    public ServiceConfig(
+            URI conductor,
+            StoreConfig store,
+            DatabaseConfig database,
+            Path stateFolder,
+            int threads,
+            Optional<String> taskDomain) {
+        this(conductor, store, database, stateFolder, threads, taskDomain, Optional.empty());
     }
 
     /** The folder for copies of artifacts, shared by all services and programs that use this state folder. */
@@ -62,19 +77,12 @@ public record ServiceConfig(
                         Environment.needed(environment, "PLANKTON_DATABASE_PASSWORD"),
                         8),
                 Path.of(value(environment, "PLANKTON_STATE_FOLDER", "plankton-state")),
-                number(value(environment, "PLANKTON_THREADS", "1")),
-                Optional.of(value(environment, "PLANKTON_TASK_DOMAIN", "")).filter(domain -> !domain.isEmpty()));
+                Environment.number(THREADS, value(environment, THREADS, "1")),
+                Optional.of(value(environment, "PLANKTON_TASK_DOMAIN", "")).filter(domain -> !domain.isEmpty()),
+                Environment.metrics(environment));
     }
 
     private static String value(Map<String, String> environment, String name, String otherwise) {
         return Environment.value(environment, name).orElse(otherwise);
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("PLANKTON_THREADS must be a whole number, not '%s'.".formatted(text), e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.plankton.contracts.ids.TaskId;
 import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.db.RunHistory;
+import dev.plankton.engine.metrics.StepMeters;
 import dev.plankton.engine.step.Outcome;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.store.ArtifactStore;
@@ -30,14 +31,21 @@ final class StepRunner {
     private final ObjectStore objects;
     private final ResultMemory memory;
     private final RunHistory history;
+    private final StepMeters meters;
     private final Path scratchFolder;
 
     StepRunner(
-            ArtifactStore artifacts, ObjectStore objects, ResultMemory memory, RunHistory history, Path scratchFolder) {
+            ArtifactStore artifacts,
+            ObjectStore objects,
+            ResultMemory memory,
+            RunHistory history,
+            StepMeters meters,
+            Path scratchFolder) {
         this.artifacts = artifacts;
         this.objects = objects;
         this.memory = memory;
         this.history = history;
+        this.meters = meters;
         this.scratchFolder = scratchFolder;
     }
 
@@ -120,6 +128,7 @@ final class StepRunner {
                 history,
                 scratch,
                 scratchFolder,
+                meters.measures(job.task().getTaskType()),
                 job.log(),
                 job.cancellation());
     }

@@ -3,6 +3,7 @@ package dev.plankton.engine.service;
 import dev.plankton.contracts.ids.RunId;
 import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.RunHistory;
+import dev.plankton.engine.step.Measures;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.engine.store.Artifacts;
 import dev.plankton.engine.store.ObjectStore;
@@ -19,6 +20,7 @@ record TaskContext(
         RunHistory history,
         Path scratch,
         Path processScratch,
+        Measures measures,
         Consumer<String> taskLog,
         Cancellation cancellation)
         implements StepContext {

@@ -5,13 +5,16 @@ import com.netflix.conductor.common.metadata.tasks.Task;
 import com.netflix.conductor.common.metadata.tasks.TaskResult;
 import dev.plankton.contracts.ids.RunId;
 import dev.plankton.contracts.json.PlainText;
+import dev.plankton.engine.metrics.StepMeters;
 import dev.plankton.engine.service.StepRunner.Attempt;
 import dev.plankton.engine.service.StepRunner.Job;
 import dev.plankton.engine.service.TaskWatch.Watching;
 import dev.plankton.engine.step.Outcome;
 import dev.plankton.engine.step.Step;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,7 @@ final class TaskHandler {
     private final StepRunner runner;
     private final RunRecorder recorder;
     private final ResultReporter reporter;
+    private final StepMeters meters;
     private final String workerId;
 
     TaskHandler(
@@ -32,12 +36,14 @@ final class TaskHandler {
             StepRunner runner,
             RunRecorder recorder,
             ResultReporter reporter,
+            StepMeters meters,
             String workerId) {
         this.tasks = tasks;
         this.watch = watch;
         this.runner = runner;
         this.recorder = recorder;
         this.reporter = reporter;
+        this.meters = meters;
         this.workerId = workerId;
     }
 
@@ -45,7 +51,7 @@ final class TaskHandler {
     void handle(Step<?, ?> step, Task task, Cancellation cancellation) throws IOException, InterruptedException {
         Attempt attempt;
         try (Watching watching = watch.watch(task, workerId, cancellation)) {
-            attempt = recorded(task, work(step, task, cancellation));
+            attempt = measured(task, () -> recorded(task, work(step, task, cancellation)));
         } finally {
             cancellation.finish(); // a cancellation that comes too late must not stop the report
         }
@@ -55,6 +61,15 @@ final class TaskHandler {
             reporter.handBack(task, workerId);
         }
         noteIfWorkflowEnded(task, attempt.outcome());
+    }
+
+    private Attempt measured(Task task, Supplier<Attempt> work) {
+        Duration waited = Duration.ofMillis(task.getStartTime() - task.getScheduledTime());
+        try (StepMeters.Running running = meters.started(task.getTaskType(), waited)) {
+            Attempt attempt = work.get();
+            running.ended(attempt.outcome());
+            return attempt;
+        }
     }
 
     private Attempt work(Step<?, ?> step, Task task, Cancellation cancellation) {

@@ -6,6 +6,11 @@ import com.netflix.conductor.client.http.WorkflowClient;
 import dev.plankton.contracts.tasks.FailureTask;
 import dev.plankton.contracts.tasks.SweepPlanTask;
 import dev.plankton.db.Database;
+import dev.plankton.engine.metrics.DatabaseMeters;
+import dev.plankton.engine.metrics.Metrics;
+import dev.plankton.engine.metrics.PollMeters;
+import dev.plankton.engine.metrics.StepMeters;
+import dev.plankton.engine.metrics.StoreMeters;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.store.ArtifactStore;
 import dev.plankton.engine.store.ResultMemory;
@@ -14,6 +19,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -38,33 +45,66 @@ public final class WorkerService implements AutoCloseable {
     /**
      * Starts to poll for the tasks of these steps. Conductor, the store and the database may start later.
      *
-     * @throws IOException if the state folder cannot be used
+     * @throws IOException if the state folder cannot be used, or the port of the metrics
      */
     public static WorkerService start(ServiceConfig config, List<Step<?, ?>> steps) throws IOException {
+        Metrics metrics = Metrics.open(config.metrics());
+        try {
+            return start(config, steps, metrics, List.of(metrics));
+        } catch (IOException | RuntimeException e) {
+            metrics.close(); // its threads would keep the process alive
+            throw e;
+        }
+    }
+
+    /** The same with the metrics of a process that does more; it closes them itself. */
+    public static WorkerService start(ServiceConfig config, List<Step<?, ?>> steps, Metrics metrics)
+            throws IOException {
+        return start(config, steps, metrics, List.of());
+    }
+
+    private static WorkerService start(
+            ServiceConfig config, List<Step<?, ?>> steps, Metrics metrics, List<AutoCloseable> last)
+            throws IOException {
         String workerId = WorkerName.unique();
         Path state = StateFolder.usable(config.stateFolder());
         ScratchSpace scratch = ScratchSpace.open(state.resolve("scratch"));
         UnreportedResults unreported = new UnreportedResults(state.resolve("unreported"));
-        S3ObjectStore objects = new S3ObjectStore(config.store());
-        ArtifactStore artifacts = new ArtifactStore(objects, config.artifactCache());
+        StoreMeters storeMeters = new StoreMeters(metrics.registry());
+        S3ObjectStore objects = new S3ObjectStore(config.store(), storeMeters);
+        ArtifactStore artifacts = new ArtifactStore(objects, config.artifactCache(), storeMeters);
         ResultMemory memory = new ResultMemory(objects, artifacts, scratch.folder());
-        Database database = Database.open(config.database());
+        DatabaseMeters databaseMeters = new DatabaseMeters(metrics.registry());
+        Database database = Database.open(config.database(), databaseMeters);
+        databaseMeters.pool("worker", database::pool);
         ConductorClient conductor = Conductor.connect(config.conductor());
         TaskClient tasks = new TaskClient(conductor);
         WorkflowClient workflows = new WorkflowClient(conductor);
         TaskWatch watch = new TaskWatch(tasks);
-        StepRunner runner = new StepRunner(artifacts, objects, memory, database.history(), scratch.folder());
+        StepMeters meters = new StepMeters(metrics.registry());
+        StepRunner runner = new StepRunner(artifacts, objects, memory, database.history(), meters, scratch.folder());
         RunRecorder recorder = new RunRecorder(workflows, database.history().runs(), ROLES);
         ResultReporter reporter = new ResultReporter(tasks, unreported);
-        TaskHandler handler = new TaskHandler(tasks, watch, runner, recorder, reporter, workerId);
+        TaskHandler handler = new TaskHandler(tasks, watch, runner, recorder, reporter, meters, workerId);
         TaskQueues queues = new TaskQueues(tasks, workerId, config.taskDomain());
         Slots slots = new Slots(config.threads(), new MachineLock(state.resolve("exclusive.lock")));
-        Polling polling = new Polling(queues, handler, reporter, slots);
+        ConductorContact contact = new ConductorContact(InstantSource.system());
+        PollMeters pollMeters = new PollMeters(metrics.registry(), config.taskDomain());
+        Polling polling = new Polling(queues, handler, reporter, slots, contact, pollMeters);
+        steps.forEach(step -> meters.expect(step.type().name()));
         polling.start(steps);
+        steps.stream()
+                .findFirst()
+                .ifPresent(step -> contact.keep(tasks, step.type().name()));
+        metrics.health().own(polling::trouble);
+        metrics.health().passing(polling::stopping);
+        metrics.health().passing(contact::trouble);
         EndedRuns ended = new EndedRuns(workflows, database.history().runs(), LOOK_FOR_ENDED_RUNS);
         ended.start();
-        return new WorkerService(
-                polling, List.of(watch, ended, workflows, conductor::shutdown, objects, database, scratch));
+        List<AutoCloseable> resources = new ArrayList<>(
+                List.of(contact, watch, ended, workflows, conductor::shutdown, objects, database, scratch));
+        resources.addAll(last);
+        return new WorkerService(polling, resources);
     }
 
     /**

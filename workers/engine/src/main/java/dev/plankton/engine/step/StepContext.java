@@ -40,6 +40,9 @@ public interface StepContext {
     /** A folder for files that later attempts of this process may use again, deleted when the process ends. */
     Path processScratch();
 
+    /** Takes the progress of the step, for those who watch the workers. */
+    Measures measures();
+
     /** Adds a line to the task's log, which the Conductor UI shows. */
     void log(String line);
 

@@ -3,6 +3,7 @@ package dev.plankton.engine.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plankton.engine.metrics.MetricsConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -56,6 +57,18 @@ class ServiceConfigTest {
     }
 
     @Test
+    void metricsAreShownOnlyWhereTheEnvironmentSaysSo() {
+        assertThat(ServiceConfig.fromEnvironment(SECRETS).metrics()).isEmpty();
+        assertThat(ServiceConfig.fromEnvironment(with(Map.of("PLANKTON_METRICS_PORT", "8126")))
+                        .metrics())
+                .hasValue(new MetricsConfig("127.0.0.1", 8126));
+        assertThat(ServiceConfig.fromEnvironment(
+                                with(Map.of("PLANKTON_METRICS_PORT", "0", "PLANKTON_METRICS_ADDRESS", "0.0.0.0")))
+                        .metrics())
+                .hasValue(new MetricsConfig("0.0.0.0", 0));
+    }
+
+    @Test
     void secretsAreNeverShown() {
         assertThat(ServiceConfig.fromEnvironment(SECRETS).toString()).doesNotContain("hidden");
     }
@@ -75,6 +88,8 @@ class ServiceConfigTest {
             PLANKTON_THREADS          | 0                      | from 1 to 256, not 0
             PLANKTON_THREADS          | many                   | must be a whole number, not 'many'
             PLANKTON_TASK_DOMAIN      | gpu,NO_DOMAIN          | must be one word
+            PLANKTON_METRICS_PORT     | 99999                  | must be from 0 (any free port) to 65535, not 99999
+            PLANKTON_METRICS_PORT     | on                     | must be a whole number, not 'on'
             PLANKTON_CONDUCTOR_URL    | http://conductor:8080  | must end in /api/
             PLANKTON_CONDUCTOR_URL    | mailto:somebody        | must end in /api/
             PLANKTON_STORE_URL        | ftp://store            | must be an http or https address

@@ -18,6 +18,7 @@ public final class LocalContext implements StepContext {
     private final RecordedHistory history;
     private final FolderArtifacts artifacts;
     private final ObjectStore objects;
+    private final RecordedMeasures measures = new RecordedMeasures();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private volatile Path scratch;
     private volatile String key = "0".repeat(64);
@@ -97,6 +98,11 @@ public final class LocalContext implements StepContext {
     @Override
     public Path processScratch() {
         return folder;
+    }
+
+    @Override
+    public RecordedMeasures measures() {
+        return measures;
     }
 
     @Override

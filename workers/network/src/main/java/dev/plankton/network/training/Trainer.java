@@ -146,7 +146,7 @@ public final class Trainer implements AutoCloseable {
                         position.images() + batch.rows(),
                         begun.seconds() + secondsSince(start));
                 double imagesPerSecond = (position.images() - begun.images()) / secondsSince(start);
-                listener.onStep(TrainingProgress.of(step, round.steps(), rate, imagesPerSecond, result));
+                listener.onStep(TrainingProgress.of(step, round.steps(), batch.rows(), rate, imagesPerSecond, result));
                 if (!Double.isFinite(result.loss())) {
                     throw new IllegalStateException(
                             "the loss of round %d is not a finite number at step %d".formatted(round.round(), step));

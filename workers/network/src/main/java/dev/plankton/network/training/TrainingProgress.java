@@ -4,6 +4,7 @@ package dev.plankton.network.training;
  * The state of a round after a step.
  *
  * @param step number of finished steps, from 1
+ * @param images in this step's batch
  * @param loss loss of this step's batch
  * @param meanPairwiseDistance mean Euclidean distance between the batch's embeddings; near 0, the network has collapsed
  * @param meanOutputNorm mean length of the dense layer's output, before the head's function; the larger it is, the
@@ -14,6 +15,7 @@ package dev.plankton.network.training;
 public record TrainingProgress(
         int step,
         int steps,
+        int images,
         double learningRate,
         double loss,
         double imagesPerSecond,
@@ -22,10 +24,11 @@ public record TrainingProgress(
         double activeTriplets) {
 
     static TrainingProgress of(
-            int step, int steps, double learningRate, double imagesPerSecond, Objective.Result result) {
+            int step, int steps, int images, double learningRate, double imagesPerSecond, Objective.Result result) {
         return new TrainingProgress(
                 step,
                 steps,
+                images,
                 learningRate,
                 result.loss(),
                 imagesPerSecond,

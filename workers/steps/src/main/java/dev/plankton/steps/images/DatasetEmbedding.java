@@ -75,6 +75,7 @@ public final class DatasetEmbedding {
 
         void add(int images) {
             done += images;
+            context.measures().images(images);
             Instant now = Instant.now();
             if (Duration.between(last, now).compareTo(BETWEEN_LINES) >= 0) {
                 last = now;

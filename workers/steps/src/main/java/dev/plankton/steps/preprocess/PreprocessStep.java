@@ -88,7 +88,9 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
                     ahead.add(executor.submit(() -> preprocessor.preprocess(entry)));
                 }
                 context.checkCancelled();
-                switch (result(ahead.remove())) {
+                Result next = result(ahead.remove());
+                context.measures().images(1);
+                switch (next) {
                     case Result.Usable(String key, int width, int height, byte[] pixels, ImageRemarks noticed) -> {
                         writer.add(key, pixels);
                         remarks = remarks.plus(noticed);

@@ -1,6 +1,7 @@
 package dev.plankton.steps.train;
 
 import dev.plankton.contracts.ids.StoreKeys;
+import dev.plankton.engine.step.RoundMeasures;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.training.Learner;
 import dev.plankton.network.training.Trainer;
@@ -34,6 +35,7 @@ final class Snapshots implements AutoCloseable {
 
     private final TrainConfig config;
     private final StepContext context;
+    private final RoundMeasures measures;
     private final InstantSource clock;
     private final ExecutorService uploads = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("snapshot").factory());
@@ -42,9 +44,10 @@ final class Snapshots implements AutoCloseable {
     private Instant lastTime = Instant.MIN;
     private int lastStep;
 
-    Snapshots(TrainConfig config, StepContext context, InstantSource clock) {
+    Snapshots(TrainConfig config, StepContext context, RoundMeasures measures, InstantSource clock) {
         this.config = config;
         this.context = context;
+        this.measures = measures;
         this.clock = clock;
     }
 
@@ -86,6 +89,9 @@ final class Snapshots implements AutoCloseable {
         if (lastTime == Instant.MIN) {
             lastTime = now;
             lastStep = progress.step() - 1;
+            if (config.takesSnapshots()) {
+                measures.safeUpTo(now);
+            }
             if (lastStep > 0) {
                 context.log("continued after step %d of %d".formatted(lastStep, progress.steps()));
             }
@@ -93,7 +99,7 @@ final class Snapshots implements AutoCloseable {
         if (due(progress, now)) {
             lastTime = now;
             lastStep = progress.step();
-            upload = write(trainer);
+            upload = write(trainer, now);
         }
     }
 
@@ -104,7 +110,7 @@ final class Snapshots implements AutoCloseable {
         return (bySteps || byTime) && progress.step() < progress.steps() && upload.isDone();
     }
 
-    private Future<?> write(Trainer trainer) {
+    private Future<?> write(Trainer trainer, Instant now) {
         Path file = context.scratch().resolve("snapshot");
         try {
             trainer.snapshot(file);
@@ -115,6 +121,7 @@ final class Snapshots implements AutoCloseable {
         return uploads.submit(() -> {
             try {
                 context.objects().put(key(context), file, MEDIA_TYPE);
+                measures.safeUpTo(now);
             } catch (IOException | RuntimeException e) {
                 context.log("A snapshot could not be stored: " + e.getMessage());
             }

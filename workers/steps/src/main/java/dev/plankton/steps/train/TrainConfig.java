@@ -15,6 +15,10 @@ public record TrainConfig(int snapshotSeconds, int snapshotSteps) {
         notNegative("PLANKTON_SNAPSHOT_STEPS", snapshotSteps);
     }
 
+    boolean takesSnapshots() {
+        return snapshotSeconds > 0 || snapshotSteps > 0;
+    }
+
     /** Reads the environment. A malformed value throws an {@link IllegalArgumentException} that names the variable. */
     public static TrainConfig fromEnvironment(Map<String, String> environment) {
         return new TrainConfig(

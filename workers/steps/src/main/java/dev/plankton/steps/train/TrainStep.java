@@ -12,6 +12,7 @@ import dev.plankton.contracts.tasks.TrainTask;
 import dev.plankton.db.TrainingLog;
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.RoundRow;
+import dev.plankton.engine.step.RoundMeasures;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -118,12 +119,13 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
                     .formatted(input.trainingSet(), set.dataset(), input.datasetId()));
         }
         Pools pools = pools(input, dataset, set, context);
-        try (Snapshots snapshots = new Snapshots(config, context, clock);
+        try (RoundMeasures measures = context.measures().round(input.round(), input.steps());
+                Snapshots snapshots = new Snapshots(config, context, measures, clock);
                 Trainer trainer = open(learners, request, snapshots, context)) {
             context.log("%d training samples, %d validation images"
                     .formatted(
                             pools.train().samples().length, pools.validation().samples().length));
-            return train(trainer, device, input, pools, snapshots, context);
+            return train(trainer, device, input, pools, snapshots, measures, context);
         }
     }
 
@@ -166,6 +168,7 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
             TrainTask.Input input,
             Pools pools,
             Snapshots snapshots,
+            RoundMeasures measures,
             StepContext context)
             throws IOException, InterruptedException {
         ProgressReport report = new ProgressReport(input.round(), context, clock);
@@ -178,6 +181,8 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
                     context.checkCancelled();
                     collapse.onStep(progress);
                     report.onStep(progress);
+                    context.measures().images(progress.images());
+                    measures.step(progress.step(), progress.loss());
                     snapshots.onStep(trainer, progress);
                 });
         context.log(String.format(Locale.ROOT, "No batch was ready in %.1f %% of the time.", 100 * result.waiting()));

@@ -38,6 +38,7 @@ class DatasetEmbeddingTest {
 
         DatasetManifest manifest = dataset.manifest();
         assertThat(table.size()).isEqualTo(123);
+        assertThat(context.measures().images()).isEqualTo(123);
         for (int i = 0; i < table.size(); i++) {
             assertThat(table.images().get(i)).isEqualTo(manifest.images().get(i).key());
             assertThat(table.labels()[i]).isEqualTo(manifest.images().get(i).classIndex());

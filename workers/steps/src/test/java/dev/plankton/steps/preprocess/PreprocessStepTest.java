@@ -68,6 +68,7 @@ class PreprocessStepTest {
         PreprocessTask.Input input = new PreprocessTask.Input(3, shard(files), 64, true, 2, Optional.empty(), 100);
         PreprocessTask.Output output = context.run(new PreprocessStep(), input);
         assertThat(output.shard()).isEqualTo(3);
+        assertThat(context.measures().images()).isEqualTo(files.size());
         PreprocessedShard list = context.artifacts().fetchJson(output.preprocessed(), PreprocessedShard.class);
         assertThat(list.images()).hasSize(4);
         assertThat(list.images().getFirst()).isEqualTo(new PreprocessedShard.Image(key(good), 12, 9));

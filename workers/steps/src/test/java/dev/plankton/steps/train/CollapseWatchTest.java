@@ -15,7 +15,7 @@ class CollapseWatchTest {
     private final CollapseWatch watch = new CollapseWatch(Inputs.round(2, ID, ID, ID));
 
     private void step(int step, double loss, double distance) {
-        watch.onStep(new TrainingProgress(step, 240, 0.05, loss, 800, distance, 1, 1));
+        watch.onStep(new TrainingProgress(step, 240, 64, 0.05, loss, 800, distance, 1, 1));
     }
 
     @Test

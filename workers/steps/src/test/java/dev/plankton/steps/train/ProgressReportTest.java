@@ -32,7 +32,7 @@ class ProgressReportTest {
 
     private void steps(int steps, int millisEach) {
         for (int step = 1; step <= steps; step++) {
-            report.onStep(new TrainingProgress(step, steps, 0.05, step, 800, 0.9, 3.5, 0.25));
+            report.onStep(new TrainingProgress(step, steps, 64, 0.05, step, 800, 0.9, 3.5, 0.25));
             now = now.plusMillis(millisEach);
         }
     }

@@ -15,6 +15,7 @@ import dev.plankton.network.engine.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +138,29 @@ class SnapshotsTest {
     void aRoundEndsWellWithoutAPlaceForSnapshots() throws Exception {
         assertThat(attempt(EVERY_FIFTH_STEP, new TroubledObjects(objects, true, false), NEVER))
                 .contains("A snapshot could not be stored: the store is away");
+    }
+
+    @Test
+    void measuresTellUpToWhenTheWorkIsSafe() throws Exception {
+        LocalContext stored = new LocalContext(artifacts, objects, new RecordedHistory());
+        stored.run(step(EVERY_FIFTH_STEP), round);
+        Instant first = stored.measures().safe().getFirst();
+        // The clock is asked twice in each step, and is two seconds later each time.
+        assertThat(stored.measures().safe()).containsExactly(first, first.plusSeconds(16), first.plusSeconds(36));
+
+        LocalContext away =
+                new LocalContext(artifacts, new TroubledObjects(objects, true, false), new RecordedHistory());
+        away.run(step(EVERY_FIFTH_STEP), round);
+        assertThat(away.measures().safe()).hasSize(1);
+
+        LocalContext without = new LocalContext(artifacts, objects, new RecordedHistory());
+        without.run(step(new TrainConfig(0, 0)), round);
+        assertThat(without.measures().safe()).isEmpty();
+        assertThat(without.measures().images()).isEqualTo(Math.toIntExact(undisturbed.images()));
+        assertThat(without.measures().rounds())
+                .hasSize(Inputs.STEPS + 1)
+                .startsWith("round 1, step 1 of 12")
+                .endsWith("round 1, step 12 of 12", "round 1 closed");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.engine.metrics;
+
+import org.jspecify.annotations.NullMarked;
