@@ -2,10 +2,13 @@ package dev.plankton.gateway;
 
 import dev.plankton.db.DatabaseConfig;
 import dev.plankton.db.RunList;
+import dev.plankton.engine.metrics.DatabaseMeters;
+import dev.plankton.engine.metrics.Metrics;
 import dev.plankton.engine.store.ObjectStore;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -23,10 +26,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class Gateway implements AutoCloseable {
     private final Server server;
     private final RunList runs;
+    private final QueueSizes queues;
 
-    private Gateway(Server server, RunList runs) {
+    private Gateway(Server server, RunList runs, QueueSizes queues) {
         this.server = server;
         this.runs = runs;
+        this.queues = queues;
     }
 
     /**
@@ -34,8 +39,10 @@ public final class Gateway implements AutoCloseable {
      *
      * @param store with the reports
      * @param history a user who may read the schema {@code history} is enough
+     * @param metrics takes the measures of requests, and of queues in Conductor
      */
-    public static Gateway start(GatewayConfig config, ObjectStore store, DatabaseConfig history) throws IOException {
+    public static Gateway start(GatewayConfig config, ObjectStore store, DatabaseConfig history, Metrics metrics)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("gateway");
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -47,9 +54,12 @@ public final class Gateway implements AutoCloseable {
         connector.setHost(config.address());
         connector.setPort(config.port());
         server.addConnector(connector);
-        RunList runs = RunList.open(history);
+        DatabaseMeters databaseMeters = new DatabaseMeters(metrics.registry());
+        RunList runs = RunList.open(history, databaseMeters);
+        databaseMeters.pool("gateway", runs::pool);
         server.setHandler(new Guard(new Access(config), routes(config, store, runs, server)));
         server.setErrorHandler(new PlainErrors());
+        server.setRequestLog(new RequestMeters(metrics.registry()));
         try {
             server.start();
         } catch (Exception e) {
@@ -59,7 +69,9 @@ public final class Gateway implements AutoCloseable {
                             .formatted(config.port(), config.address(), e.getMessage()),
                     e);
         }
-        return new Gateway(server, runs);
+        metrics.health()
+                .passing(() -> server.isRunning() ? Optional.empty() : Optional.of("The gateway is being stopped."));
+        return new Gateway(server, runs, QueueSizes.watch(config.conductor(), metrics.registry()));
     }
 
     private static Handler routes(GatewayConfig config, ObjectStore store, RunList runs, Server server) {
@@ -70,11 +82,11 @@ public final class Gateway implements AutoCloseable {
         Handler inputs = new InputsPage();
         Handler ui = ui(config.ui(), server);
         return new Routes(List.of(
-                new Routes.Route("/"::equals, first),
-                new Routes.Route("/inputs"::equals, inputs),
-                new Routes.Route(path -> path.startsWith("/api/"), conductor),
-                new Routes.Route(ReportFiles::serves, reports),
-                new Routes.Route(path -> true, ui)));
+                new Routes.Route("runs", "/"::equals, first),
+                new Routes.Route("inputs", "/inputs"::equals, inputs),
+                new Routes.Route("api", path -> path.startsWith("/api/"), conductor),
+                new Routes.Route("reports", ReportFiles::serves, reports),
+                new Routes.Route("ui", path -> true, ui)));
     }
 
     private static Handler ui(UserInterface ui, Server server) {
@@ -92,6 +104,7 @@ public final class Gateway implements AutoCloseable {
             throw new IOException("The gateway cannot be stopped: " + e.getMessage(), e);
         } finally {
             runs.close();
+            queues.close();
         }
     }
 }

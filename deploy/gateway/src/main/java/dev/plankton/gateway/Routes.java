@@ -9,10 +9,13 @@ import org.eclipse.jetty.util.Callback;
 
 /** Gives a request to the first handler whose paths it is for. */
 final class Routes extends Handler.Sequence {
+    /** The attribute of a request that holds the kind of its route. */
+    static final String KIND = "dev.plankton.gateway.kind";
+
     private final List<Route> routes;
 
-    /** A handler with its paths. */
-    record Route(Predicate<String> paths, Handler handler) {}
+    /** A handler with its paths. @param kind a word for requests to these paths */
+    record Route(String kind, Predicate<String> paths, Handler handler) {}
 
     Routes(List<Route> routes) {
         super(routes.stream().map(Route::handler).toArray(Handler[]::new));
@@ -24,6 +27,7 @@ final class Routes extends Handler.Sequence {
         String path = Request.getPathInContext(request);
         for (Route route : routes) {
             if (route.paths().test(path)) {
+                request.setAttribute(KIND, route.kind());
                 return route.handler().handle(request, response, callback);
             }
         }

@@ -1,5 +1,6 @@
 package dev.plankton.gateway;
 
+import dev.plankton.engine.metrics.Metrics;
 import dev.plankton.engine.service.ServiceConfig;
 import dev.plankton.engine.store.S3ObjectStore;
 import java.io.IOException;
@@ -19,7 +20,9 @@ final class GatewayProcess {
                 new UserInterface.None("There is none in this test."),
                 GatewayConfig.token(System.getenv(), Optional.empty()),
                 Optional.empty());
-        try (Gateway gateway = Gateway.start(config, new S3ObjectStore(services.store()), services.database())) {
+        try (Metrics metrics = Metrics.open(services.metrics());
+                Gateway gateway = Gateway.start(
+                        config, new S3ObjectStore(services.store()), services.database(), metrics)) {
             new CountDownLatch(1).await();
         }
     }

@@ -12,9 +12,12 @@ import dev.plankton.db.rows.RunStart;
 import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStore;
 import dev.plankton.embedded.Loopback;
+import dev.plankton.engine.metrics.Metrics;
+import dev.plankton.engine.metrics.MetricsConfig;
 import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.engine.store.StoreConfig;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -44,6 +47,7 @@ class GatewayTest {
     private EmbeddedStore store;
     private EmbeddedPostgres postgres;
     private HttpServer conductor;
+    private Metrics metrics;
     private Gateway gateway;
     private Client client;
 
@@ -67,6 +71,7 @@ class GatewayTest {
         Files.writeString(ui.resolve("assets").resolve("app.js"), "run()");
         conductor = conductor();
         int port = Loopback.port("The gateway", 0);
+        metrics = Metrics.open(Optional.of(new MetricsConfig("127.0.0.1", 0)));
         gateway = Gateway.start(
                 new GatewayConfig(
                         "127.0.0.1",
@@ -77,7 +82,8 @@ class GatewayTest {
                         Optional.of(TOKEN),
                         Optional.of(URI.create("https://bay.example/"))),
                 objects,
-                new DatabaseConfig(postgres.jdbcUrl(), EmbeddedPostgres.READER, postgres.readerPassword(), 2));
+                new DatabaseConfig(postgres.jdbcUrl(), EmbeddedPostgres.READER, postgres.readerPassword(), 2),
+                metrics);
         client = new Client(port);
     }
 
@@ -106,6 +112,13 @@ class GatewayTest {
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
+        server.createContext("/hidden/api/tasks/queue/all", exchange -> {
+            byte[] answer =
+                    "{\"plankton_train\": 3, \"gpu:plankton_train\": 2, \"JOIN\": 5}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
         server.start();
         return server;
     }
@@ -113,6 +126,7 @@ class GatewayTest {
     @AfterAll
     void stop() throws IOException {
         gateway.close();
+        metrics.close();
         conductor.stop(0);
         postgres.close();
         store.close();
@@ -228,6 +242,35 @@ class GatewayTest {
         assertThat(client.enter(film, Map.of("Range", "bytes=7-")).body()).isEqualTo("789");
         assertThat(client.enter(film, Map.of("Range", "bytes=-2")).body()).isEqualTo("89");
         assertThat(client.enter(film, Map.of("Range", "bytes=20-")).status()).isEqualTo(416);
+    }
+
+    @Test
+    void itsMeasuresAreAtAnotherDoor() throws Exception {
+        client.enter("/inputs", Map.of());
+        client.get("/inputs", Map.of());
+        client.enter("/reports/%s/".formatted(PAGE), Map.of());
+        assertThat(measures())
+                .contains(
+                        "plankton_gateway_requests_seconds_count{kind=\"inputs\",status=\"200\"}",
+                        "plankton_gateway_requests_seconds_count{kind=\"door\",status=\"401\"}",
+                        "plankton_gateway_requests_seconds_count{kind=\"reports\",status=\"200\"}",
+                        "plankton_gateway_sent_bytes_total{kind=\"reports\"}",
+                        "plankton_database_connections{owner=\"gateway\",state=\"allowed\"} 2.0",
+                        "plankton_conductor_answers 1.0",
+                        "plankton_queue_waiting_tasks{domain=\"NO_DOMAIN\",task_type=\"plankton_train\"} 3.0",
+                        "plankton_queue_waiting_tasks{domain=\"gpu\",task_type=\"plankton_train\"} 2.0",
+                        "plankton_healthy 1.0")
+                .doesNotContain("JOIN");
+        for (String path : List.of("/metrics", "/health")) {
+            assertThat(client.enter(path, Map.of()).body()).doesNotContain("plankton_", "works");
+        }
+    }
+
+    private String measures() throws IOException {
+        try (InputStream in =
+                URI.create(metrics.address().orElseThrow() + "/metrics").toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

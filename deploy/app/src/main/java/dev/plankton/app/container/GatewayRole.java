@@ -2,6 +2,8 @@ package dev.plankton.app.container;
 
 import dev.plankton.app.Screen;
 import dev.plankton.app.ui.ConductorUi;
+import dev.plankton.engine.metrics.Metrics;
+import dev.plankton.engine.metrics.StoreMeters;
 import dev.plankton.engine.service.Environment;
 import dev.plankton.engine.service.ServiceConfig;
 import dev.plankton.engine.store.S3ObjectStore;
@@ -31,7 +33,12 @@ final class GatewayRole implements Role {
                 ui.find(Environment.value(environment, ConductorUi.VARIABLE)),
                 GatewayConfig.token(environment, Optional.empty()),
                 Environment.gateway(environment));
-        try (Gateway gateway = Gateway.start(config, new S3ObjectStore(services.store()), services.database())) {
+        try (Metrics metrics = Metrics.open(services.metrics());
+                Gateway gateway = Gateway.start(
+                        config,
+                        new S3ObjectStore(services.store(), new StoreMeters(metrics.registry())),
+                        services.database(),
+                        metrics)) {
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
             screen.line("The gateway listens on port %d.".formatted(config.port()));
