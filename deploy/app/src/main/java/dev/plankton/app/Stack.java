@@ -17,7 +17,8 @@ public record Stack(StackState state, ServiceConfig config, Path reports, Option
 
     /** The system that runs on the folder. */
     public static Stack on(DataFolder folder, StackState state) {
-        return new Stack(state, state.workers(folder), folder.resolve("reports"), Optional.of(folder));
+        return new Stack(
+                state, state.workers(folder, Optional.empty()), folder.resolve("reports"), Optional.of(folder));
     }
 
     /** The system that runs on the folder, if one does. */

@@ -112,14 +112,20 @@ public record StackState(
         return new StoreConfig(URI.create(store), bucket, accessKey, secretKey);
     }
 
-    /** The settings of workers that keep their state in the folder. */
-    public ServiceConfig workers(DataFolder folder) {
+    /**
+     * The settings of workers that keep their state in the folder.
+     *
+     * @param conductorSchema of Conductor's tables, if the workers shall listen to its queues
+     */
+    public ServiceConfig workers(DataFolder folder, Optional<String> conductorSchema) {
         return new ServiceConfig(
                 URI.create(conductor),
                 objects(),
                 database(),
                 folder.resolve("workers"),
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
+                Optional.empty(),
+                conductorSchema,
                 Optional.empty());
     }
 }

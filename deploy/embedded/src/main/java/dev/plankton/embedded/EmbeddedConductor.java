@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Conductor's server as a separate process, with its own schema in a PostgreSQL database. */
 public final class EmbeddedConductor implements AutoCloseable {
+    /** The schema of its tables. */
+    public static final String SCHEMA = ConductorSettings.SCHEMA;
+
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 200;
     private static final long STOP_SECONDS = 20;

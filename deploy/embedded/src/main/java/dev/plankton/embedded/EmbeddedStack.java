@@ -82,7 +82,6 @@ public final class EmbeddedStack implements AutoCloseable {
                         return launched;
                     },
                     started -> started.url().toString());
-            parts.open(() -> LostMessages.watch(postgres.jdbcUrl(), postgres.user(), postgres.password()));
             return new EmbeddedStack(running, postgres, store, conductor);
         } catch (IOException | RuntimeException e) {
             closeAfter(e, running);

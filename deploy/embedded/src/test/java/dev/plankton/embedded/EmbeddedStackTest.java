@@ -9,10 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +36,6 @@ class EmbeddedStackTest {
                             "S3 store " + stack.store().url(),
                             "Conductor " + stack.conductorUrl());
             assertThat(ready).allMatch(line -> line.contains("//127.0.0.1:"));
-            givesBackWhatWasTakenFromAQueueAndNeverAnswered(stack.postgres());
         }
         assertThat(conductor.isAlive()).isFalse();
         assertThat(StackProcess.isAlive(postmaster)).isFalse();
@@ -63,24 +58,6 @@ class EmbeddedStackTest {
     void refusesPortsThatAreNone() {
         assertThatThrownBy(() -> new StackConfig(0, 70_000, 0))
                 .hasMessage("The port of the S3 store must be from 0 (any free one) to 65535, not 70000.");
-    }
-
-    private static void givesBackWhatWasTakenFromAQueueAndNeverAnswered(EmbeddedPostgres postgres) throws Exception {
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("insert into conductor.queue_message (queue_name, message_id, popped, deliver_on)"
-                    + " values ('tasks', 'lost', true, now() - interval '2 minutes'),"
-                    + " ('tasks', 'just taken', true, now()), ('tasks', 'waiting', false, now() - interval '1 hour')");
-            assertThat(LostMessages.giveBack(postgres.jdbcUrl(), postgres.user(), postgres.password()))
-                    .isEqualTo(1);
-            try (ResultSet taken = statement.executeQuery(
-                    "select message_id from conductor.queue_message where queue_name = 'tasks' and popped")) {
-                assertThat(taken.next()).isTrue();
-                assertThat(taken.getString(1)).isEqualTo("just taken");
-                assertThat(taken.next()).isFalse();
-            }
-        }
     }
 
     private long postmaster() throws Exception {

@@ -21,8 +21,8 @@ final class GatewayProcess {
                 GatewayConfig.token(System.getenv(), Optional.empty()),
                 Optional.empty());
         try (Metrics metrics = Metrics.open(services.metrics());
-                Gateway gateway = Gateway.start(
-                        config, new S3ObjectStore(services.store()), services.database(), metrics)) {
+                Gateway gateway =
+                        Gateway.start(config, new S3ObjectStore(services.store()), services.database(), metrics)) {
             new CountDownLatch(1).await();
         }
     }

@@ -8,6 +8,7 @@ import dev.plankton.app.ui.ConductorUi;
 import dev.plankton.db.Database;
 import dev.plankton.embedded.Cache;
 import dev.plankton.embedded.CloseAtExit;
+import dev.plankton.embedded.EmbeddedConductor;
 import dev.plankton.embedded.EmbeddedPostgres;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.Loopback;
@@ -91,7 +92,8 @@ final class LocalSystem implements AutoCloseable {
         Metrics metrics = parts.open(() -> Metrics.open(Environment.metrics(System.getenv())));
         metrics.address().ifPresent(address -> screen.line(part("Metrics", address + "/metrics")));
         List<Step<?, ?>> steps = Steps.create(Steps.ALL, URI.create(state.conductor()), environment(state));
-        parts.open(() -> WorkerService.start(state.workers(folder), steps, metrics));
+        parts.open(() ->
+                WorkerService.start(state.workers(folder, Optional.of(EmbeddedConductor.SCHEMA)), steps, metrics));
         screen.line(part("Workers", "polling for %d kinds of steps".formatted(steps.size())));
         screen.line(part("Demo data", DemoUpload.ensure(new S3ObjectStore(state.objects()))));
         S3ObjectStore reports = new S3ObjectStore(state.objects(), new StoreMeters(metrics.registry()));

@@ -10,6 +10,7 @@ import dev.plankton.app.StackState;
 import dev.plankton.app.ui.ConductorUi;
 import dev.plankton.db.Database;
 import dev.plankton.db.DatabaseConfig;
+import dev.plankton.embedded.EmbeddedConductor;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.Loopback;
 import dev.plankton.embedded.ProgressListener;
@@ -70,7 +71,14 @@ final class TestSystem implements AutoCloseable {
         new Registrar(stack.conductorUrl()).register(Steps.types());
         workers = WorkerService.start(
                 new ServiceConfig(
-                        stack.conductorUrl(), store, database, folder.resolve("workers"), 2, Optional.empty()),
+                        stack.conductorUrl(),
+                        store,
+                        database,
+                        folder.resolve("workers"),
+                        2,
+                        Optional.empty(),
+                        Optional.of(EmbeddedConductor.SCHEMA),
+                        Optional.empty()),
                 Steps.create(
                         Steps.ALL,
                         stack.conductorUrl(),

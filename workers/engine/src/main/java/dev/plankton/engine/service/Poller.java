@@ -14,17 +14,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Polls Conductor for the tasks of one kind of step. It polls only while it holds a free slot, and the server answers
  * at once instead of waiting for a task. So a kind of step without tasks blocks a slot only for a few milliseconds. The
- * pauses between polls grow while there are no tasks, and become short again when a step of this service has ended.
+ * pauses between polls grow while there are no tasks. They grow long where new tasks are announced; an announcement, or
+ * else the end of a step of this service, makes them short again.
  */
 final class Poller extends Thread {
     private static final Logger LOGGER = LoggerFactory.getLogger(Poller.class);
     private static final long SHORTEST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 500;
+    private static final long LONGEST_PAUSE_WHEN_ANNOUNCED_MILLIS = 15_000;
     private static final long LONGEST_PAUSE_IN_TROUBLE_MILLIS = 5_000;
 
     private final Step<?, ?> step;
     private final TaskQueues queues;
     private final Slots slots;
+    private final Announcements announcements;
     private final WorkSignal signal;
     private final ConductorContact contact;
     private final PollMeters meters;
@@ -37,7 +40,7 @@ final class Poller extends Thread {
             Step<?, ?> step,
             TaskQueues queues,
             Slots slots,
-            WorkSignal signal,
+            Announcements announcements,
             ConductorContact contact,
             PollMeters meters,
             BiConsumer<Task, Slot> begin) {
@@ -45,7 +48,8 @@ final class Poller extends Thread {
         this.step = step;
         this.queues = queues;
         this.slots = slots;
-        this.signal = signal;
+        this.announcements = announcements;
+        this.signal = announcements.signal(queues.name(step.type().name()));
         this.contact = contact;
         this.meters = meters;
         this.begin = begin;
@@ -72,7 +76,7 @@ final class Poller extends Thread {
         try {
             while (!stopping) {
                 long seen = signal.raised();
-                long longest = LONGEST_PAUSE_MILLIS;
+                long longest = announcements.coming() ? LONGEST_PAUSE_WHEN_ANNOUNCED_MILLIS : LONGEST_PAUSE_MILLIS;
                 try {
                     if (poll()) {
                         pause = SHORTEST_PAUSE_MILLIS;

@@ -24,7 +24,7 @@ final class Polling implements AutoCloseable {
     private final TaskHandler handler;
     private final ResultReporter reporter;
     private final Slots slots;
-    private final WorkSignal signal = new WorkSignal();
+    private final Announcements announcements;
     private final ConductorContact contact;
     private final PollMeters meters;
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
@@ -38,12 +38,14 @@ final class Polling implements AutoCloseable {
             TaskHandler handler,
             ResultReporter reporter,
             Slots slots,
+            Announcements announcements,
             ConductorContact contact,
             PollMeters meters) {
         this.queues = queues;
         this.handler = handler;
         this.reporter = reporter;
         this.slots = slots;
+        this.announcements = announcements;
         this.contact = contact;
         this.meters = meters;
     }
@@ -52,7 +54,7 @@ final class Polling implements AutoCloseable {
         leftovers.start();
         for (Step<?, ?> step : steps) {
             Poller poller = new Poller(
-                    step, queues, slots, signal, contact, meters, (task, slot) -> startWorker(step, task, slot));
+                    step, queues, slots, announcements, contact, meters, (task, slot) -> startWorker(step, task, slot));
             pollers.add(poller);
             meters.poller(step.type().name(), poller::isAlive);
         }
@@ -92,7 +94,7 @@ final class Polling implements AutoCloseable {
         } finally {
             running.remove(cancellation);
             workers.remove(Thread.currentThread());
-            signal.raise();
+            announcements.ended();
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param threads how many tasks the service works on at once
  * @param taskDomain the Conductor task domain of the service, which then takes only tasks of that domain; empty for
  *     tasks without a domain
+ * @param conductorSchema the schema of Conductor's tables if they lie in the same database: then Conductor's queues
+ *     announce new tasks; otherwise the service asks for them
  * @param metrics where the service shows its measures and its health; empty if nowhere
  */
 public record ServiceConfig(
@@ -27,6 +29,7 @@ public record ServiceConfig(
         Path stateFolder,
         int threads,
         Optional<String> taskDomain,
+        Optional<String> conductorSchema,
         Optional<MetricsConfig> metrics) {
     private static final String THREADS = "PLANKTON_THREADS";
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -46,7 +49,7 @@ public record ServiceConfig(
         });
     }
 
-    /** The same without metrics. */
+    /** The same without announcements and metrics. */
     public ServiceConfig(
             URI conductor,
             StoreConfig store,
@@ -54,7 +57,7 @@ public record ServiceConfig(
             Path stateFolder,
             int threads,
             Optional<String> taskDomain) {
-        this(conductor, store, database, stateFolder, threads, taskDomain, Optional.empty());
+        this(conductor, store, database, stateFolder, threads, taskDomain, Optional.empty(), Optional.empty());
     }
 
     /** The folder for copies of artifacts, shared by all services and programs that use this state folder. */
@@ -79,6 +82,7 @@ public record ServiceConfig(
                 Path.of(value(environment, "PLANKTON_STATE_FOLDER", "plankton-state")),
                 Environment.number(THREADS, value(environment, THREADS, "1")),
                 Optional.of(value(environment, "PLANKTON_TASK_DOMAIN", "")).filter(domain -> !domain.isEmpty()),
+                Environment.value(environment, "PLANKTON_CONDUCTOR_SCHEMA"),
                 Environment.metrics(environment));
     }
 

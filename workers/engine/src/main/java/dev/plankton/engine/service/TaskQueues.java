@@ -23,6 +23,11 @@ final class TaskQueues {
         this.domain = domain;
     }
 
+    /** The name of the queue from which the tasks of a type are taken. */
+    String name(String taskType) {
+        return domain.map(name -> name + ":" + taskType).orElse(taskType);
+    }
+
     /** Returns at most one task, without waiting for one. */
     List<Task> poll(String taskType) {
         return domain.map(name -> tasks.batchPollTasksInDomain(taskType, name, workerId, 1, AT_ONCE_MILLIS))

@@ -1,6 +1,6 @@
 package dev.plankton.engine.service;
 
-/** Wakes idle pollers when something happened that may have queued new tasks. */
+/** Wakes an idle poller when something happened that may have queued a new task. */
 final class WorkSignal {
     private long raised;
 

@@ -6,6 +6,8 @@ import com.netflix.conductor.client.http.WorkflowClient;
 import dev.plankton.contracts.tasks.FailureTask;
 import dev.plankton.contracts.tasks.SweepPlanTask;
 import dev.plankton.db.Database;
+import dev.plankton.db.queues.ConductorQueues;
+import dev.plankton.db.queues.QueueWatch;
 import dev.plankton.engine.metrics.DatabaseMeters;
 import dev.plankton.engine.metrics.Metrics;
 import dev.plankton.engine.metrics.PollMeters;
@@ -90,9 +92,14 @@ public final class WorkerService implements AutoCloseable {
         Slots slots = new Slots(config.threads(), new MachineLock(state.resolve("exclusive.lock")));
         ConductorContact contact = new ConductorContact(InstantSource.system());
         PollMeters pollMeters = new PollMeters(metrics.registry(), config.taskDomain());
-        Polling polling = new Polling(queues, handler, reporter, slots, contact, pollMeters);
+        Announcements announcements = new Announcements();
+        Polling polling = new Polling(queues, handler, reporter, slots, announcements, contact, pollMeters);
         steps.forEach(step -> meters.expect(step.type().name()));
         polling.start(steps);
+        List<AutoCloseable> resources = new ArrayList<>();
+        config.conductorSchema()
+                .ifPresent(schema ->
+                        resources.add(QueueWatch.start(new ConductorQueues(config.database(), schema), announcements)));
         steps.stream()
                 .findFirst()
                 .ifPresent(step -> contact.keep(tasks, step.type().name()));
@@ -101,8 +108,8 @@ public final class WorkerService implements AutoCloseable {
         metrics.health().passing(contact::trouble);
         EndedRuns ended = new EndedRuns(workflows, database.history().runs(), LOOK_FOR_ENDED_RUNS);
         ended.start();
-        List<AutoCloseable> resources = new ArrayList<>(
-                List.of(contact, watch, ended, workflows, conductor::shutdown, objects, database, scratch));
+        resources.addAll(List.of(
+                announcements, contact, watch, ended, workflows, conductor::shutdown, objects, database, scratch));
         resources.addAll(last);
         return new WorkerService(polling, resources);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.db.queues;
+
+import org.jspecify.annotations.NullMarked;
