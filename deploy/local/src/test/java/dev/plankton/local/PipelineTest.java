@@ -15,6 +15,8 @@ import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.demodata.DemoData;
 import dev.plankton.engine.store.ArtifactStore;
 import dev.plankton.engine.store.S3ObjectStore;
+import dev.plankton.local.metrics.MetricsCheck;
+import dev.plankton.local.metrics.Prometheus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +64,7 @@ class PipelineTest {
             Map.entry("relationsMaxImages", 60));
 
     private TestSystem system;
+    private Optional<Prometheus> prometheus = Optional.empty();
     private List<String> classes = List.of();
     private int uploaded;
     private Path images = Path.of("");
@@ -70,6 +74,9 @@ class PipelineTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         system = new TestSystem(folder);
+        prometheus = Prometheus.start(
+                folder.resolve("prometheus"),
+                Map.of("workers", system.workerMetrics(), "gateway", system.gatewayMetrics()));
         images = Files.createDirectory(folder.resolve("images"));
         DemoData.generate(images, 7, 400);
         try (Stream<Path> folders = Files.list(images)) {
@@ -83,6 +90,7 @@ class PipelineTest {
 
     @AfterAll
     void stop() throws IOException {
+        prometheus.ifPresent(Prometheus::close);
         system.close();
     }
 
@@ -508,5 +516,23 @@ class PipelineTest {
     @Order(10)
     void aCleanUpLeavesNothingThatNoKeptRunNeeds() throws Exception {
         new KeptRuns(system, SMALL, first.getWorkflowId()).nothingIsLeftThatNoKeptRunNeeds();
+    }
+
+    @Test
+    @Order(11)
+    void theDashboardAndTheAlertsAskForMeasuresThatExist() throws Exception {
+        MetricsCheck.names(List.of(system.workerMetrics(), system.gatewayMetrics()));
+    }
+
+    @Test
+    @Order(11)
+    void everyPanelOfTheDashboardShowsData() throws Exception {
+        system.visitGateway();
+        String run = system.start("plankton_promote", Map.of("alias", "x"), Map.of("plankton_settings", "lonely"));
+        Thread.sleep(12_000); // the gateway looks at the queues every ten seconds
+        system.visitGateway();
+        Thread.sleep(2_000);
+        MetricsCheck.data(prometheus, "lonely");
+        system.workflows().terminateWorkflow(run, "seen enough");
     }
 }

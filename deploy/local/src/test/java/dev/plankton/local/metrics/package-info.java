@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.local.metrics;
+
+import org.jspecify.annotations.NullMarked;
