@@ -1,7 +1,6 @@
 package dev.plankton.gateway;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -9,7 +8,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** Lets only permitted requests through; all others see a page that asks for the token, or are refused. */
 final class Guard extends Handler.Wrapper {
-    private static final String TOKEN = "token";
     private static final String LOGIN = Html.page("Which token?", """
             <p>The command <code>./plankton up</code> printed an address with a token, and <code>./plankton status</code>
             prints it again. Open that address, or paste the token here.</p>
@@ -37,22 +35,13 @@ final class Guard extends Handler.Wrapper {
                     response,
                     callback);
         }
-        if (access.permits(request)) {
-            return super.handle(request, response, callback);
-        }
-        String given = Request.extractQueryParameters(request).getValue(TOKEN);
-        if (given != null && access.isToken(given)) {
+        boolean permitted = access.permits(request);
+        if ((!permitted || HttpMethod.GET.is(request.getMethod()))
+                && AddressToken.in(request).filter(access::isToken).isPresent()) {
+            // Also for a browser with the cookie: the token is not to stay in its address or its history.
             Response.addCookie(response, access.cookie());
-            return Answers.redirect(withoutToken(request), response, callback);
+            return Answers.redirect(AddressToken.without(request), response, callback);
         }
-        return Answers.page(401, LOGIN, response, callback);
-    }
-
-    private static String withoutToken(Request request) {
-        String others = Arrays.stream(request.getHttpURI().getQuery().split("&"))
-                .filter(part -> !part.startsWith(TOKEN + "="))
-                .collect(Collectors.joining("&"));
-        String path = request.getHttpURI().getPath();
-        return others.isEmpty() ? path : path + "?" + others;
+        return permitted ? super.handle(request, response, callback) : Answers.page(401, LOGIN, response, callback);
     }
 }

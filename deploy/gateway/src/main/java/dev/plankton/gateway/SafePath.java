@@ -10,7 +10,8 @@ final class SafePath {
     /** Escaped: a dot, a slash, a backslash, a percent sign, a semicolon, a control character. */
     private static final Pattern HIDDEN = Pattern.compile("%(2e|2f|5c|25|3b|7f|[01][0-9a-f])");
 
-    private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
+    /** A part of nothing but dots; some systems overlook blanks there. */
+    private static final Pattern DOTS = Pattern.compile("/(\\.|%20)+(/|$)");
 
     private SafePath() {}
 

@@ -56,7 +56,7 @@ final class Client {
                 (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         text.append("\r\n").append(body);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
             return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         }
     }

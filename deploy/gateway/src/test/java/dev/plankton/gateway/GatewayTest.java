@@ -25,10 +25,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,8 +51,9 @@ class GatewayTest {
     private EmbeddedPostgres postgres;
     private HttpServer conductor;
     private Metrics metrics;
-    private Gateway gateway;
+    private final List<Gateway> gateways = new ArrayList<>();
     private Client client;
+    private Client withoutUi;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -70,21 +74,27 @@ class GatewayTest {
         Files.writeString(ui.resolve("context.js"), "window.conductor = {};");
         Files.writeString(ui.resolve("assets").resolve("app.js"), "run()");
         conductor = conductor();
-        int port = Loopback.port("The gateway", 0);
         metrics = Metrics.open(Optional.of(new MetricsConfig("127.0.0.1", 0)));
-        gateway = Gateway.start(
+        client = new Client(start(new UserInterface.Folder(ui), objects));
+        withoutUi = new Client(start(new UserInterface.None("Get it <there>."), objects));
+    }
+
+    /** @return its port */
+    private int start(UserInterface ui, S3ObjectStore objects) throws IOException {
+        int port = Loopback.port("The gateway", 0);
+        gateways.add(Gateway.start(
                 new GatewayConfig(
                         "127.0.0.1",
                         port,
                         URI.create("http://127.0.0.1:%d/hidden/api/"
                                 .formatted(conductor.getAddress().getPort())),
-                        new UserInterface.Folder(ui),
+                        ui,
                         Optional.of(TOKEN),
                         Optional.of(URI.create("https://bay.example/"))),
                 objects,
                 new DatabaseConfig(postgres.jdbcUrl(), EmbeddedPostgres.READER, postgres.readerPassword(), 2),
-                metrics);
-        client = new Client(port);
+                metrics));
+        return port;
     }
 
     private static void record(DatabaseConfig owner) throws IOException {
@@ -125,7 +135,9 @@ class GatewayTest {
 
     @AfterAll
     void stop() throws IOException {
-        gateway.close();
+        for (Gateway gateway : gateways) {
+            gateway.close();
+        }
         metrics.close();
         conductor.stop(0);
         postgres.close();
@@ -156,6 +168,23 @@ class GatewayTest {
                 .isEqualTo(200);
         assertThat(client.get("/", Map.of("Authorization", "Bearer no")).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void theTokenVanishesAlsoForABrowserThatWasThereBefore() throws Exception {
+        String token = TOKEN.replace(" ", "+");
+        Map<String, String> cookie =
+                Map.of("Cookie", client.get("/?token=" + token, Map.of()).header("Set-Cookie"));
+        assertThat(client.get("/", cookie).status()).isEqualTo(200);
+        for (String name : List.of("token", "%74oken")) {
+            Client.Answer again = client.get("/?x=1&%s=%s".formatted(name, token), cookie);
+            assertThat(again.status()).isEqualTo(302);
+            assertThat(again.header("Location")).endsWith("/?x=1");
+        }
+        assertThat(client.get("/api/x?token=of+something+else", cookie).body())
+                .isEqualTo("GET /hidden/api/x?token=of+something+else ");
+        assertThat(client.get("/?token=%zz", cookie).status()).isEqualTo(200);
+        assertThat(client.post("/api/x?token=" + token, "{}").body()).startsWith("POST /hidden/api/x");
     }
 
     @Test
@@ -197,6 +226,16 @@ class GatewayTest {
         assertThat(client.enter("/executions", Map.of("Accept", "application/json"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void withoutTheUiItsPagesSayHowToGetIt() throws Exception {
+        for (String path : List.of("/runWorkflow", "/execution/" + RUN)) {
+            Client.Answer answer = withoutUi.enter(path, Map.of());
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.body()).contains("is not here", "Get it &lt;there&gt;.");
+        }
+        assertThat(withoutUi.enter("/", Map.of()).body()).contains("plankton_embedding", "Get it &lt;there&gt;.");
     }
 
     @Test
@@ -285,10 +324,16 @@ class GatewayTest {
 
     @Test
     void hostilePathsFindNothing() throws Exception {
-        for (String path : HostilePaths.all(PAGE)) {
+        Set<String> paths = HostilePaths.all(PAGE);
+        assertThat(paths).hasSizeGreaterThan(200);
+        SoftAssertions softly = new SoftAssertions();
+        for (String path : paths) {
             Client.Answer answer = client.raw(path);
-            assertThat(answer.status()).as(path).isEqualTo(404);
-            assertThat(answer.body()).as(path).doesNotContain("not for the web", "root:", "the report");
+            softly.assertThat(answer.status()).as(path).isEqualTo(404);
+            softly.assertThat(answer.body())
+                    .as(path)
+                    .isIn("Nothing is here.\n", "This report is no longer in the store.\n");
         }
+        softly.assertAll();
     }
 }

@@ -28,6 +28,7 @@ class SafePathTest {
                 "/..",
                 "/../x",
                 "/a/./b",
+                "/a/..%20/b",
                 "/a//b",
                 "/a/%2e%2E/b",
                 "/a%2fb",
