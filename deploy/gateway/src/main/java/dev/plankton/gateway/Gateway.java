@@ -54,7 +54,7 @@ public final class Gateway implements AutoCloseable {
         connector.setHost(config.address());
         connector.setPort(config.port());
         server.addConnector(connector);
-        DatabaseMeters databaseMeters = new DatabaseMeters(metrics.registry());
+        DatabaseMeters databaseMeters = metrics.database();
         RunList runs = RunList.open(history, databaseMeters);
         databaseMeters.pool("gateway", runs::pool);
         server.setHandler(new Guard(new Access(config), routes(config, store, runs, server)));

@@ -16,7 +16,6 @@ import dev.plankton.embedded.Parts;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.Secrets;
 import dev.plankton.engine.metrics.Metrics;
-import dev.plankton.engine.metrics.StoreMeters;
 import dev.plankton.engine.service.Environment;
 import dev.plankton.engine.service.WorkerService;
 import dev.plankton.engine.step.Step;
@@ -96,7 +95,7 @@ final class LocalSystem implements AutoCloseable {
                 WorkerService.start(state.workers(folder, Optional.of(EmbeddedConductor.SCHEMA)), steps, metrics));
         screen.line(part("Workers", "polling for %d kinds of steps".formatted(steps.size())));
         screen.line(part("Demo data", DemoUpload.ensure(new S3ObjectStore(state.objects()))));
-        S3ObjectStore reports = new S3ObjectStore(state.objects(), new StoreMeters(metrics.registry()));
+        S3ObjectStore reports = new S3ObjectStore(state.objects(), metrics.store());
         parts.open(() -> Gateway.start(gateway, reports, state.historyOnly(), metrics));
         screen.line(part("Gateway", state.address()));
         state.write(folder);

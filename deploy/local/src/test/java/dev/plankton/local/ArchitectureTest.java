@@ -111,6 +111,19 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("io.minio.."));
 
     @ArchTest
+    static final ArchRule ONLY_METRICS_AND_THE_GATEWAY_TOUCH_MICROMETER = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.plankton.engine.metrics..", "dev.plankton.gateway..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.micrometer..", "io.prometheus.."))
+            .as("only engine.metrics and the gateway see Micrometer: steps have StepContext.measures()");
+
+    /** Its registry for everything is static mutable state. */
+    @ArchTest
+    static final ArchRule NO_GLOBAL_REGISTRY =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("io.micrometer.core.instrument.Metrics");
+
+    @ArchTest
     static final ArchRule STEPS_ARE_NAMED_SO =
             classes().that().implement(Step.class).should().haveSimpleNameEndingWith("Step");
 

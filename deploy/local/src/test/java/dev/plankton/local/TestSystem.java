@@ -15,6 +15,8 @@ import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.Loopback;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.StackConfig;
+import dev.plankton.engine.metrics.Metrics;
+import dev.plankton.engine.metrics.MetricsConfig;
 import dev.plankton.engine.service.Environment;
 import dev.plankton.engine.service.ServiceConfig;
 import dev.plankton.engine.service.WorkerService;
@@ -26,6 +28,8 @@ import dev.plankton.gateway.UserInterface;
 import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -43,6 +47,7 @@ import java.util.Optional;
 /** The real services and all workers, and the calls that a test needs. */
 final class TestSystem implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final MetricsConfig ANY_PORT = new MetricsConfig(Loopback.ADDRESS, 0);
     private static final int DECIDE_EVERY = 8;
 
     private final AlertReceiver alerts = new AlertReceiver();
@@ -50,6 +55,8 @@ final class TestSystem implements AutoCloseable {
     private final DatabaseConfig database;
     private final StoreConfig store;
     private final StackState state;
+    private final Metrics workerMetrics = Metrics.open(Optional.of(ANY_PORT));
+    private final Metrics gatewayMetrics = Metrics.open(Optional.of(ANY_PORT));
     private final WorkerService workers;
     private final Gateway gateway;
     private final ConductorClient conductor;
@@ -82,8 +89,9 @@ final class TestSystem implements AutoCloseable {
                 Steps.create(
                         Steps.ALL,
                         stack.conductorUrl(),
-                        Map.of("PLANKTON_ALERT_WEBHOOK", alerts.address(), Environment.PUBLIC_URL, state.gateway())));
-        gateway = Gateway.start(config, new S3ObjectStore(store), state.historyOnly());
+                        Map.of("PLANKTON_ALERT_WEBHOOK", alerts.address(), Environment.PUBLIC_URL, state.gateway())),
+                workerMetrics);
+        gateway = Gateway.start(config, new S3ObjectStore(store), state.historyOnly(), gatewayMetrics);
         conductor = new ConductorClient(state.conductor().replaceFirst("/$", ""));
         workflows = new WorkflowClient(conductor);
     }
@@ -94,6 +102,16 @@ final class TestSystem implements AutoCloseable {
 
     EmbeddedStack stack() {
         return stack;
+    }
+
+    /** Where the workers show their measures. */
+    URI workerMetrics() {
+        return workerMetrics.address().orElseThrow();
+    }
+
+    /** Where the gateway shows its measures. */
+    URI gatewayMetrics() {
+        return gatewayMetrics.address().orElseThrow();
     }
 
     /** The addresses and the token. */
@@ -130,10 +148,25 @@ final class TestSystem implements AutoCloseable {
     }
 
     String start(String workflow, Map<String, Object> input) {
+        return start(workflow, input, Map.of());
+    }
+
+    /** @param domains where tasks go, by their type */
+    String start(String workflow, Map<String, Object> input, Map<String, String> domains) {
         StartWorkflowRequest request = new StartWorkflowRequest();
         request.setName(workflow);
         request.setInput(input);
+        request.setTaskToDomain(domains);
         return workflows.startWorkflow(request);
+    }
+
+    /** Asks the gateway for a page, as a person with the token does. */
+    void visitGateway() throws IOException {
+        HttpURLConnection page = (HttpURLConnection)
+                URI.create(state.gateway() + "/inputs").toURL().openConnection();
+        page.setRequestProperty("Authorization", "Bearer " + state.token().orElseThrow());
+        page.getInputStream().readAllBytes();
+        page.disconnect();
     }
 
     /** Waits for the end of a run. */
@@ -180,6 +213,8 @@ final class TestSystem implements AutoCloseable {
         conductor.shutdown();
         gateway.close();
         workers.close();
+        workerMetrics.close();
+        gatewayMetrics.close();
         alerts.close();
         stack.close();
     }

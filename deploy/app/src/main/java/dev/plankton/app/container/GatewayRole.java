@@ -3,7 +3,6 @@ package dev.plankton.app.container;
 import dev.plankton.app.Screen;
 import dev.plankton.app.ui.ConductorUi;
 import dev.plankton.engine.metrics.Metrics;
-import dev.plankton.engine.metrics.StoreMeters;
 import dev.plankton.engine.service.Environment;
 import dev.plankton.engine.service.ServiceConfig;
 import dev.plankton.engine.store.S3ObjectStore;
@@ -35,10 +34,7 @@ final class GatewayRole implements Role {
                 Environment.gateway(environment));
         try (Metrics metrics = Metrics.open(services.metrics());
                 Gateway gateway = Gateway.start(
-                        config,
-                        new S3ObjectStore(services.store(), new StoreMeters(metrics.registry())),
-                        services.database(),
-                        metrics)) {
+                        config, new S3ObjectStore(services.store(), metrics.store()), services.database(), metrics)) {
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
             screen.line("The gateway listens on port %d.".formatted(config.port()));

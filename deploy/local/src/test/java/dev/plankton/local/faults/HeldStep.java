@@ -6,6 +6,7 @@ import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.db.RunHistory;
+import dev.plankton.engine.step.Measures;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.engine.store.Artifacts;
@@ -91,6 +92,11 @@ record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds
         @Override
         public Path processScratch() {
             return context.processScratch();
+        }
+
+        @Override
+        public Measures measures() {
+            return context.measures();
         }
 
         @Override

@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
 public final class DatabaseMeters implements DatabaseWatch {
     private final MeterRegistry registry;
 
-    public DatabaseMeters(MeterRegistry registry) {
+    DatabaseMeters(MeterRegistry registry) {
         this.registry = registry;
         for (Operation operation : Operation.values()) {
             timer(operation, false); // counts from 0, so that also the first failure is an increase

@@ -1,5 +1,6 @@
 package dev.plankton.engine.metrics;
 
+import dev.plankton.engine.store.StoreWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -30,9 +31,27 @@ public final class Metrics implements AutoCloseable {
         return metrics;
     }
 
-    /** Where to add measures. */
+    /** Where the gateway adds measures of its own. */
     public MeterRegistry registry() {
         return registry;
+    }
+
+    /** New measures of the steps of a worker; a process has them once. */
+    public StepMeters steps() {
+        return new StepMeters(registry);
+    }
+
+    /** @param domain whose tasks the worker takes; empty for tasks without a domain */
+    public PollMeters polls(Optional<String> domain) {
+        return new PollMeters(registry, domain);
+    }
+
+    public StoreWatch store() {
+        return new StoreMeters(registry);
+    }
+
+    public DatabaseMeters database() {
+        return new DatabaseMeters(registry);
     }
 
     /** Where to add what decides whether the process works. */

@@ -22,7 +22,7 @@ public final class PollMeters {
     }
 
     /** @param domain whose tasks the process takes; empty for tasks without a domain */
-    public PollMeters(MeterRegistry registry, Optional<String> domain) {
+    PollMeters(MeterRegistry registry, Optional<String> domain) {
         this.registry = registry;
         this.domain = domain;
     }

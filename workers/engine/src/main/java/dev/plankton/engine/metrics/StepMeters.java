@@ -22,7 +22,7 @@ public final class StepMeters {
     private final TrainingMeters training;
     private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
 
-    public StepMeters(MeterRegistry registry) {
+    StepMeters(MeterRegistry registry) {
         this.registry = registry;
         this.training = new TrainingMeters(registry, InstantSource.system());
     }

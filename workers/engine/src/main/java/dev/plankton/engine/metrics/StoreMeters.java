@@ -7,10 +7,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
 /** Times the calls to the object store, and counts how often the cache saves one. */
-public final class StoreMeters implements StoreWatch {
+final class StoreMeters implements StoreWatch {
     private final MeterRegistry registry;
 
-    public StoreMeters(MeterRegistry registry) {
+    StoreMeters(MeterRegistry registry) {
         this.registry = registry;
         for (Operation operation : Operation.values()) {
             timer(operation, Result.FAILED); // counts from 0, so that also the first failure is an increase
