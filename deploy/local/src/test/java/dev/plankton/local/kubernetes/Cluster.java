@@ -4,12 +4,16 @@ import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What an overlay sends to Kubernetes; all of it is read as strictly as {@link Types} does. */
 final class Cluster {
+    private static final Set<String> NO_SERVICES = Set.of("setup", "cli");
+
     private final List<Object> resources;
 
     Cluster(List<Manifest> manifests) {
@@ -45,9 +49,11 @@ final class Cluster {
         return pods().stream().filter(Pod::isOurs).toList();
     }
 
-    /** Those of them that do not end by themselves. */
+    /** Those of them that work until they are stopped. */
     List<Pod> services() {
-        return ownPods().stream().filter(pod -> !pod.owner().equals("setup")).toList();
+        return ownPods().stream()
+                .filter(pod -> !NO_SERVICES.contains(pod.owner()))
+                .toList();
     }
 
     Pod pod(String owner) {
@@ -55,6 +61,14 @@ final class Cluster {
                 .filter(pod -> pod.owner().equals(owner))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no pod of " + owner));
+    }
+
+    /** The settings of a pod of this project: those that all share, and its own. */
+    Map<String, String> settings(Pod pod) {
+        Map<String, String> settings = new HashMap<>(settings());
+        pod.renamed().forEach((name, shared) -> settings.put(name, settings().get(shared)));
+        settings.putAll(pod.variables());
+        return settings;
     }
 
     /** The settings that all pods of this project share. */

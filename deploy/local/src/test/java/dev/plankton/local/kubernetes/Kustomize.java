@@ -30,7 +30,6 @@ final class Kustomize {
                 .as("kubectl is not on this machine, so the manifests are not rendered")
                 .isTrue();
         copy(SOURCES, folder.resolve("kubernetes"));
-        copy(SOURCES.resolveSibling("docker"), folder.resolve("docker"));
         Path secrets = folder.resolve("kubernetes/secrets");
         String filled = Files.readAllLines(secrets.resolve("secrets.env.example")).stream()
                 .map(line -> line.endsWith("=") ? line + "a-value-for-this-test" : line)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OverlaysTest extends RenderedOverlays {
     private static final String STEPS = "PLANKTON_STEPS";
     private static final String DOMAIN = "PLANKTON_TASK_DOMAIN";
+    /** A variable of compose with a default. */
+    private static final Pattern DEFAULT = Pattern.compile("^\\$\\{\\w+:-(.*)}$");
+
     private static final String CARD = "nvidia.com/gpu";
 
     private static List<String> steps(Pod pod) {
@@ -67,7 +71,7 @@ class OverlaysTest extends RenderedOverlays {
             assertThat(pod.container().getResources().getLimits().containsKey(CARD))
                     .as(pod.owner())
                     .isEqualTo(domain);
-            assertThat(pod.container().getImage()).matches(domain ? ".*pytorch-cuda:.*" : ".*plankton:.*");
+            assertThat(pod.container().getImage()).matches(domain ? ".*plankton-gpu:.*" : ".*plankton:.*");
             if (domain) {
                 assertThat(steps(pod))
                         .isEqualTo(steps(cluster.pod("workers-network")))
@@ -154,19 +158,17 @@ class OverlaysTest extends RenderedOverlays {
                 .containsExactly(GatewayConfig.DEFAULT_PORT);
     }
 
-    /** Which images compose takes from elsewhere. */
     @Test
-    void aTrialHasTheServicesOfCompose() throws IOException {
+    void theImagesAreThoseOfCompose() throws IOException {
         JsonNode services = Manifest.read(Path.of("..", "..", "docker-compose.yml"))
                 .getFirst()
                 .content()
                 .get("services");
         Set<String> images = StreamSupport.stream(services.spliterator(), false)
-                .filter(service -> !service.has("build"))
-                .map(service -> service.get("image").asText())
+                .map(service -> DEFAULT.matcher(service.get("image").asText()).replaceFirst("$1"))
                 .collect(Collectors.toSet());
-        assertThat(cluster(TRIAL).pods().stream()
-                        .filter(pod -> !pod.isOurs())
+        assertThat(Stream.of(TRIAL, GPU)
+                        .flatMap(overlay -> cluster(overlay).pods().stream())
                         .flatMap(pod -> pod.containers().stream())
                         .map(container -> container.getImage())
                         .collect(Collectors.toSet()))

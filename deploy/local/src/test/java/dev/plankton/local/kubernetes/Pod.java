@@ -52,9 +52,22 @@ record Pod(String owner, V1PodTemplateSpec template) {
         return containers().getFirst();
     }
 
-    /** The variables of the only container that stand in the manifest itself. */
+    /** The variables of the only container that have values in the manifest itself. */
     Map<String, String> variables() {
-        return orNone(container().getEnv()).stream().collect(Collectors.toMap(V1EnvVar::getName, V1EnvVar::getValue));
+        return orNone(container().getEnv()).stream()
+                .filter(variable -> variable.getValue() != null)
+                .collect(Collectors.toMap(V1EnvVar::getName, V1EnvVar::getValue));
+    }
+
+    /** The names of the shared settings that it knows under other names, by these names. */
+    Map<String, String> renamed() {
+        return orNone(container().getEnv()).stream()
+                .filter(variable -> variable.getValueFrom() != null)
+                .collect(Collectors.toMap(
+                        V1EnvVar::getName,
+                        variable -> Objects.requireNonNull(
+                                        variable.getValueFrom().getConfigMapKeyRef())
+                                .getKey()));
     }
 
     /** The paths at which the container finds the keys of the Secret. */

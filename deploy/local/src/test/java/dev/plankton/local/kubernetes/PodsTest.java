@@ -3,11 +3,13 @@ package dev.plankton.local.kubernetes;
 import static dev.plankton.local.kubernetes.Pod.orNone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.engine.metrics.MetricsConfig;
 import io.kubernetes.client.custom.Quantity;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1ContainerPort;
 import io.kubernetes.client.openapi.models.V1HTTPGetAction;
 import io.kubernetes.client.openapi.models.V1Probe;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each pod of each overlay. */
 class PodsTest extends RenderedOverlays {
-    private static final int HEALTH_PORT = 8126;
-    private static final long USER_OF_THE_IMAGE = 10001;
-
     @ParameterizedTest
     @MethodSource("pods")
     void isTakenByARestrictedNamespace(Pod pod) {
@@ -68,23 +67,24 @@ class PodsTest extends RenderedOverlays {
     void namesTheVersionOfItsImage(Pod pod) {
         assertThat(pod.containers())
                 .allSatisfy(container -> assertThat(container.getImage())
-                        .matches("[a-z0-9./-]+:[A-Za-z0-9._-]+")
+                        .matches("[a-z0-9./-]+:[A-Za-z0-9._-]+(@sha256:[0-9a-f]{64})?")
                         .doesNotEndWith(":latest"));
     }
 
     @ParameterizedTest
     @MethodSource("ownPods")
-    void runsAsTheUserOfTheImage(Pod pod) {
-        assertThat(pod.spec().getSecurityContext().getRunAsUser()).isEqualTo(USER_OF_THE_IMAGE);
-        assertThat(pod.spec().getSecurityContext().getRunAsGroup()).isEqualTo(USER_OF_THE_IMAGE);
-        assertThat(pod.spec().getSecurityContext().getFsGroup()).isEqualTo(USER_OF_THE_IMAGE);
+    void runsAsTheUserOfTheImage(Pod pod) throws IOException {
+        long user = Image.user();
+        assertThat(pod.spec().getSecurityContext().getRunAsUser()).isEqualTo(user);
+        assertThat(pod.spec().getSecurityContext().getRunAsGroup()).isEqualTo(user);
+        assertThat(pod.spec().getSecurityContext().getFsGroup()).isEqualTo(user);
         assertThat(pod.spec().getServiceAccountName()).isEqualTo("plankton");
     }
 
     @ParameterizedTest
     @MethodSource("ownPods")
-    void hasAStateFolderOfItsOwn(Pod pod) {
-        String state = pod.variables().get("PLANKTON_STATE_FOLDER");
+    void hasAStateFolderOfItsOwn(Pod pod) throws IOException {
+        String state = Image.variables().get("PLANKTON_STATE_FOLDER");
         String volume = pod.container().getVolumeMounts().stream()
                 .filter(mount -> mount.getMountPath().equals(state))
                 .findFirst()
@@ -98,14 +98,13 @@ class PodsTest extends RenderedOverlays {
 
     @ParameterizedTest
     @MethodSource("services")
-    void saysOnThePortForMetricsHowItIs(Pod pod) {
-        assertThat(pod.variables())
-                .containsEntry("PLANKTON_METRICS_PORT", Integer.toString(HEALTH_PORT))
-                .containsEntry("PLANKTON_METRICS_ADDRESS", "0.0.0.0");
+    void saysOnThePortForMetricsHowItIs(Pod pod) throws IOException {
+        String port = Image.variables().get(MetricsConfig.PORT);
+        assertThat(pod.variables()).doesNotContainKeys(MetricsConfig.PORT, MetricsConfig.ADDRESS);
         V1Container container = pod.container();
-        assertThat(address(container, container.getStartupProbe())).isEqualTo(HEALTH_PORT + "/health/live");
-        assertThat(address(container, container.getLivenessProbe())).isEqualTo(HEALTH_PORT + "/health/live");
-        assertThat(address(container, container.getReadinessProbe())).isEqualTo(HEALTH_PORT + "/health");
+        assertThat(address(container, container.getStartupProbe())).isEqualTo(port + "/health/live");
+        assertThat(address(container, container.getLivenessProbe())).isEqualTo(port + "/health/live");
+        assertThat(address(container, container.getReadinessProbe())).isEqualTo(port + "/health");
     }
 
     private static String address(V1Container container, @Nullable V1Probe probe) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ class SettingsTest extends RenderedOverlays {
         Set<String> read = variables();
         assertThat(read).contains("PLANKTON_STEPS").doesNotContain("PLANKTON_STEP");
         Set<String> given = new TreeSet<>(cluster.settings().keySet());
-        cluster.ownPods().forEach(pod -> given.addAll(pod.variables().keySet()));
+        cluster.ownPods().forEach(pod -> given.addAll(cluster.settings(pod).keySet()));
         assertThat(given.stream().map(name -> name.replaceFirst(FROM_FILE + "$", "")))
                 .allMatch(name -> name.startsWith("PLANKTON_"))
                 .isSubsetOf(read);
@@ -81,8 +82,6 @@ class SettingsTest extends RenderedOverlays {
                 .toList();
         assertThat(files).isNotEmpty();
         assertThat(pod.secretFiles()).containsExactlyInAnyOrderElementsOf(files);
-        assertThat(pod.container().getEnv())
-                .allSatisfy(variable -> assertThat(variable.getValueFrom()).isNull());
     }
 
     @Test
@@ -102,14 +101,16 @@ class SettingsTest extends RenderedOverlays {
     @Test
     void theGatewayReadsWithTheLoginThatSetupMakes() {
         Cluster cluster = cluster(TRIAL);
-        assertThat(cluster.pod("gateway").variables().get("PLANKTON_DATABASE_USER"))
+        Map<String, String> gateway = cluster.settings(cluster.pod("gateway"));
+        Map<String, String> setup = cluster.settings(cluster.pod("setup"));
+        assertThat(gateway.get("PLANKTON_DATABASE_USER"))
                 .isNotNull()
-                .isEqualTo(cluster.pod("setup").variables().get("PLANKTON_READER_USER"))
-                .isNotEqualTo(cluster.settings().get("PLANKTON_DATABASE_USER"));
+                .isEqualTo(setup.get("PLANKTON_READER_USER"))
+                .isNotEqualTo(setup.get("PLANKTON_DATABASE_USER"));
         assertThat(cluster.pod("gateway").secretFiles()).noneMatch(file -> file.contains("database-password"));
         assertThat(cluster.ownPods())
                 .filteredOn(pod -> pod.secretFiles().stream().anyMatch(file -> file.contains("gateway-token")))
                 .extracting(Pod::owner)
-                .containsExactly("gateway");
+                .containsExactlyInAnyOrder("cli", "gateway");
     }
 }
