@@ -172,7 +172,8 @@ class OverlaysTest extends RenderedOverlays {
                         .flatMap(pod -> pod.containers().stream())
                         .map(container -> container.getImage())
                         .collect(Collectors.toSet()))
-                .isEqualTo(images);
+                .hasSizeGreaterThan(4)
+                .isSubsetOf(images);
     }
 
     @Test
