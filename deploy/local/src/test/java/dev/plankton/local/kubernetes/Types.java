@@ -1,6 +1,5 @@
 package dev.plankton.local.kubernetes;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -71,7 +70,7 @@ final class Types {
         try {
             Class<? extends Record> custom = CUSTOM.get(manifest.type());
             if (custom != null) {
-                return JSON.treeToValue(manifest.content(), custom);
+                return JSON.readerFor(custom).readValue(manifest.content());
             }
             Reader reader = KUBERNETES.get(manifest.type());
             if (reader == null) {
@@ -86,7 +85,7 @@ final class Types {
     }
 
     /** The client takes the number 8126 for a text and the text "yes" for a truth value; Kubernetes refuses both. */
-    private static void sameAfterwards(JsonNode given, Object resource) throws JsonProcessingException {
+    private static void sameAfterwards(JsonNode given, Object resource) throws IOException {
         JsonNode understood = JSON.readTree(io.kubernetes.client.openapi.JSON.serialize(resource));
         if (!holds(understood, given)) {
             throw new IllegalArgumentException("is understood as %s instead of %s".formatted(understood, given));
