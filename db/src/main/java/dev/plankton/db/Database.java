@@ -27,7 +27,7 @@ public final class Database implements AutoCloseable {
 
     /** The same; the watch is told of every call. */
     public static Database open(DatabaseConfig config, DatabaseWatch watch) {
-        return new Database(connections(config, -1), watch);
+        return new Database(whenNeeded(config), watch);
     }
 
     /**
@@ -37,7 +37,7 @@ public final class Database implements AutoCloseable {
      * @throws org.flywaydb.core.api.FlywayException if the database cannot be reached or a migration fails
      */
     public static int migrate(DatabaseConfig config) {
-        try (HikariDataSource connections = connections(config, 1)) {
+        try (HikariDataSource connections = atOnce(config)) {
             return Flyway.configure()
                     .dataSource(connections)
                     .locations("classpath:db/plankton")
@@ -49,7 +49,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    static HikariDataSource connections(DatabaseConfig config, long failAfterMillis) {
+    /** For a process that lives long: connects when it is first used, and notices when the network is cut. */
+    static HikariDataSource whenNeeded(DatabaseConfig config) {
+        HikariConfig hikari = hikari(config, -1);
+        LostPeers.notice(hikari);
+        return new HikariDataSource(hikari);
+    }
+
+    /** For one piece of work, however long it takes: connects at once, or fails. */
+    static HikariDataSource atOnce(DatabaseConfig config) {
+        return new HikariDataSource(hikari(config, 1));
+    }
+
+    private static HikariConfig hikari(DatabaseConfig config, long failAfterMillis) {
         HikariConfig hikari = new HikariConfig();
         hikari.setJdbcUrl(config.url());
         hikari.setUsername(config.user());
@@ -60,7 +72,7 @@ public final class Database implements AutoCloseable {
         hikari.setInitializationFailTimeout(failAfterMillis);
         hikari.setSchema(SCHEMA);
         hikari.setPoolName("run-history");
-        return new HikariDataSource(hikari);
+        return hikari;
     }
 
     public RunHistory history() {

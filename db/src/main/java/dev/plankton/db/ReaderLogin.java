@@ -37,7 +37,7 @@ public final class ReaderLogin {
             throw new IllegalArgumentException(
                     "The login that only reads must not be '%s', which owns the database.".formatted(user));
         }
-        try (HikariDataSource connections = Database.connections(config, 1)) {
+        try (HikariDataSource connections = Database.atOnce(config)) {
             Jdbi.create(connections).useTransaction(handle -> {
                 set(handle, "plankton.login", user);
                 set(handle, "plankton.password", password);

@@ -26,7 +26,7 @@ public final class RunList implements AutoCloseable {
 
     /** The same; the watch is told of every call. */
     public static RunList open(DatabaseConfig reader, DatabaseWatch watch) {
-        return new RunList(Database.connections(reader, -1), watch);
+        return new RunList(Database.whenNeeded(reader), watch);
     }
 
     /** The connections that are open now. */
