@@ -6,10 +6,16 @@ import dev.plankton.embedded.EmbeddedConductor;
 import dev.plankton.engine.metrics.Metrics;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +48,32 @@ class AnnouncementsTest {
             assertThat((System.nanoTime() - begun) / 1e9).isLessThan(10); // the pause that begins now is longer
             assertThat(service).isNotNull();
         }
+    }
+
+    @Test
+    void threeHundredRunsThatAreStartedAtOnceAllComplete(Stack stack) throws Exception {
+        Conductors conductor = stack.conductor();
+        conductor.registerTask(name, 0, 3_600);
+        conductor.registerChain(name, List.of(name));
+        TextStep step = TextStep.publishing(name);
+        List<String> runs;
+        try (WorkerService service =
+                        WorkerService.start(announced(stack.config(state, 4, Optional.empty())), List.of(step));
+                ExecutorService users = Executors.newFixedThreadPool(8)) {
+            List<Future<String>> started = users.invokeAll(IntStream.range(0, 300)
+                    .<Callable<String>>mapToObj(i -> () -> conductor.start(name, Map.of("text", "salp " + i)))
+                    .toList());
+            runs = new ArrayList<>();
+            for (Future<String> run : started) {
+                runs.add(run.get());
+            }
+            for (String run : runs) {
+                assertThat(conductor.await(run)).isEqualTo("COMPLETED");
+            }
+            assertThat(service).isNotNull();
+        }
+        assertThat(runs).doesNotHaveDuplicates().hasSize(300);
+        assertThat(step.runs()).isEqualTo(300);
     }
 
     private static double polls(Metrics metrics) {
