@@ -15,6 +15,9 @@ import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.demodata.DemoData;
 import dev.plankton.engine.store.ArtifactStore;
 import dev.plankton.engine.store.S3ObjectStore;
+import dev.plankton.local.browser.Browser;
+import dev.plankton.local.browser.GatewayInBrowser;
+import dev.plankton.local.browser.ReportInBrowser;
 import dev.plankton.local.metrics.MetricsCheck;
 import dev.plankton.local.metrics.Prometheus;
 import java.io.IOException;
@@ -46,22 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipelineTest {
-    private static final Map<String, Object> SMALL = Map.ofEntries(
-            Map.entry("dataset", "bay"),
-            Map.entry("side", 96),
-            Map.entry("shardImages", 150),
-            Map.entry("rounds", 2),
-            Map.entry("stepsPerEpoch", 3),
-            Map.entry("epochsPerRound", 2),
-            Map.entry("validationSteps", 1),
-            Map.entry("warmupSteps", 2),
-            Map.entry("networkSide", 32),
-            Map.entry("classesPerBatch", 8),
-            Map.entry("imagesPerClassInBatch", 2),
-            Map.entry("classifierEpochs", "3"),
-            Map.entry("classifierUnits", 32),
-            Map.entry("pcaFramesBetween", 0),
-            Map.entry("relationsMaxImages", 60));
+    private static final Map<String, Object> SMALL = SmallRun.INPUT;
 
     private TestSystem system;
     private Optional<Prometheus> prometheus = Optional.empty();

@@ -45,7 +45,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The real services and all workers, and the calls that a test needs. */
-final class TestSystem implements AutoCloseable {
+public final class TestSystem implements AutoCloseable {
+    /** Beside the usual snapshot a minute, for which tests do not wait. */
+    public static final int STEPS_BETWEEN_SNAPSHOTS = 100;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final MetricsConfig ANY_PORT = new MetricsConfig(Loopback.ADDRESS, 0);
     private static final int DECIDE_EVERY = 8;
@@ -62,7 +65,8 @@ final class TestSystem implements AutoCloseable {
     private final ConductorClient conductor;
     private final WorkflowClient workflows;
 
-    TestSystem(Path folder) throws IOException, InterruptedException {
+    /** @param folder for all data */
+    public TestSystem(Path folder) throws IOException, InterruptedException {
         stack = EmbeddedStack.start(folder.resolve("stack"), StackConfig.freePorts(), ProgressListener.silent());
         GatewayConfig config = new GatewayConfig(
                 Loopback.ADDRESS,
@@ -89,7 +93,13 @@ final class TestSystem implements AutoCloseable {
                 Steps.create(
                         Steps.ALL,
                         stack.conductorUrl(),
-                        Map.of("PLANKTON_ALERT_WEBHOOK", alerts.address(), Environment.PUBLIC_URL, state.gateway())),
+                        Map.of(
+                                "PLANKTON_ALERT_WEBHOOK",
+                                alerts.address(),
+                                Environment.PUBLIC_URL,
+                                state.gateway(),
+                                "PLANKTON_SNAPSHOT_STEPS",
+                                Integer.toString(STEPS_BETWEEN_SNAPSHOTS))),
                 workerMetrics);
         gateway = Gateway.start(config, new S3ObjectStore(store), state.historyOnly(), gatewayMetrics);
         conductor = new ConductorClient(state.conductor().replaceFirst("/$", ""));
@@ -100,7 +110,8 @@ final class TestSystem implements AutoCloseable {
         return alerts;
     }
 
-    EmbeddedStack stack() {
+    /** The services. */
+    public EmbeddedStack stack() {
         return stack;
     }
 
@@ -115,18 +126,22 @@ final class TestSystem implements AutoCloseable {
     }
 
     /** The addresses and the token. */
-    StackState state() {
+    public StackState state() {
         return state;
     }
 
-    /** The real UI of Conductor, where this machine has it in a folder. */
-    static UserInterface ui() {
-        return Environment.value(System.getenv(), ConductorUi.VARIABLE)
-                .<UserInterface>map(folder -> new UserInterface.Folder(Path.of(folder)))
-                .orElse(new UserInterface.None("The tests have no UI."));
+    /** The folder of Conductor's real UI, where this machine has one. */
+    public static Optional<Path> realUi() {
+        return Environment.value(System.getenv(), ConductorUi.VARIABLE).map(Path::of);
     }
 
-    S3ObjectStore objects() {
+    /** The real UI, or else a page that does as little as is needed to test the gateway. */
+    private static UserInterface ui() {
+        return new UserInterface.Folder(realUi().orElse(Path.of("src", "test", "resources", "stand-in-ui")));
+    }
+
+    /** The store; the caller closes it. */
+    public S3ObjectStore objects() {
         return new S3ObjectStore(store);
     }
 
@@ -143,11 +158,13 @@ final class TestSystem implements AutoCloseable {
         return new MetadataClient(conductor);
     }
 
-    WorkflowClient workflows() {
+    /** Conductor's API for runs. */
+    public WorkflowClient workflows() {
         return workflows;
     }
 
-    String start(String workflow, Map<String, Object> input) {
+    /** @return the number of the run */
+    public String start(String workflow, Map<String, Object> input) {
         return start(workflow, input, Map.of());
     }
 
@@ -170,7 +187,7 @@ final class TestSystem implements AutoCloseable {
     }
 
     /** Waits for the end of a run. */
-    Workflow await(String run) throws InterruptedException {
+    public Workflow await(String run) throws InterruptedException {
         long start = System.nanoTime();
         for (int i = 1; System.nanoTime() - start < PATIENCE.toNanos(); i++) {
             Workflow workflow = workflows.getWorkflow(run, true);
@@ -185,12 +202,13 @@ final class TestSystem implements AutoCloseable {
         throw new AssertionError("run %s has not ended in %s".formatted(run, PATIENCE));
     }
 
-    Workflow run(String workflow, Map<String, Object> input) throws InterruptedException {
+    /** Starts a run and waits for its end. */
+    public Workflow run(String workflow, Map<String, Object> input) throws InterruptedException {
         return await(start(workflow, input));
     }
 
     /** All rows of a query, columns in order. */
-    List<Map<String, Object>> query(String sql) throws SQLException {
+    public List<Map<String, Object>> query(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -1,4 +1,4 @@
-package dev.plankton.local;
+package dev.plankton.local.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a reader of the report does, in a real browser: looks at it on two screens, turns its view, plays its film. */
-final class ReportInBrowser {
+public final class ReportInBrowser {
     private static final String LEFT = "\ue012";
     private static final String RIGHT = "\ue014";
     private static final String SLIDER = ".points input[type=range]";
@@ -36,7 +36,7 @@ final class ReportInBrowser {
      * @param report folder of the report
      * @param profile an empty folder for the browser
      */
-    static void read(Path report, Path profile) throws IOException, InterruptedException {
+    public static void read(Path report, Path profile) throws IOException, InterruptedException {
         Browser.require();
         Path folder = report.toRealPath();
         HttpServer server = SimpleFileServer.createFileServer(
@@ -52,13 +52,18 @@ final class ReportInBrowser {
         }
     }
 
-    /** Reads a report where the browser may already be. */
+    /** Reads a report on the gateway, where the browser may already be, and its film in ranges. */
     static void readAt(Browser browser, URI folder) throws IOException, InterruptedException {
         browser.log("browser"); // what pages before this one said
-        new ReportInBrowser(browser).read(folder);
+        List<JsonNode> events = new ReportInBrowser(browser).read(folder);
+        assertThat(Film.answers(events)).as("answers to the film's player").contains(206);
+        browser.resize(1280, 900);
+        new Film(browser).jump();
+        new Film(browser).show();
     }
 
-    private void read(URI folder) throws IOException, InterruptedException {
+    /** @return the events of the network */
+    private List<JsonNode> read(URI folder) throws IOException, InterruptedException {
         browser.open(URI.create("about:blank")); // leaves the page that the browser starts with, or the page before
         List<JsonNode> old = browser.log("performance");
         assertThat(old).as("network events that the browser reports").isNotEmpty();
@@ -67,13 +72,15 @@ final class ReportInBrowser {
         seesEveryPicture();
         movesTheSlider();
         looksAtAnImage();
-        playsTheFilm();
+        new Film(browser).play();
         fits(1280);
         fits(400);
-        assertThat(troubles(browser.events(), folder.toString())).isEmpty();
+        List<JsonNode> events = browser.events();
+        assertThat(troubles(events, folder.toString())).isEmpty();
         assertThat(browser.log("browser"))
                 .filteredOn(entry -> entry.path("level").asText().equals("SEVERE"))
                 .isEmpty();
+        return events;
     }
 
     private void seesEveryPicture() throws IOException, InterruptedException {
@@ -119,15 +126,6 @@ final class ReportInBrowser {
         assertThat(browser.run("return %s.textContent;".formatted(tip)).asText())
                 .containsPattern("\\.(png|jpg)");
         browser.type(".points canvas", LEFT); // and turns
-    }
-
-    private void playsTheFilm() throws IOException, InterruptedException {
-        String film = "const film = document.querySelector('video'); ";
-        browser.run(film + "film.scrollIntoView(); film.play();");
-        browser.await("the film plays", film + "return film.currentTime > 0.4 && film.videoWidth > 0;");
-        assertThat(browser.run(film + "film.pause(); return film.error && film.error.message;")
-                        .isNull())
-                .isTrue();
     }
 
     private void fits(int width) throws IOException, InterruptedException {
