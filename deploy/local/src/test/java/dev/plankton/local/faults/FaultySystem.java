@@ -12,6 +12,7 @@ import dev.plankton.engine.store.StoreConfig;
 import dev.plankton.steps.Steps;
 import dev.plankton.workflows.Registrar;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -55,6 +56,10 @@ final class FaultySystem implements AutoCloseable {
         return stack;
     }
 
+    DatabaseConfig database() {
+        return database;
+    }
+
     /** The proxy between the workers and the store. */
     Passage store() {
         return store;
@@ -78,20 +83,26 @@ final class FaultySystem implements AutoCloseable {
      */
     void startWorker() throws IOException {
         String name = "worker-%d-%d".formatted(generation, workers.size());
-        Map<String, String> environment = Map.ofEntries(
-                Map.entry("PLANKTON_CONDUCTOR_URL", conductor.url().toString()),
-                Map.entry("PLANKTON_STORE_URL", store.url().toString()),
+        Map<String, String> environment = environment(
+                conductor.url(), store.url(), database.url(), folder.resolve(name), folder.resolve("holds"));
+        workers.add(WorkerProcess.start(environment, folder.resolve(name + ".log")));
+    }
+
+    /** The settings of a worker that reaches the services at these addresses. */
+    Map<String, String> environment(URI conductorUrl, URI storeUrl, String databaseUrl, Path state, Path heldSteps) {
+        return Map.ofEntries(
+                Map.entry("PLANKTON_CONDUCTOR_URL", conductorUrl.toString()),
+                Map.entry("PLANKTON_STORE_URL", storeUrl.toString()),
                 Map.entry("PLANKTON_STORE_BUCKET", stack.store().bucket()),
                 Map.entry("PLANKTON_STORE_ACCESS_KEY", stack.store().accessKey()),
                 Map.entry("PLANKTON_STORE_SECRET_KEY", stack.store().secretKey()),
-                Map.entry("PLANKTON_DATABASE_URL", database.url()),
+                Map.entry("PLANKTON_DATABASE_URL", databaseUrl),
                 Map.entry("PLANKTON_DATABASE_USER", database.user()),
                 Map.entry("PLANKTON_DATABASE_PASSWORD", database.password()),
-                Map.entry("PLANKTON_STATE_FOLDER", folder.resolve(name).toString()),
+                Map.entry("PLANKTON_STATE_FOLDER", state.toString()),
                 Map.entry("PLANKTON_THREADS", "2"),
                 Map.entry("PLANKTON_SNAPSHOT_STEPS", "2"),
-                Map.entry(HeldWorkers.HOLDS, folder.resolve("holds").toString()));
-        workers.add(WorkerProcess.start(environment, folder.resolve(name + ".log")));
+                Map.entry(HeldWorkers.HOLDS, heldSteps.toString()));
     }
 
     void killWorkers() throws InterruptedException {
@@ -119,6 +130,11 @@ final class FaultySystem implements AutoCloseable {
         killWorkers();
         generation++;
         holds.forget();
+        forgetResults();
+    }
+
+    /** Deletes everything that was made from the uploads, except the rows in SQL. */
+    void forgetResults() throws IOException {
         for (String prefix : List.of(StoreKeys.RESULTS, StoreKeys.ARTIFACTS, StoreKeys.SNAPSHOTS, StoreKeys.REPORTS)) {
             for (StoredObject object : objects.list(prefix)) {
                 objects.delete(object.key());

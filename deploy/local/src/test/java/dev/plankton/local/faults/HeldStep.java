@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A real step that can be held where a fault does most harm: when some of its output is published and the rest is not.
- * Steps of round 0 are not held: nothing is trained in that round.
+ * A real step that can be held where a fault does most harm: when some of its output is published and the rest is not, or
+ * everything is done but to report the result. Steps of round 0 are not held: nothing is trained in that round.
  */
 record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds) implements Step<I, O> {
 
@@ -42,14 +42,21 @@ record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds
 
     @Override
     public O run(I input, StepContext context) throws IOException, InterruptedException {
-        boolean first = Json.text(input).contains("\"round\":0,");
         return step.run(
-                input, first ? context : new HoldingContext(context, step.type().name(), holds));
+                input,
+                first(input) ? context : new HoldingContext(context, step.type().name(), holds));
     }
 
     @Override
     public void record(I input, O output, StepContext context) throws IOException, InterruptedException {
         step.record(input, output, context);
+        if (!first(input)) {
+            holds.await(Holds.done(step.type().name()));
+        }
+    }
+
+    private boolean first(I input) {
+        return Json.text(input).contains("\"round\":0,");
     }
 
     private record HoldingContext(StepContext context, String taskType, Holds holds) implements StepContext {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Holds {
     private static final String HOLD = ".hold";
     private static final String HELD = ".held-";
+    private static final String DONE = ".done";
     private static final String STUBBORN = "stubborn";
     private static final long LOOK_EVERY_MILLIS = 20;
 
@@ -20,6 +21,11 @@ final class Holds {
 
     Holds(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
+    }
+
+    /** Names the moment when a step of the type has done everything but to report its result. */
+    static String done(String taskType) {
+        return taskType + DONE;
     }
 
     /** Steps of the type wait from now on. */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A proxy between a client and a server on this machine, which passes connections on or does not. */
+/** A proxy between clients and a server on this machine, which passes connections on or does not. */
 final class Passage implements AutoCloseable {
 
     /** What happens to connections. */
@@ -27,19 +27,26 @@ final class Passage implements AutoCloseable {
     private static final String ANSWER =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>ServiceUnavailable</Code><Message>Try again.</Message></Error>";
 
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket listener;
     private final URI server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Mode mode = Mode.OPEN;
 
     Passage(URI server) throws IOException {
+        this(server, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param here the address of this machine at which clients reach the proxy */
+    Passage(URI server, InetAddress here) throws IOException {
+        this.listener = new ServerSocket(0, 50, here);
         this.server = server;
         Thread.ofVirtual().start(this::accept);
     }
 
     /** The server's address through this proxy. */
     URI url() {
-        return URI.create("http://127.0.0.1:%d%s".formatted(listener.getLocalPort(), server.getPath()));
+        return URI.create("http://%s:%d%s"
+                .formatted(listener.getInetAddress().getHostAddress(), listener.getLocalPort(), server.getPath()));
     }
 
     /** Changes the mode. Unless it is {@code OPEN}, ends all connections. */

@@ -2,6 +2,7 @@ package dev.plankton.local.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,22 +18,33 @@ final class WorkerProcess {
     }
 
     static WorkerProcess start(Map<String, String> environment, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.awt.headless=true",
-                        "-Dorg.bytedeco.javacpp.logger=slf4j",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HeldWorkers.class.getName()))
+        return start(List.of(), environment, log);
+    }
+
+    /** @param before what to put before its command; it must become the same process */
+    static WorkerProcess start(List<String> before, Map<String, String> environment, Path log) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-Dorg.bytedeco.javacpp.logger=slf4j",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HeldWorkers.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("OMP_NUM_THREADS", "1"); // the number of threads affects rounding errors
         builder.environment().putAll(environment);
         return new WorkerProcess(builder.start());
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Ends it at once, as a power cut would. */
