@@ -512,6 +512,7 @@ class PipelineTest {
         MetricsCheck.names(List.of(system.workerMetrics(), system.gatewayMetrics()));
     }
 
+    /** After trainings that lasted for seconds and steps that failed: Prometheus looks once a second. */
     @Test
     @Order(11)
     void everyPanelOfTheDashboardShowsData() throws Exception {
