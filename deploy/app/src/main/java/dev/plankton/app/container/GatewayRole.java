@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the gateway. Conductor's UI is looked for as {@link ConductorUi} says and kept in the state folder. */
 final class GatewayRole implements Role {
@@ -25,20 +26,26 @@ final class GatewayRole implements Role {
         ServiceConfig services = ServiceConfig.fromEnvironment(environment);
         Screen screen = new Screen(new PrintWriter(System.out, true, StandardCharsets.UTF_8), false);
         ConductorUi ui = ConductorUi.keptIn(services.stateFolder().resolve("conductor-ui"), screen);
-        GatewayConfig config = new GatewayConfig(
-                ADDRESS,
-                Environment.value(environment, PORT).map(Integer::valueOf).orElse(GatewayConfig.DEFAULT_PORT),
-                services.conductor(),
-                ui.find(Environment.value(environment, ConductorUi.VARIABLE)),
-                GatewayConfig.token(environment, Optional.empty()),
-                Environment.gateway(environment));
-        try (Metrics metrics = Metrics.open(services.metrics());
-                Gateway gateway = Gateway.start(
-                        config, new S3ObjectStore(services.store(), metrics.store()), services.database(), metrics)) {
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
-            screen.line("The gateway listens on port %d.".formatted(config.port()));
-            stopped.await();
+        AtomicBoolean started = new AtomicBoolean();
+        try (Metrics metrics = Metrics.open(services.metrics())) {
+            // The first start may download the UI for minutes: the process lives, but cannot serve yet.
+            metrics.health()
+                    .passing(() -> started.get() ? Optional.empty() : Optional.of("The gateway is still starting."));
+            GatewayConfig config = new GatewayConfig(
+                    ADDRESS,
+                    Environment.value(environment, PORT).map(Integer::valueOf).orElse(GatewayConfig.DEFAULT_PORT),
+                    services.conductor(),
+                    ui.find(Environment.value(environment, ConductorUi.VARIABLE)),
+                    GatewayConfig.token(environment, Optional.empty()),
+                    Environment.gateway(environment));
+            S3ObjectStore store = new S3ObjectStore(services.store(), metrics.store());
+            try (Gateway gateway = Gateway.start(config, store, services.database(), metrics)) {
+                started.set(true);
+                CountDownLatch stopped = new CountDownLatch(1);
+                Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
+                screen.line("The gateway listens on port %d.".formatted(config.port()));
+                stopped.await();
+            }
         }
     }
 }
