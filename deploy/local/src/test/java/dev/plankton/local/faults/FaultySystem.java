@@ -3,6 +3,7 @@ package dev.plankton.local.faults;
 import dev.plankton.contracts.ids.StoreKeys;
 import dev.plankton.db.Database;
 import dev.plankton.db.DatabaseConfig;
+import dev.plankton.embedded.EmbeddedConductor;
 import dev.plankton.embedded.EmbeddedStack;
 import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.StackConfig;
@@ -92,6 +93,7 @@ final class FaultySystem implements AutoCloseable {
     Map<String, String> environment(URI conductorUrl, URI storeUrl, String databaseUrl, Path state, Path heldSteps) {
         return Map.ofEntries(
                 Map.entry("PLANKTON_CONDUCTOR_URL", conductorUrl.toString()),
+                Map.entry("PLANKTON_CONDUCTOR_SCHEMA", EmbeddedConductor.SCHEMA),
                 Map.entry("PLANKTON_STORE_URL", storeUrl.toString()),
                 Map.entry("PLANKTON_STORE_BUCKET", stack.store().bucket()),
                 Map.entry("PLANKTON_STORE_ACCESS_KEY", stack.store().accessKey()),

@@ -1,6 +1,5 @@
 package dev.plankton.local.faults;
 
-import dev.plankton.embedded.EmbeddedConductor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,7 +38,6 @@ final class Hosts implements AutoCloseable {
             Path own = Files.createDirectories(folder.resolve("host-" + number));
             Map<String, String> environment = new HashMap<>(
                     system.environment(conductor, store, databaseUrl, own.resolve("state"), own.resolve("holds")));
-            environment.put("PLANKTON_CONDUCTOR_SCHEMA", EmbeddedConductor.SCHEMA);
             environment.put("PLANKTON_THREADS", "1");
             if (number == FAST) {
                 clock.ifPresent(environment::putAll);
