@@ -87,7 +87,8 @@ whole_run() {
     cli weights import /work/network.onnx >"$work/weights.log" || fail "weights: $(tail -n 1 "$work/weights.log")" || return
     local page
     page=$(sed -n 's#^http://[^/]*##p' "$work/report.log" | tail -n 1)
-    through_gateway "$page" | grep -q '<html' || fail "the gateway does not serve $page" || return
+    through_gateway "$page" >"$work/page.html" && grep -q '<html' "$work/page.html" ||
+        fail "the gateway does not serve $page" || return
     echo "run, report, onnx, weights import; report through the gateway"
 }
 

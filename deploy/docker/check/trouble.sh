@@ -76,7 +76,7 @@ threads() {
 root_volume() {
     docker volume create plankton-check-root >/dev/null
     docker run --rm --user 0 --entrypoint bash -v plankton-check-root:/volume plankton:1.0-SNAPSHOT \
-        -c 'chown 0:0 /volume && chmod 755 /volume' || return
+        -c 'touch /volume/file && chown 0:0 /volume && chmod 755 /volume' || return # an empty one takes the image's owner
     local id said
     id=$(docker run -d --restart unless-stopped -v plankton-check-root:/var/lib/plankton --env-file <(worker_environment) \
         -e PLANKTON_ON_WRONG_SETTINGS=wait plankton:1.0-SNAPSHOT workers)

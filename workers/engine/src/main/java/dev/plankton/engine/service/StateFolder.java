@@ -20,11 +20,18 @@ final class StateFolder {
             return folder;
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The workers keep their state in %s (PLANKTON_STATE_FOLDER), but user %s cannot write there; make that user the owner of the folder, or name another folder."
-                            .formatted(
-                                    folder.toAbsolutePath(),
-                                    ProcessHandle.current().info().user().orElse("unknown")),
+                    "The workers keep their state in %s (PLANKTON_STATE_FOLDER), but user %s cannot write there; make that user its owner, or name another folder."
+                            .formatted(folder.toAbsolutePath(), user()),
                     e);
+        }
+    }
+
+    /** Its number, since users of containers often have no name. */
+    private static Object user() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException | UnsupportedOperationException e) { // on another system than Linux
+            return System.getProperty("user.name");
         }
     }
 }
