@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
         version = "plankton 1.0",
         footer = {
             "",
-            "plankton test runs all tests, plankton faults breaks every part while each kind of step runs.",
+            "plankton test runs all tests, plankton faults breaks every part while each kind of step runs,",
+            "plankton containers tries the system in containers.",
             "plankton help COMMAND explains a command."
         })
 public final class Main {

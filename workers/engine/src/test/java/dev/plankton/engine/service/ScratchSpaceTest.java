@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScratchSpaceTest {
-    @TempDir
-    Path parent;
+    private Path parent;
+
+    @BeforeEach
+    void within(@TempDir Path folder) throws IOException {
+        parent = Files.createDirectory(folder.resolve("scratch"));
+    }
 
     @Test
     void leavesNothingWhenClosed() throws IOException {
@@ -50,7 +55,7 @@ class ScratchSpaceTest {
                             "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                             ScratchOpener.class.getName(),
-                            parent.resolve("scratch").toString(),
+                            parent.toString(),
                             "50")
                     .redirectErrorStream(true)
                     .redirectOutput(logs.resolve("process-" + i).toFile())
@@ -62,6 +67,6 @@ class ScratchSpaceTest {
                     .as(Files.readString(logs.resolve("process-" + i)))
                     .isZero();
         }
-        assertThat(parent.resolve("scratch")).isEmptyDirectory();
+        assertThat(parent).isEmptyDirectory();
     }
 }
