@@ -19,9 +19,7 @@ final class WorkersAtWork {
 
     /** @throws Trouble naming the kinds of steps for which no worker has asked lately */
     static void check(StackState state) throws Trouble {
-        ConductorClient conductor = ConductorClient.builder()
-                .basePath(state.conductor().replaceFirst("/$", ""))
-                .build();
+        ConductorClient conductor = ConductorAccess.open(state);
         try {
             Instant since = Instant.now().minus(RECENT);
             Set<String> polled = new TaskClient(conductor)

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts a workflow through Conductor's API, follows it to its end and downloads its report. */
 public final class WorkflowRun implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 20_000;
     private static final Set<String> TOLD_IN_WORDS = Set.of("bestRound", "accuracy", "testAccuracy");
 
     private final StackState state;
@@ -29,12 +28,7 @@ public final class WorkflowRun implements AutoCloseable {
         this.state = stack.state();
         this.reports = stack.reports();
         this.screen = screen;
-        this.conductor = ConductorClient.builder()
-                .basePath(state.conductor().replaceFirst("/$", ""))
-                .connectTimeout(TIMEOUT_MILLIS)
-                .readTimeout(TIMEOUT_MILLIS)
-                .writeTimeout(TIMEOUT_MILLIS)
-                .build();
+        this.conductor = ConductorAccess.open(state);
         this.workflows = new WorkflowClient(conductor);
     }
 

@@ -1,7 +1,6 @@
 package dev.plankton.embedded;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -15,13 +14,7 @@ import java.util.Properties;
 record ConductorJar(String version, Path file) {
 
     static ConductorJar find() throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in = ConductorJar.class.getResourceAsStream("conductor-jar.properties")) {
-            if (in == null) {
-                throw new IOException("The build left out conductor-jar.properties.");
-            }
-            properties.load(in);
-        }
+        Properties properties = Settings.read("conductor-jar.properties");
         String given = System.getenv("PLANKTON_CONDUCTOR_JAR");
         Path file = Path.of(given == null || given.isBlank() ? properties.getProperty("jar", "") : given.strip());
         if (!Files.isRegularFile(file)) {

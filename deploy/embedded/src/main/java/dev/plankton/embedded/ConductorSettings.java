@@ -1,9 +1,6 @@
 package dev.plankton.embedded;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -21,7 +18,7 @@ final class ConductorSettings {
     /** The text of its properties file. */
     static String text(int port, String path, String jdbcUrl, String user, String password) throws IOException {
         Map<String, String> settings = new TreeMap<>();
-        Properties shared = shared();
+        Properties shared = Settings.read(SHARED);
         shared.stringPropertyNames().forEach(name -> settings.put(name, shared.getProperty(name)));
         settings.put("server.address", Loopback.ADDRESS);
         settings.put("server.port", Integer.toString(port));
@@ -38,16 +35,5 @@ final class ConductorSettings {
         return settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());
-    }
-
-    private static Properties shared() throws IOException {
-        Properties shared = new Properties();
-        try (InputStream in = ConductorSettings.class.getResourceAsStream(SHARED)) {
-            if (in == null) {
-                throw new IOException("The build left out %s.".formatted(SHARED));
-            }
-            shared.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return shared;
     }
 }

@@ -26,9 +26,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class Gateway implements AutoCloseable {
     private final Server server;
     private final RunList runs;
-    private final QueueSizes queues;
+    private final Optional<QueueSizes> queues;
 
-    private Gateway(Server server, RunList runs, QueueSizes queues) {
+    private Gateway(Server server, RunList runs, Optional<QueueSizes> queues) {
         this.server = server;
         this.runs = runs;
         this.queues = queues;
@@ -71,7 +71,9 @@ public final class Gateway implements AutoCloseable {
         }
         metrics.health()
                 .passing(() -> server.isRunning() ? Optional.empty() : Optional.of("The gateway is being stopped."));
-        return new Gateway(server, runs, QueueSizes.watch(config.conductor(), metrics.registry()));
+        // Each question locks rows of Conductor's, so it is asked only where the answer is shown.
+        return new Gateway(
+                server, runs, metrics.address().map(shown -> QueueSizes.watch(config.conductor(), metrics.registry())));
     }
 
     private static Handler routes(GatewayConfig config, ObjectStore store, RunList runs, Server server) {
@@ -104,7 +106,7 @@ public final class Gateway implements AutoCloseable {
             throw new IOException("The gateway cannot be stopped: " + e.getMessage(), e);
         } finally {
             runs.close();
-            queues.close();
+            queues.ifPresent(QueueSizes::close);
         }
     }
 }
