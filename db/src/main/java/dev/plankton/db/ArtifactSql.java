@@ -5,7 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Rows of the tables {@code artifact}, {@code step_artifact} and {@code artifact_input}. */
+/** Rows of the tables {@code artifact}, {@code step_artifact}, {@code artifact_input} and {@code step_part}. */
 final class ArtifactSql {
     private ArtifactSql() {}
 
@@ -55,5 +55,19 @@ final class ArtifactSql {
                     .add();
         }
         Batches.execute(batch);
+    }
+
+    /** A step uses the remembered result of a part. */
+    static void part(Handle handle, String taskType, String part, String stepKey) {
+        CleanupLock.share(handle);
+        handle.createUpdate("""
+                        insert into step_part (task_type, part, step_key)
+                        values (:taskType, :part, :stepKey)
+                        on conflict do nothing
+                        """)
+                .bind("taskType", taskType)
+                .bind("part", part)
+                .bind("stepKey", stepKey)
+                .execute();
     }
 }

@@ -116,7 +116,7 @@ final class RetentionSql {
     }
 
     /**
-     * Results that belong to no kept or running run. Some of a result's artifacts may stay, because a kept run made the
+     * Results, of steps or of parts of steps, that belong to no kept or running run. Some of a result's artifacts may stay, because a kept run made the
      * same ones; without the others it is of no use.
      */
     private static Set<String> results(Handle handle, List<CleanupItem> items) {
@@ -125,7 +125,12 @@ final class RetentionSql {
                 from unnest(:keys) k(key)
                          cross join lateral (select split_part(k.key, '/', 2)                           as task_type,
                                                     replace(split_part(k.key, '/', 3), '.json', '') as step_key) named
-                         join step s on s.task_type = named.task_type and s.step_key = named.step_key
+                         cross join lateral (select named.step_key
+                                             union all
+                                             select p.step_key
+                                             from step_part p
+                                             where p.task_type = named.task_type and p.part = named.step_key) used
+                         join step s on s.task_type = named.task_type and s.step_key = used.step_key
                          join run r using (run_id)
                 group by k.key
                 having not bool_or(r.kept or r.status = 'RUNNING')

@@ -66,4 +66,7 @@ public interface RunLog {
      */
     void artifact(ArtifactId id, String kind, long bytes, String taskType, String stepKey, List<ArtifactId> inputs)
             throws IOException;
+
+    /** A step uses the remembered result of a part, or has just made it. Recorded before the part's artifacts are read. */
+    void part(String taskType, String part, String stepKey) throws IOException;
 }

@@ -82,4 +82,9 @@ final class SqlRunLog implements RunLog {
             throws IOException {
         database.write(handle -> ArtifactSql.published(handle, id, kind, bytes, taskType, stepKey, inputs));
     }
+
+    @Override
+    public void part(String taskType, String part, String stepKey) throws IOException {
+        database.write(handle -> ArtifactSql.part(handle, taskType, part, stepKey));
+    }
 }

@@ -1,23 +1,23 @@
 package dev.plankton.contracts.formats;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plankton.contracts.ids.ArtifactId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A preprocessed dataset (SPEC 1 and 2), stored as a JSON artifact of kind "dataset"; its artifact id is the dataset
- * id.
+ * A preprocessed dataset (SPEC 1 and 2), stored as a {@link DatasetFile} of kind "dataset"; its artifact id is the
+ * dataset id.
  *
  * @param name the name under which the images were uploaded
  * @param side height and width of the preprocessed images in pixels; 0 if no images are stored
  * @param classes class names in ascending order
- * @param images all usable images, ordered by class, then key
+ * @param images all usable images, ordered by class, then key; if they are {@link DatasetColumns}, these must not grow any
+ *     more
  * @param shards {@link ImageShard} artifacts; {@link Image#shard} is an index into them. Empty if only the names of the
  *     images are known, as may be so for embeddings made elsewhere
  * @param leftOut images that were left out
  * @param remarks sentences about images that are used, such as "3 images have several pages or frames; the first of
- *     each was used." Not written if there are none: a dataset without remarks keeps the id that it always had
+ *     each was used."
  */
 public record DatasetManifest(
         String name,
@@ -26,7 +26,7 @@ public record DatasetManifest(
         List<Image> images,
         List<ArtifactId> shards,
         List<LeftOut> leftOut,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> remarks) {
+        List<String> remarks) {
 
     /**
      * One usable image.
@@ -71,7 +71,7 @@ public record DatasetManifest(
         this.name = name;
         this.side = side;
         this.classes = List.copyOf(classes);
-        this.images = List.copyOf(images);
+        this.images = images instanceof DatasetColumns ? images : List.copyOf(images);
         this.shards = List.copyOf(shards);
         this.leftOut = List.copyOf(leftOut);
         this.remarks = remarks == null ? List.of() : List.copyOf(remarks);

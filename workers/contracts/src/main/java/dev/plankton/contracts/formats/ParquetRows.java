@@ -2,14 +2,22 @@ package dev.plankton.contracts.formats;
 
 import com.jerolba.carpet.CarpetReader;
 import com.jerolba.carpet.CarpetWriter;
+import com.jerolba.carpet.CloseableIterator;
+import com.jerolba.carpet.io.FileSystemInputFile;
 import com.jerolba.carpet.io.FileSystemOutputFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Records as a Parquet file that pandas, DuckDB and similar tools can read. The same rows give the same bytes. */
@@ -58,8 +66,39 @@ public final class ParquetRows {
      * @throws IOException if the file is not a Parquet file with these columns
      */
     public static <T> List<T> read(Class<T> type, Path file) throws IOException {
-        try {
-            return new CarpetReader<>(file.toFile(), type).toList();
+        List<T> rows = new ArrayList<>();
+        forEach(type, file, rows::add);
+        return rows;
+    }
+
+    /** The same, one row after another, for files of any length. */
+    public static <T> void forEach(Class<T> type, Path file, RowConsumer<T> rows) throws IOException {
+        try (CloseableIterator<T> all = new CarpetReader<>(file.toFile(), type).iterator()) {
+            while (all.hasNext()) {
+                rows.add(all.next());
+            }
+        } catch (RuntimeException e) {
+            throw new IOException("%s cannot be read as Parquet: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Whether a file begins as Parquet files do. */
+    public static boolean isParquet(Path file) throws IOException {
+        byte[] magic = "PAR1".getBytes(StandardCharsets.US_ASCII);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(magic.length), magic);
+        }
+    }
+
+    /** An entry of the file's own metadata. @throws IOException if there is none of this name */
+    public static String metadata(Path file, String name) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(new FileSystemInputFile(file.toFile()))) {
+            String value =
+                    reader.getFooter().getFileMetaData().getKeyValueMetaData().get(name);
+            if (value == null) {
+                throw new IOException("%s does not say its %s".formatted(file, name));
+            }
+            return value;
         } catch (RuntimeException e) {
             throw new IOException("%s cannot be read as Parquet: %s".formatted(file, e.getMessage()), e);
         }

@@ -2,6 +2,7 @@ package dev.plankton.contracts.formats;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -23,15 +24,16 @@ public final class SourceShardWriter implements Closeable {
      * Adds one image.
      *
      * @param key SHA-256 of the file's bytes in hexadecimal
+     * @param file all bytes of the file
      * @param crc32 CRC-32 of the file's bytes
      */
-    public void add(String key, Path file, long bytes, long crc32) throws IOException {
+    public void add(String key, InputStream file, long bytes, long crc32) throws IOException {
         ZipEntry entry = new ZipEntry(key);
         entry.setTimeLocal(NO_TIME);
         entry.setSize(bytes);
         entry.setCrc(crc32);
         zip.putNextEntry(entry);
-        Files.copy(file, zip);
+        file.transferTo(zip);
         zip.closeEntry();
     }
 

@@ -21,6 +21,9 @@ public final class DatasetImportTask {
             Input.class,
             Output.class);
 
+    /** The width of the fork: Conductor is slow with thousands of tasks in one workflow. */
+    public static final int MOST_TASKS = 200;
+
     private DatasetImportTask() {}
 
     /**
@@ -32,7 +35,7 @@ public final class DatasetImportTask {
      * @param imageRank for EcoTaxa: which image of an object is used
      * @param rareClasses whether classes with too few images end the run
      * @param minimumPerClass images that a class needs
-     * @param shardImages images in one shard; each shard is preprocessed by a task of its own
+     * @param shardImages images in one shard, the portion that is stored and preprocessed at a time
      * @param side height and width of preprocessed images in pixels; this and the following are passed on to
      *     preprocessing
      * @param invert whether light objects on black are inverted to dark on white
@@ -74,7 +77,7 @@ public final class DatasetImportTask {
      * @param uploadState names the state of the upload that was read, as the command {@code datasets} shows it
      * @param images images to decode
      * @param leftOut images that were left out
-     * @param tasks the tasks that Conductor runs in parallel, one for each shard
+     * @param tasks the tasks that Conductor runs in parallel, one for some shards each, {@value #MOST_TASKS} at most
      * @param inputs their inputs by task reference name
      */
     public record Output(

@@ -1,29 +1,26 @@
 package dev.plankton.contracts.tasks;
 
-import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.formats.ImageShard;
-import dev.plankton.contracts.formats.PreprocessedShard;
-import dev.plankton.contracts.formats.SourceShard;
+import dev.plankton.contracts.formats.PreprocessedList;
+import dev.plankton.contracts.formats.ShardList;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.inputs.Schema;
 import java.util.Optional;
 
-/** Scales the images of one shard to one size (SPEC 2). */
+/** Scales the images of some shards to one size (SPEC 2). */
 public final class PreprocessTask {
     public static final TaskType<Input, Output> TYPE = TaskType.of(
             "plankton_preprocess",
-            "Converts the images of one shard to grey images of one size.",
+            "Converts the images of some shards to grey images of one size.",
             Input.class,
             Output.class);
 
     private PreprocessTask() {}
 
     /**
-     * A shard. It is identified by its content and not by its import. So if an upload changes, its unchanged shards are
-     * not preprocessed again.
+     * Some shards. Each is identified by its content and not by its import. So if an upload changes, its unchanged
+     * shards are not preprocessed again.
      *
-     * @param shard position of the shard in its import, passed on
-     * @param source a {@link SourceShard}
+     * @param shards a {@link ShardList}
      * @param side height and width of preprocessed images in pixels
      * @param invert whether light objects on black are inverted to dark on white
      * @param cropBottom rows of pixels to cut off at the bottom of every source image
@@ -31,17 +28,13 @@ public final class PreprocessTask {
      * @param maxMegapixels images with more million pixels are left out
      */
     public record Input(
-            int shard,
-            ArtifactId source,
+            ArtifactId shards,
             int side,
             boolean invert,
             int cropBottom,
             Optional<Integer> bitDepth,
             int maxMegapixels) {
         public Input {
-            if (shard < 0) {
-                throw new BadInputException("shard must be 0 or more, not %d.".formatted(shard));
-            }
             Schema.check("side", side);
             Schema.check("cropBottom", cropBottom);
             bitDepth.ifPresent(bits -> Schema.check("bitDepth", bits));
@@ -50,11 +43,9 @@ public final class PreprocessTask {
     }
 
     /**
-     * The preprocessed shard.
+     * The preprocessed shards.
      *
-     * @param shard position of the shard in its import
-     * @param images an {@link ImageShard}
-     * @param preprocessed a {@link PreprocessedShard}
+     * @param preprocessed a {@link PreprocessedList}
      */
-    public record Output(int shard, ArtifactId images, ArtifactId preprocessed) {}
+    public record Output(ArtifactId preprocessed) {}
 }

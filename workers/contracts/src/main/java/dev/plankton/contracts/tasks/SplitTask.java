@@ -24,7 +24,7 @@ public final class SplitTask {
      * An import and its preprocessed shards.
      *
      * @param imported an {@link ImportManifest}
-     * @param shards the preprocessed shards, by task reference name
+     * @param shards where the preprocessed shards are listed, by task reference name
      * @param side height and width of preprocessed images in pixels
      * @param validationPerClass images per class for validation
      * @param testPerClass images per class for testing

@@ -21,7 +21,10 @@ final class StepArtifacts implements Artifacts {
     private final String key;
     private final Path scratch;
     private final Set<ArtifactId> read = new LinkedHashSet<>();
-    private final List<ArtifactId> published = new ArrayList<>();
+    private final List<Made> made = new ArrayList<>();
+
+    /** An artifact that was published. */
+    record Made(ArtifactId id, String kind, long bytes) {}
 
     StepArtifacts(ArtifactStore store, RunHistory history, String taskType, String key, Path scratch) {
         this.store = store;
@@ -36,7 +39,7 @@ final class StepArtifacts implements Artifacts {
         ArtifactId id = ArtifactStore.digest(file);
         List<ArtifactId> inputs;
         synchronized (this) {
-            published.add(id);
+            made.add(new Made(id, kind, Files.size(file)));
             inputs = read.stream().filter(input -> !input.equals(id)).toList();
         }
         history.runs().artifact(id, kind, Files.size(file), taskType, key, inputs); // before the upload: see RunLog
@@ -67,7 +70,22 @@ final class StepArtifacts implements Artifacts {
         return Json.read(Files.readAllBytes(fetch(id)), type);
     }
 
-    synchronized List<ArtifactId> published() {
-        return List.copyOf(published);
+    /** Artifacts of a part of this step's own, with a record of what that part reads. */
+    StepArtifacts ofPart() {
+        return new StepArtifacts(store, history, taskType, key, scratch);
+    }
+
+    /** Takes what a part has published as published by this step, and as read by it. */
+    synchronized void adopt(List<Made> others) {
+        made.addAll(others);
+        others.forEach(other -> read.add(other.id()));
+    }
+
+    synchronized List<Made> made() {
+        return List.copyOf(made);
+    }
+
+    List<ArtifactId> published() {
+        return made().stream().map(Made::id).toList();
     }
 }

@@ -124,6 +124,7 @@ final class StepRunner {
                 job.runId(),
                 key,
                 mine,
+                new StepParts(memory, history, job.task().getTaskType(), key, mine),
                 objects,
                 history,
                 scratch,

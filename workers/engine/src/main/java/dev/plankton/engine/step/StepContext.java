@@ -8,6 +8,7 @@ import dev.plankton.engine.store.Artifacts;
 import dev.plankton.engine.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What a step can use while it runs. Several threads of the step may call every method. */
 public interface StepContext {
@@ -28,6 +29,18 @@ public interface StepContext {
     default ArtifactId publish(String kind, Path file) throws IOException, InterruptedException {
         return artifacts().publish(kind, file);
     }
+
+    /**
+     * Does a part of a step that takes long, unless it is already done: by an earlier attempt, or by another task of the
+     * same type. Its result is remembered at once, with all artifacts that the part publishes.
+     *
+     * @param part names the part: a {@link dev.plankton.contracts.json.Json#digest digest} of all that its result
+     *     depends on, also of the step's version
+     */
+    <T extends Record> T part(String part, Class<T> type, Part<T> work) throws IOException, InterruptedException;
+
+    /** The result of a part that is already done and whose artifacts are whole. */
+    <T extends Record> Optional<T> donePart(String part, Class<T> type) throws IOException, InterruptedException;
 
     /** The objects that users upload, and the folders that they open in a browser. */
     ObjectStore objects();

@@ -46,8 +46,20 @@ public final class ResultMemory {
 
     /** The remembered result, if there is one and the bytes of all its artifacts still match their ids. */
     public Optional<Remembered> find(String taskType, String key) throws IOException {
+        return find(taskType, key, remembered -> {});
+    }
+
+    /** Notes that a result is used, before its artifacts are read. */
+    @FunctionalInterface
+    public interface Claim {
+        void note(Remembered remembered) throws IOException;
+    }
+
+    /** The same. @param claim is called first, so that no clean-up deletes the artifacts meanwhile */
+    public Optional<Remembered> find(String taskType, String key, Claim claim) throws IOException {
         Optional<Remembered> remembered = read(taskType, key);
         if (remembered.isPresent()) {
+            claim.note(remembered.get());
             for (ArtifactId artifact : remembered.get().artifacts()) {
                 if (!artifacts.verify(artifact)) {
                     LOGGER.warn("making a result of {} again: artifact {} is damaged or gone", taskType, artifact);

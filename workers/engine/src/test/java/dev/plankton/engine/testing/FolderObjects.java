@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The bucket as a folder. */
-final class FolderObjects implements ObjectStore {
+public final class FolderObjects implements ObjectStore {
     private final Path folder;
 
-    FolderObjects(Path folder) throws IOException {
+    public FolderObjects(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
     }
 

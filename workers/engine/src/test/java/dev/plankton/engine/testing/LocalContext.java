@@ -3,6 +3,7 @@ package dev.plankton.engine.testing;
 import dev.plankton.contracts.ids.RunId;
 import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.contracts.json.Json;
+import dev.plankton.engine.step.Part;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.engine.store.ObjectStore;
@@ -10,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs steps in a folder, without any service: real files, real JSON, a recorded history. */
@@ -19,6 +23,7 @@ public final class LocalContext implements StepContext {
     private final FolderArtifacts artifacts;
     private final ObjectStore objects;
     private final RecordedMeasures measures = new RecordedMeasures();
+    private final Map<String, Map<String, Object>> parts = new ConcurrentHashMap<>();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private volatile Path scratch;
     private volatile String key = "0".repeat(64);
@@ -78,6 +83,28 @@ public final class LocalContext implements StepContext {
     @Override
     public FolderArtifacts artifacts() {
         return artifacts;
+    }
+
+    @Override
+    public <T extends Record> T part(String part, Class<T> type, Part<T> work)
+            throws IOException, InterruptedException {
+        Optional<T> done = donePart(part, type);
+        if (done.isPresent()) {
+            return done.get();
+        }
+        T result = work.run(artifacts);
+        parts.put(part, Json.toMap(result));
+        return result;
+    }
+
+    @Override
+    public <T extends Record> Optional<T> donePart(String part, Class<T> type) {
+        return Optional.ofNullable(parts.get(part)).map(result -> Json.convert(result, type));
+    }
+
+    /** How many parts of steps are done. */
+    public int parts() {
+        return parts.size();
     }
 
     @Override

@@ -89,4 +89,7 @@ record RecordedRuns(RecordedHistory history) implements RunLog {
             ArtifactId id, String kind, long bytes, String taskType, String stepKey, List<ArtifactId> inputs) {
         history.holds(new Published(id, kind, List.copyOf(inputs)));
     }
+
+    @Override
+    public void part(String taskType, String part, String stepKey) {}
 }

@@ -12,6 +12,7 @@ import dev.plankton.contracts.tasks.BalanceTask.Round;
 import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class BalanceStep implements Step<BalanceTask.Input, BalanceTask.Ou
     @Override
     public BalanceTask.Output run(BalanceTask.Input input, StepContext context)
             throws IOException, InterruptedException {
-        DatasetManifest dataset = context.artifacts().fetchJson(input.datasetId(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(input.datasetId(), context);
         Set<Integer> drawAgain = Set.copyOf(input.resampleAtRounds());
         long seed = input.seed();
         ArtifactId first = draw(dataset, seed, input, context);

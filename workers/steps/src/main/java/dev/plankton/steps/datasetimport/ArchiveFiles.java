@@ -1,12 +1,11 @@
 package dev.plankton.steps.datasetimport;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The files of one or more archives on the local disk, in the archives' order. {@link #survey} reads only the names,
+ * The files of one or more archives, in the archives' order. {@link #survey} reads only the names,
  * {@link #read} also the content. An archive in an archive must be in the list too.
  */
 final class ArchiveFiles implements UploadedFiles {
@@ -53,7 +52,7 @@ final class ArchiveFiles implements UploadedFiles {
     static ArchivePass pass(List<ArchiveFile> archives, Limits limits) throws IOException {
         long bytes = 0;
         for (ArchiveFile archive : archives) {
-            bytes += archive.nested() ? 0 : Files.size(archive.file());
+            bytes += archive.nested() ? 0 : archive.bytes().size();
         }
         return new ArchivePass(bytes, limits);
     }

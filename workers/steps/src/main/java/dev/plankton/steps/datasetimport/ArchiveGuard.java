@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Guards the reading of one archive. It checks the names of the entries, and it counts them and the bytes that they
- * unpack to. It separates faults of the archive, which another try cannot fix, from faults of the disk that the archive
- * is unpacked to.
+ * unpack to. It separates faults of the archive, which another try cannot fix, from those of the store that it is read
+ * from and of the disk that it is unpacked to.
  */
 final class ArchiveGuard {
     /**
@@ -128,7 +128,7 @@ final class ArchiveGuard {
     <T> T reading(Reading<T> reading) {
         try {
             return reading.read();
-        } catch (BadInputException e) {
+        } catch (BadInputException | StoreFailure e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw damaged(e);

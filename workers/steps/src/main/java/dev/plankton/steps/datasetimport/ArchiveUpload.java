@@ -1,7 +1,7 @@
 package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
-import dev.plankton.engine.store.ObjectStore;
+import dev.plankton.engine.step.StepContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Copies the archives of an upload to the local disk, and also the archives in them.
+ * Opens the archives of an upload. They are read from the store; only the archives in them are copied to the local disk.
  *
  * <p>The files of an archive appear in a folder of the archive's name, as if it had been unpacked where it is. The files
  * of an archive that was uploaded alone keep their paths.
@@ -22,43 +22,50 @@ final class ArchiveUpload {
     private final Limits limits;
     private final Spool spool;
 
-    /** @param folder an empty folder that the archives are copied to */
+    /** @param folder an empty folder that archives in archives are copied to */
     ArchiveUpload(Path folder, Limits limits, Spool spool) {
         this.folder = folder;
         this.limits = limits;
         this.spool = spool;
     }
 
-    /** @throws BadInputException if two archives have the same folder, or an archive is in an archive in an archive */
-    ArchiveFiles open(ObjectStore objects, List<LooseObjects.Item> items) throws IOException, InterruptedException {
+    /**
+     * Opens the archives. A tar has to be read as a whole, so it is read only now, and its images are packed. A ZIP has a
+     * directory, so that of ZIPs alone only what is needed is read, and later.
+     *
+     * @throws BadInputException if two archives have the same folder, or an archive is in an archive in an archive
+     */
+    UploadedFiles open(StepContext context, List<LooseObjects.Item> items, ShardPacker packer)
+            throws IOException, InterruptedException {
         List<ArchiveFile> archives = new ArrayList<>();
         for (LooseObjects.Item item : items) {
-            Path copy = folder.resolve("archive-" + archives.size());
-            try (InputStream in = objects.open(item.object().key())) {
-                if (Files.copy(in, copy) != item.object().bytes()) {
-                    throw new IOException("the object %s changed while it was read"
-                            .formatted(item.object().key()));
-                }
-            }
             List<String> place = items.size() == 1 ? List.of() : item.path().unpacked();
-            archives.add(new ArchiveFile(item.path().toString(), copy, place, false));
+            archives.add(new ArchiveFile(
+                    item.path().toString(), new ArchiveBytes.Stored(context.objects(), item.object()), place, false));
+        }
+        checkFolders(archives);
+        ArchivePass pass = ArchiveFiles.pass(archives, limits);
+        for (ArchiveFile archive : archives) {
+            if (archive.open(pass) instanceof TarArchive) {
+                return PackedArchives.read(archives, pass, this, packer, context);
+            }
         }
         return new ArchiveFiles(withNested(archives), limits, spool);
     }
 
+    Spool spool() {
+        return spool;
+    }
+
     /** The archives, each of them followed by the archives in it, which are copied out of it. */
     List<ArchiveFile> withNested(List<ArchiveFile> archives) throws IOException, InterruptedException {
-        checkFolders(archives);
         ArchivePass pass = ArchiveFiles.pass(archives, limits);
         List<ArchiveFile> all = new ArrayList<>();
         for (ArchiveFile outer : archives) {
             all.add(outer);
             outer.open(pass).entries((path, content) -> {
-                if (path.isArchive() && !path.isClutter()) {
-                    Path copy = folder.resolve("nested-" + all.size());
-                    Files.copy(content, copy);
-                    String name = outer.name() + "/" + path.inArchive();
-                    all.add(new ArchiveFile(name, copy, path.unpacked(), true));
+                if (isArchive(path)) {
+                    all.add(copied(outer, path, content, all.size()));
                 }
             });
         }
@@ -67,25 +74,41 @@ final class ArchiveUpload {
         return all;
     }
 
+    static boolean isArchive(UploadPath path) {
+        return path.isArchive() && !path.isClutter();
+    }
+
+    /** Copies an archive out of an archive. @param number a number of its own */
+    ArchiveFile copied(ArchiveFile outer, UploadPath path, InputStream content, int number) throws IOException {
+        Path copy = folder.resolve("nested-" + number);
+        Files.copy(content, copy);
+        return new ArchiveFile(
+                outer.name() + "/" + path.inArchive(), new ArchiveBytes.Local(copy), path.unpacked(), true);
+    }
+
     private void checkDepth(List<ArchiveFile> archives) throws IOException, InterruptedException {
         ArchivePass pass = ArchiveFiles.pass(archives, limits);
         for (ArchiveFile archive : archives) {
             if (archive.nested()) {
                 archive.open(pass).entries((path, content) -> {
-                    if (path.isArchive() && !path.isClutter()) {
-                        throw new BadInputException(
-                                "The archive %s holds the archive %s, which is an archive in an archive in an archive; unpack the outer one and upload what it holds."
-                                        .formatted(
-                                                UploadPath.printable(archive.name()),
-                                                UploadPath.printable(
-                                                        path.inArchive().toString())));
+                    if (isArchive(path)) {
+                        throw tooDeep(archive, path);
                     }
                 });
             }
         }
     }
 
-    private static void checkFolders(List<ArchiveFile> archives) {
+    static BadInputException tooDeep(ArchiveFile archive, UploadPath path) {
+        return new BadInputException(
+                "The archive %s holds the archive %s, which is an archive in an archive in an archive; unpack the outer one and upload what it holds."
+                        .formatted(
+                                UploadPath.printable(archive.name()),
+                                UploadPath.printable(path.inArchive().toString())));
+    }
+
+    /** @throws BadInputException if the files of two archives would appear in one folder */
+    static void checkFolders(List<ArchiveFile> archives) {
         Map<List<String>, String> names = new HashMap<>();
         for (ArchiveFile archive : archives) {
             String other = names.putIfAbsent(archive.folder(), archive.name());

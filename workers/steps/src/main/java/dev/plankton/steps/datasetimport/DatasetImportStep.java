@@ -3,7 +3,7 @@ package dev.plankton.steps.datasetimport;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Layout;
 import dev.plankton.contracts.formats.ImportManifest;
-import dev.plankton.contracts.formats.ImportManifest.Image;
+import dev.plankton.contracts.formats.ShardList;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.contracts.json.Json;
@@ -15,6 +15,7 @@ import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.engine.store.ObjectStore.StoredObject;
 import dev.plankton.steps.images.ClassSizes;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +30,15 @@ import java.util.TreeMap;
  *
  * <p>Reads the objects under {@code datasets/<dataset>/}: loose files, or archives, and the tables in them that name
  * classes. Writes the images' bytes as {@link dev.plankton.contracts.formats.SourceShard} artifacts of kind
- * "source-shard" and an {@link ImportManifest} of kind "import". The output also lists one {@code plankton_preprocess}
- * task for each shard, which Conductor forks.
+ * "source-shard", an {@link ImportManifest} of kind "import" and {@link ShardList}s. The output also lists one
+ * {@code plankton_preprocess} task for each of these, which Conductor forks.
  *
  * <p>Idempotent: its {@link #fingerprint} is a digest of the listing, so the same objects are imported once and changed
- * objects are imported again. Shards are packed in the order of the upload and contain no timestamps.
+ * objects are imported again. Shards are packed in the order of the upload and contain no timestamps. Each is remembered
+ * when it is finished: an attempt that is killed loses one.
  *
- * <p>Largest limitation: an archive is first copied as a whole to the local disk and then read there several
- * times; an archive in it is copied once more.
+ * <p>Largest limitation: if the upload has a tar, all its images are stored in shards and preprocessed, also those that
+ * the labels leave out; and a mistake in its tables is found only when the whole tar has been read.
  */
 public final class DatasetImportStep implements Step<DatasetImportTask.Input, DatasetImportTask.Output> {
     private final Limits limits;
@@ -56,7 +58,7 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -91,7 +93,8 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
             throws IOException, InterruptedException {
         List<LooseObjects.Item> items = Uploads.files(input.dataset(), listing(input.dataset(), context), limits);
         ImportManifest manifest = manifest(input, items, context);
-        ArtifactId imported = context.artifacts().publishJson("import", manifest);
+        checkUnchanged(input.dataset(), items, context);
+        ArtifactId imported = Datasets.publish(manifest, context);
         context.log("Imported %,d images of %d classes in %d shards; left out %,d images, set aside %,d other files."
                 .formatted(
                         manifest.images().size(),
@@ -99,18 +102,29 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
                         manifest.shards().size(),
                         manifest.leftOut().size(),
                         manifest.setAside().size()));
-        return output(input, imported, UploadState.of(Uploads.digest(items)), manifest);
+        return output(input, imported, UploadState.of(Uploads.digest(items)), manifest, context);
+    }
+
+    /** Archives are read piece by piece. @throws IOException if one was replaced meanwhile */
+    private void checkUnchanged(UploadName dataset, List<LooseObjects.Item> items, StepContext context)
+            throws IOException {
+        if (items.stream().anyMatch(item -> item.path().isArchive())) {
+            List<LooseObjects.Item> now = Uploads.files(dataset, new Uploads(context.objects()).list(dataset), limits);
+            if (!Uploads.digest(now).equals(Uploads.digest(items))) {
+                throw new IOException("the upload '%s' changed while it was read".formatted(dataset));
+            }
+        }
     }
 
     private ImportManifest manifest(DatasetImportTask.Input input, List<LooseObjects.Item> items, StepContext context)
             throws IOException, InterruptedException {
         Spool spool = new Spool(Files.createDirectories(context.scratch().resolve("spool")), limits.bytesPerFile());
-        UploadedFiles uploaded = open(input.dataset(), items, spool, context);
-        UploadedFiles files = input.layout() == Layout.IFCB
-                ? IfcbFiles.survey("Dataset '%s'".formatted(input.dataset()), uploaded, limits, spool)
-                : uploaded;
-        Labels labels = labels(input, files);
-        try (ShardPacker packer = new ShardPacker(context, input.shardImages())) {
+        try (ShardPacker packer = new ShardPacker(context, input.shardImages(), limits.bytesPerFile())) {
+            UploadedFiles uploaded = open(input.dataset(), items, spool, packer, context);
+            UploadedFiles files = input.layout() == Layout.IFCB
+                    ? IfcbFiles.survey("Dataset '%s'".formatted(input.dataset()), uploaded, limits, spool)
+                    : uploaded;
+            Labels labels = labels(input, files);
             ImageImport importing = new ImageImport(labels, packer, context);
             importing.take(files);
             ImportedImages images = importing.images();
@@ -142,7 +156,8 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
         };
     }
 
-    private UploadedFiles open(UploadName dataset, List<LooseObjects.Item> items, Spool spool, StepContext context)
+    private UploadedFiles open(
+            UploadName dataset, List<LooseObjects.Item> items, Spool spool, ShardPacker packer, StepContext context)
             throws IOException, InterruptedException {
         List<LooseObjects.Item> archives =
                 items.stream().filter(item -> item.path().isArchive()).toList();
@@ -159,11 +174,11 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
                             .formatted(dataset, archives.getFirst().path(), loose.get()));
         }
         Path folder = Files.createDirectories(context.scratch().resolve("archives"));
-        return new ArchiveUpload(folder, limits, spool).open(context.objects(), archives);
+        return new ArchiveUpload(folder, limits, spool).open(context, archives, packer);
     }
 
     /** Whether an import would use the file: an image or a table. */
-    private static boolean isOfUse(UploadPath path) {
+    static boolean isOfUse(UploadPath path) {
         return path.isImage()
                 || EcoTaxa.isTable(path)
                 || ZooScanNet.isTable(path)
@@ -172,18 +187,21 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
     }
 
     private static DatasetImportTask.Output output(
-            DatasetImportTask.Input input, ArtifactId imported, String uploadState, ImportManifest manifest) {
+            DatasetImportTask.Input input,
+            ArtifactId imported,
+            String uploadState,
+            ImportManifest manifest,
+            StepContext context)
+            throws IOException, InterruptedException {
         List<ForkedTask> tasks = new ArrayList<>();
         SortedMap<String, PreprocessTask.Input> inputs = new TreeMap<>();
-        for (int shard :
-                manifest.images().stream().map(Image::shard).distinct().sorted().toList()) {
-            String name = "preprocess_" + shard;
+        for (ShardList list : ShardLists.of(manifest, DatasetImportTask.MOST_TASKS)) {
+            String name = "preprocess_" + tasks.size();
             tasks.add(ForkedTask.of(PreprocessTask.TYPE, name));
             inputs.put(
                     name,
                     new PreprocessTask.Input(
-                            shard,
-                            manifest.shards().get(shard),
+                            context.artifacts().publishJson("shard-list", list),
                             input.side(),
                             input.invert(),
                             input.cropBottom(),

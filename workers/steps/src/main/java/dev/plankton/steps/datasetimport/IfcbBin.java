@@ -5,9 +5,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.plankton.contracts.BadInputException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,14 +43,14 @@ record IfcbBin(List<Target> images) {
     }
 
     /** @throws BadInputException if a row lacks a number, or states an impossible size */
-    static IfcbBin read(UploadPath path, Path file, int most) throws IOException {
+    static IfcbBin read(UploadPath path, Spooled.Copy file, int most) throws IOException {
         int first = OLD_STYLE.matcher(path.stem()).matches() ? 11 : 15; // the columns width, height, first byte
         List<Target> images = new ArrayList<>();
         int number = 0;
         try (CsvReader<CsvRecord> rows = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(file, StandardCharsets.ISO_8859_1)) {
+                .ofCsvRecord(new InputStreamReader(file.open(), StandardCharsets.ISO_8859_1))) {
             for (CsvRecord row : rows) {
                 number++;
                 if (number > most) {

@@ -7,7 +7,8 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
+import org.apache.commons.compress.utils.IOUtils;
 
 /**
  * Shows the bins of an Imaging FlowCytobot as if their images had been uploaded one by one, as
@@ -53,7 +55,7 @@ final class IfcbFiles implements UploadedFiles {
         });
         files.read(path -> path.extension().equals(ADC), (path, file) -> {
             switch (file) {
-                case Spooled.Whole whole -> found.bins.put(bin(path), IfcbBin.read(path, whole.file(), limits.files()));
+                case Spooled.Whole whole -> found.bins.put(bin(path), IfcbBin.read(path, whole.copy(), limits.files()));
                 case Spooled.Empty empty -> found.bins.put(bin(path), new IfcbBin(List.of()));
                 case Spooled.TooLong tooLong ->
                     throw new BadInputException("The file %s is larger than %,d MB; it cannot be that of an IFCB."
@@ -126,7 +128,7 @@ final class IfcbFiles implements UploadedFiles {
         if (!(file instanceof Spooled.Whole whole)) {
             throw tooShort(roi);
         }
-        try (RandomAccessFile bytes = new RandomAccessFile(whole.file().toFile(), "r")) {
+        try (SeekableByteChannel bytes = whole.copy().channel()) {
             for (Target target : targets(roi)) {
                 UploadPath path = image(bin(roi), target);
                 if (wanted.test(path)) {
@@ -147,10 +149,11 @@ final class IfcbFiles implements UploadedFiles {
                         .formatted(UploadPath.printable(roi.toString())));
     }
 
-    private static byte[] png(RandomAccessFile bytes, Target target) throws IOException {
+    private static byte[] png(SeekableByteChannel bytes, Target target) throws IOException {
         BufferedImage image = new BufferedImage(target.width(), target.height(), BufferedImage.TYPE_BYTE_GRAY);
-        bytes.seek(target.offset());
-        bytes.readFully(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+        IOUtils.readFully(
+                bytes.position(target.offset()),
+                ByteBuffer.wrap(((DataBufferByte) image.getRaster().getDataBuffer()).getData()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(image, "png", out);
         return out.toByteArray();

@@ -1,6 +1,5 @@
 package dev.plankton.steps.datasetimport;
 
-import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.steps.datasetimport.Labels.Place;
 import java.io.IOException;
@@ -38,34 +37,24 @@ final class ImageImport {
                     images.leaveOut(misplaced.className(), path.toString(), misplaced.reason());
             }
         });
-        files.read(path -> labels.place(path) instanceof Place.Wanted, this::take);
+        files.pack(path -> labels.place(path) instanceof Place.Wanted, packer, this::take);
     }
 
-    private void take(UploadPath path, Spooled file) throws IOException, InterruptedException {
+    private void take(UploadPath path, Packed image) throws InterruptedException {
         context.checkCancelled();
         if (labels.place(path) instanceof Place.Wanted wanted) {
             String source = path.toString();
-            switch (file) {
-                case Spooled.Empty empty -> images.leaveOut(wanted.className(), source, "is empty");
-                case Spooled.TooLong tooLong ->
+            switch (image) {
+                case Packed.Empty empty -> images.leaveOut(wanted.className(), source, "is empty");
+                case Packed.TooLong tooLong ->
                     images.leaveOut(
                             wanted.className(), source, "is larger than %,d MB".formatted(tooLong.limit() >> 20));
-                case Spooled.Whole whole -> take(wanted, source, whole);
+                case Packed.InShard packed -> images.add(packed, source, wanted);
             }
         }
         seen++;
         if (seen * PROGRESS_LINES / wanted > (seen - 1) * PROGRESS_LINES / wanted) {
             context.log("Read %,d of %,d images.".formatted(seen, wanted));
-        }
-    }
-
-    private void take(Place.Wanted wanted, String source, Spooled.Whole whole)
-            throws IOException, InterruptedException {
-        String key = whole.sha256();
-        if (images.knows(key)) {
-            images.addCopy(key, source, wanted);
-        } else {
-            images.add(new Image(key, source, wanted.className(), packer.add(whole)), wanted);
         }
     }
 }

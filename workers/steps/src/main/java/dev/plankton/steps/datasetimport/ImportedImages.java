@@ -1,17 +1,18 @@
 package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.columns.DigestIndex;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
+import dev.plankton.contracts.formats.ImportColumns;
 import dev.plankton.contracts.formats.ImportManifest;
+import dev.plankton.contracts.formats.ImportManifest.Copy;
 import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
-import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.steps.images.ImageFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,39 +26,28 @@ import java.util.stream.Collectors;
  * are left out.
  */
 final class ImportedImages {
-    private final Map<String, Image> firsts = new LinkedHashMap<>();
-    private final Map<String, List<Copy>> copies = new HashMap<>();
-    private final Map<String, List<UploadedObject>> objects = new HashMap<>();
-    private final Map<String, Split> splits = new HashMap<>();
+    private final ImportColumns firsts = new ImportColumns();
+    private final DigestIndex places = new DigestIndex(firsts.keys());
+    private final Map<Integer, List<Further>> copies = new HashMap<>();
     private final Set<String> classes = new TreeSet<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final List<LeftOut> setAside = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    private record Copy(String source, String className) {}
+    /** A further file with the bytes of an image. */
+    private record Further(String source, String className, UploadedObject object) {}
 
-    boolean knows(String key) {
-        return firsts.containsKey(key);
-    }
-
-    /** Adds an image that was found for the first time. */
-    void add(Image image, Labels.Place.Wanted wanted) {
-        firsts.put(image.key(), image);
-        note(image.key(), image.source(), wanted);
-        wanted.split().ifPresent(split -> splits.put(image.key(), split));
-    }
-
-    /** Adds another copy of a known image. */
-    void addCopy(String key, String source, Labels.Place.Wanted wanted) {
-        copies.computeIfAbsent(key, unused -> new ArrayList<>(1)).add(new Copy(source, wanted.className()));
-        note(key, source, wanted);
-    }
-
-    private void note(String key, String source, Labels.Place.Wanted wanted) {
+    /** Adds an image. */
+    void add(Packed.InShard packed, String source, Labels.Place.Wanted wanted) {
         noteClass(wanted.className());
-        if (wanted.className().isBlank() || !wanted.objectId().isBlank()) {
-            objects.computeIfAbsent(key, unused -> new ArrayList<>(1))
-                    .add(new UploadedObject(source, wanted.objectId(), wanted.status()));
+        UploadedObject object = new UploadedObject(wanted.objectId(), wanted.status());
+        int place = places.find(packed.key());
+        if (place == DigestIndex.ABSENT) {
+            firsts.add(new Image(packed.key(), source, wanted.className(), packed.shard(), wanted.split(), object));
+            places.grow();
+        } else {
+            copies.computeIfAbsent(place, unused -> new ArrayList<>(1))
+                    .add(new Further(source, wanted.className(), object));
         }
     }
 
@@ -90,13 +80,17 @@ final class ImportedImages {
             throw new BadInputException("Dataset '%s' has no usable image (%s); upload images that can be read."
                     .formatted(dataset, example));
         }
-        return manifest(dataset, List.of(), List.copyOf(firsts.values()), shards);
+        List<Copy> further = new ArrayList<>();
+        for (int first : copies.keySet().stream().sorted().toList()) {
+            copies.getOrDefault(first, List.of())
+                    .forEach(copy -> further.add(new Copy(firsts.get(first).key(), copy.source(), copy.object())));
+        }
+        return manifest(dataset, List.of(), firsts, further, shards);
     }
 
     private ImportManifest manifest(
-            String dataset, Collection<String> named, List<Image> images, List<ArtifactId> shards) {
-        return new ImportManifest(
-                dataset, List.copyOf(named), images, shards, leftOut, setAside, objects, splits, remarks);
+            String dataset, Collection<String> named, List<Image> images, List<Copy> further, List<ArtifactId> shards) {
+        return new ImportManifest(dataset, List.copyOf(named), images, further, shards, leftOut, setAside, remarks);
     }
 
     /**
@@ -106,10 +100,11 @@ final class ImportedImages {
      * @throws BadInputException if fewer than two classes are named
      */
     ImportManifest settle(String dataset, List<ArtifactId> shards, Optional<String> nothingLabelled) {
-        List<Image> images = new ArrayList<>();
-        for (Image first : firsts.values()) {
-            List<Copy> others = copies.getOrDefault(first.key(), List.of());
-            Set<String> its = others.stream().map(Copy::className).collect(Collectors.toCollection(TreeSet::new));
+        ImportColumns images = new ImportColumns();
+        for (int place = 0; place < firsts.size(); place++) {
+            Image first = firsts.get(place);
+            List<Further> others = copies.getOrDefault(place, List.of());
+            Set<String> its = others.stream().map(Further::className).collect(Collectors.toCollection(TreeSet::new));
             its.add(first.className());
             if (its.size() == 1) {
                 images.add(first);
@@ -121,7 +116,7 @@ final class ImportedImages {
             }
         }
         checkClasses(dataset, nothingLabelled);
-        return manifest(dataset, classes, images, shards);
+        return manifest(dataset, classes, images, List.of(), shards);
     }
 
     private void checkClasses(String dataset, Optional<String> nothingLabelled) {

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -149,7 +148,7 @@ final class LabelTable {
     }
 
     private InputStream bytes(Spooled.Whole whole) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(whole.file()));
+        InputStream raw = new BufferedInputStream(whole.copy().open());
         try {
             return BoundedInputStream.builder()
                     .setInputStream(unzipped(raw))

@@ -2,7 +2,7 @@ package dev.plankton.steps.datasetimport;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -10,7 +10,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 
-/** A ZIP, read through its directory. Headers, sizes and checksums must agree with the directory. */
+/**
+ * A ZIP, read through its directory. The header of an entry, its size and its checksum must agree with the directory;
+ * they are read only if the entry is.
+ */
 final class ZipArchive implements Archive {
     private static final int FILE_TYPE = 0170000;
     private static final int PLAIN_FILE = 0100000;
@@ -34,28 +37,28 @@ final class ZipArchive implements Archive {
 
     @Override
     public void entries(Visitor visitor) throws IOException, InterruptedException {
-        try (FileChannel channel = FileChannel.open(file.file())) {
+        try (SeekableByteChannel channel = file.bytes().channel()) {
             guard.reading(() -> ZipDirectory.walk(channel, guard::countEntry));
-            try (ZipFile zip = guard.reading(this::open)) {
+            try (ZipFile zip = guard.reading(() -> open(channel))) {
                 for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                    visit(zip, entry, guard.reading(() -> ZipHeader.read(channel, entry)), visitor);
+                    visit(zip, channel, entry, visitor);
                 }
             }
         }
     }
 
     /** Names are decoded by {@link ZipHeader}. */
-    private ZipFile open() throws IOException {
+    private static ZipFile open(SeekableByteChannel channel) throws IOException {
         return ZipFile.builder()
-                .setPath(file.file())
+                .setSeekableByteChannel(channel)
                 .setCharset(StandardCharsets.ISO_8859_1)
                 .setIgnoreLocalFileHeader(true)
                 .get();
     }
 
-    private void visit(ZipFile zip, ZipArchiveEntry entry, ZipHeader header, Visitor visitor)
+    private void visit(ZipFile zip, SeekableByteChannel channel, ZipArchiveEntry entry, Visitor visitor)
             throws IOException, InterruptedException {
-        String name = header.name();
+        String name = guard.reading(() -> ZipHeader.name(channel, entry));
         UploadPath path = guard.path(name);
         guard.announced(entry.getSize());
         if (name.endsWith("/") || name.endsWith("\\")) {
@@ -76,7 +79,10 @@ final class ZipArchive implements Archive {
                     name, "which is packed with " + method(entry), "pack it again with plain Deflate, or as .tar.gz");
         }
         guard.countFile(path, name);
-        try (InputStream content = guard.reading(() -> zip.getInputStream(entry))) {
+        try (InputStream content = new LazyContent(() -> guard.reading(() -> {
+            ZipHeader.check(channel, entry, name);
+            return zip.getInputStream(entry);
+        }))) {
             visitor.visit(path, guard.content(new VerifiedContent(content, entry.getSize(), entry.getCrc())));
         }
     }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 
 /**
  * The directory at the end of a ZIP (APPNOTE.TXT, 4.3.12 to 4.3.16). It is walked through before it is loaded, because
@@ -35,7 +35,7 @@ final class ZipDirectory {
      * @return how many entries there are
      * @throws IOException if there is no directory, or it has not as many entries as it should have
      */
-    static long walk(FileChannel file, Runnable counter) throws IOException {
+    static long walk(SeekableByteChannel file, Runnable counter) throws IOException {
         Stated stated = stated(file);
         long entries = 0;
         InputStream in = new BufferedInputStream(Channels.newInputStream(file.position(stated.start())), 1 << 16);
@@ -54,7 +54,7 @@ final class ZipDirectory {
         return entries;
     }
 
-    private static Stated stated(FileChannel file) throws IOException {
+    private static Stated stated(SeekableByteChannel file) throws IOException {
         long end = end(file);
         if (end >= LOCATOR_64_BYTES) {
             ByteBuffer locator = ZipHeader.read(file, end - LOCATOR_64_BYTES, LOCATOR_64_BYTES);
@@ -71,7 +71,7 @@ final class ZipDirectory {
         return new Stated(start, Short.toUnsignedLong(record.getShort(10)), 0xffff);
     }
 
-    private static Stated stated64(FileChannel file, long offset) throws IOException {
+    private static Stated stated64(SeekableByteChannel file, long offset) throws IOException {
         ByteBuffer record = ZipHeader.read(file, offset, END_64_BYTES);
         if (record.getInt(0) != END_64) {
             throw new IOException("the end of the directory at its end is missing");
@@ -79,7 +79,7 @@ final class ZipDirectory {
         return new Stated(record.getLong(48), record.getLong(32), -1);
     }
 
-    private static long end(FileChannel file) throws IOException {
+    private static long end(SeekableByteChannel file) throws IOException {
         int tail = (int) Math.min(file.size(), END_BYTES + LONGEST_COMMENT);
         long start = file.size() - tail;
         ByteBuffer bytes = ZipHeader.read(file, start, tail);

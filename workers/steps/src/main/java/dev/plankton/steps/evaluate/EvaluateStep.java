@@ -18,6 +18,7 @@ import dev.plankton.network.checkpoint.FeatureTable;
 import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.steps.images.DatasetEmbedding;
+import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.images.Pretrained;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask
     public EvaluateTask.Output run(EvaluateTask.Input input, StepContext context)
             throws IOException, InterruptedException {
         ArtifactId datasetId = input.datasetId();
-        DatasetManifest dataset = context.artifacts().fetchJson(datasetId, DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(datasetId, context);
         List<Checkpoint> earlier = earlier(input, datasetId, context);
         EmbeddingTable embeddings = embeddings(input, dataset, context);
         Path file = context.scratch().resolve("embeddings.parquet");

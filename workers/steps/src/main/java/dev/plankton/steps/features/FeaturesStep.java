@@ -19,6 +19,7 @@ import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.FeatureExtractor;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.steps.images.DatasetEmbedding;
+import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.images.Pretrained;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ public final class FeaturesStep implements Step<FeaturesTask.Input, FeaturesTask
         if (!(input.train() instanceof TrainedPart.HeadOnly)) {
             return new FeaturesTask.Output(Optional.empty());
         }
-        DatasetManifest dataset = context.artifacts().fetchJson(input.datasetId(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(input.datasetId(), context);
         float[][] features;
         try (FeatureExtractor extractor = extractor(input, context)) {
             features = DatasetEmbedding.embed(dataset, extractor::features, context)

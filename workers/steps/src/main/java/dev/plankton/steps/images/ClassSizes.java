@@ -3,13 +3,13 @@ package dev.plankton.steps.images;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How many images each class of an upload has.
@@ -27,20 +27,17 @@ public record ClassSizes(SortedMap<String, Integer> images, List<LeftOut> leftOu
 
     /** Before any image was decoded. */
     public static ClassSizes of(ImportManifest imported) {
-        return of(imported, imported.images(), imported.leftOut());
+        return of(imported, imported.images().stream(), imported.leftOut());
     }
 
     public static ClassSizes of(PreprocessedImages preprocessed) {
         return of(
                 preprocessed.imported(),
-                preprocessed.usable().stream()
-                        .map(PreprocessedImages.Usable::source)
-                        .toList(),
+                preprocessed.usable().stream().map(PreprocessedImages.Usable::source),
                 preprocessed.leftOut());
     }
 
-    private static ClassSizes of(
-            ImportManifest imported, Collection<ImportManifest.Image> images, List<LeftOut> leftOut) {
+    private static ClassSizes of(ImportManifest imported, Stream<ImportManifest.Image> images, List<LeftOut> leftOut) {
         SortedMap<String, Integer> sizes = new TreeMap<>();
         imported.classes().forEach(name -> sizes.put(name, 0));
         images.forEach(image -> sizes.merge(image.className(), 1, Integer::sum));

@@ -8,6 +8,7 @@ import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.steps.images.DatasetImages;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 
 /** The embeddings of all images under the best checkpoint, or the uploaded embeddings. */
@@ -32,7 +33,7 @@ public record BestEmbeddings(EmbeddingsManifest manifest, EmbeddingTable table) 
 
     /** The dataset whose images were embedded. */
     public DatasetManifest dataset(StepContext context) throws IOException, InterruptedException {
-        return context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
+        return Datasets.read(manifest.dataset(), context);
     }
 
     /** The images themselves. The caller must close them. */

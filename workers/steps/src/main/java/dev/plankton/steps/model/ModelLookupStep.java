@@ -7,6 +7,7 @@ import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.db.rows.FoundModel;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 
 /**
@@ -41,7 +42,7 @@ public final class ModelLookupStep implements Step<ModelLookupTask.Input, ModelL
         FoundModel found = ModelFinder.find(input.model(), context);
         context.log("'%s' is the model %s: %s.".formatted(input.model(), found.modelId(), found.reason()));
         ModelManifest model = context.artifacts().fetchJson(found.modelId(), ModelManifest.class);
-        DatasetManifest dataset = context.artifacts().fetchJson(model.dataset(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(model.dataset(), context);
         return new ModelLookupTask.Output(found.modelId(), found.reason(), dataset.side(), model.testAccuracy());
     }
 }

@@ -12,6 +12,7 @@ import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.numerics.components.PrincipalComponents;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ public final class PcaStep implements Step<PcaTask.Input, PcaTask.Output> {
                 components.explained(),
                 manifest.origin() instanceof EmbeddingsManifest.Trained,
                 checkpoints);
-        DatasetManifest dataset = context.artifacts().fetchJson(manifest.dataset(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(manifest.dataset(), context);
         PcaSection section = new PcaSection(scene, chosen, dataset, context);
         return new PcaTask.Output(
                 context.artifacts()

@@ -1,8 +1,10 @@
 package dev.plankton.steps.predict;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.formats.DatasetColumns;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
+import dev.plankton.contracts.formats.ImportManifest.Copy;
 import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.tasks.PredictTask;
@@ -12,16 +14,25 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The images to classify. Images are embedded once, however many objects have the same one.
  *
  * @param manifest of one class without a name, sorted by source
- * @param objects by image key, what the upload shows on it
+ * @param usable the same images as they were preprocessed
+ * @param order for each image of the manifest, its place in {@link #usable}
+ * @param copies by image key, further files with its bytes
  * @param setAside files that are no images
  */
-record NewImages(DatasetManifest manifest, Map<String, List<UploadedObject>> objects, List<LeftOut> setAside) {
+record NewImages(
+        DatasetManifest manifest,
+        List<PreprocessedImages.Usable> usable,
+        List<Integer> order,
+        Map<String, List<Copy>> copies,
+        List<LeftOut> setAside) {
     private static final List<String> NO_CLASS = List.of("");
 
     /** @throws BadInputException if no image could be preprocessed */
@@ -29,17 +40,20 @@ record NewImages(DatasetManifest manifest, Map<String, List<UploadedObject>> obj
         PreprocessedImages preprocessed =
                 PreprocessedImages.read(input.imported(), input.shards().values(), context);
         String name = preprocessed.imported().dataset();
-        if (preprocessed.usable().isEmpty()) {
+        List<PreprocessedImages.Usable> usable = preprocessed.usable();
+        if (usable.isEmpty()) {
             throw new BadInputException("No image of '%s' can be used (%s %s); correct the images and upload again."
                     .formatted(
                             name,
                             preprocessed.leftOut().getFirst().source(),
                             preprocessed.leftOut().getFirst().reason()));
         }
-        List<DatasetManifest.Image> images = preprocessed.usable().stream()
-                .map(image -> image.image(0, Split.TEST))
-                .sorted(Comparator.comparing(DatasetManifest.Image::source))
+        List<Integer> order = IntStream.range(0, usable.size())
+                .boxed()
+                .sorted(Comparator.comparing(image -> usable.get(image).source().source()))
                 .toList();
+        DatasetColumns images = new DatasetColumns();
+        order.forEach(image -> images.add(usable.get(image).image(0, Split.TEST)));
         DatasetManifest manifest = new DatasetManifest(
                 name,
                 input.side(),
@@ -51,20 +65,32 @@ record NewImages(DatasetManifest manifest, Map<String, List<UploadedObject>> obj
                         .toList());
         return new NewImages(
                 manifest,
-                preprocessed.imported().objects(),
+                usable,
+                order,
+                preprocessed.imported().copies().stream().collect(Collectors.groupingBy(Copy::key)),
                 preprocessed.imported().setAside());
     }
 
     /**
      * What is shown on an image: one entry for each uploaded file with its bytes. An object without a name gets the
      * file's path without extension, with underscores instead of slashes.
+     *
+     * @param row its place in the manifest
      */
-    List<UploadedObject> objects(DatasetManifest.Image image) {
-        return objects.getOrDefault(image.key(), List.of(new UploadedObject(image.source(), "", ""))).stream()
-                .map(object -> object.objectId().isBlank()
-                        ? new UploadedObject(object.source(), named(object.source()), object.status())
-                        : object)
+    List<ShownObject> objects(int row) {
+        DatasetManifest.Image image = manifest.images().get(row);
+        return Stream.concat(
+                        Stream.of(shown(
+                                image.source(),
+                                usable.get(order.get(row)).source().object())),
+                        copies.getOrDefault(image.key(), List.of()).stream()
+                                .map(copy -> shown(copy.source(), copy.object())))
                 .toList();
+    }
+
+    private static ShownObject shown(String source, UploadedObject object) {
+        return new ShownObject(
+                source, object.objectId().isBlank() ? named(source) : object.objectId(), object.status());
     }
 
     private static String named(String source) {

@@ -15,6 +15,7 @@ import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.steps.images.DatasetEmbedding;
 import dev.plankton.steps.images.DatasetImages;
+import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.kit.SectionFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
         Summary summary = Summary.of(images.manifest().name(), predictions);
         context.log("Classified %,d images; %,d of them lie far from all labelled images."
                 .formatted(summary.images(), summary.far()));
-        DatasetManifest labelled = context.artifacts().fetchJson(model.dataset(), DatasetManifest.class);
+        DatasetManifest labelled = Datasets.read(model.dataset(), context);
         try (DatasetImages ours = new DatasetImages(images.manifest(), context.artifacts());
                 DatasetImages theirs = new DatasetImages(labelled, context.artifacts())) {
             SectionFiles files = new SectionFiles(context);

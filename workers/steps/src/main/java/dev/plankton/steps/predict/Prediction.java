@@ -1,7 +1,6 @@
 package dev.plankton.steps.predict;
 
 import dev.plankton.contracts.formats.DatasetManifest;
-import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ import java.util.Set;
  */
 record Prediction(
         DatasetManifest.Image image,
-        UploadedObject object,
+        ShownObject object,
         String className,
         double confidence,
         double distance,

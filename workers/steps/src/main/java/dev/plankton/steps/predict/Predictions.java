@@ -47,7 +47,7 @@ record Predictions(List<Prediction> all, double threshold) {
                     List<Neighbour> nearest = neighbours.of(vectors[row]);
                     double distance = meanDistance(nearest);
                     DatasetManifest.Image image = images.manifest().images().get(row);
-                    return images.objects(image).stream()
+                    return images.objects(row).stream()
                             .map(object -> new Prediction(
                                     image.from(object.source()),
                                     object,

@@ -2,13 +2,18 @@ package dev.plankton.steps.preprocess;
 
 import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.ImageShardWriter;
+import dev.plankton.contracts.formats.PreprocessedList;
 import dev.plankton.contracts.formats.PreprocessedShard;
+import dev.plankton.contracts.formats.ShardList;
 import dev.plankton.contracts.formats.SourceShard;
 import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.json.Json;
 import dev.plankton.contracts.tasks.PreprocessTask;
 import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
+import dev.plankton.engine.store.Artifacts;
+import dev.plankton.steps.images.ReadAhead;
 import dev.plankton.steps.preprocess.Preprocessor.Result;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,13 +29,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Turns one shard of source images into grey squares (SPEC 2).
+ * Turns shards of source images into grey squares (SPEC 2), one shard after another.
  *
- * <p>Reads the {@link SourceShard} named by its input. Writes an {@link dev.plankton.contracts.formats.ImageShard} of
- * kind "image-shard" and a {@link PreprocessedShard} of kind "preprocessed", which lists the images that were left out
- * and why, and counts what was noticed about the others ({@link ImageRemarks}).
+ * <p>Reads the {@link ShardList} of its input and each {@link SourceShard} in it, the next one while one is worked on.
+ * Writes for each an {@link dev.plankton.contracts.formats.ImageShard} of kind "image-shard" and a
+ * {@link PreprocessedShard} of kind "preprocessed", which lists the images that were left out and why, and counts what
+ * was noticed about the others ({@link ImageRemarks}); at the end a {@link PreprocessedList} of all of them.
  *
- * <p>Idempotent: every pixel is a function of the input alone, and the images keep the order of the source shard.
+ * <p>Idempotent: every pixel is a function of the source shard and the settings alone, and the images keep the order of
+ * the source shard. Each finished shard is remembered, so a task that was killed goes on after the last one, and a
+ * shard that lies in another list is found too.
  *
  * <p>Largest limitation: an image is decoded as a whole, so one of 100 megapixels takes up to 1 GB of memory for a
  * moment.
@@ -47,28 +55,77 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
+
+    /** The version of what is done to one shard; raised whenever the same shard would give another result. */
+    private static final int SHARD_VERSION = 3;
+
+    /** What one shard became. */
+    private record Shard(ArtifactId images, ArtifactId preprocessed) {}
 
     @Override
     public PreprocessTask.Output run(PreprocessTask.Input input, StepContext context)
             throws IOException, InterruptedException {
+        List<ShardList.Item> shards =
+                context.artifacts().fetchJson(input.shards(), ShardList.class).shards();
+        List<PreprocessedList.Item> done = new ArrayList<>();
+        try (ReadAhead<ShardList.Item, Optional<Shard>> ahead =
+                new ReadAhead<>(shards, shard -> found(shard, input, context))) {
+            for (ShardList.Item item : shards) {
+                context.checkCancelled();
+                Optional<Shard> found = ahead.next();
+                Shard shard = found.isPresent()
+                        ? found.get()
+                        : context.part(
+                                part(item, input), Shard.class, artifacts -> shard(item, input, artifacts, context));
+                done.add(new PreprocessedList.Item(item.shard(), shard.images(), shard.preprocessed()));
+            }
+        }
+        return new PreprocessTask.Output(
+                context.artifacts().publishJson("preprocessed-list", new PreprocessedList(done)));
+    }
+
+    /** The result of an earlier attempt, if there is one; otherwise the shard is fetched, to have it at hand. */
+    private static Optional<Shard> found(ShardList.Item item, PreprocessTask.Input input, StepContext context)
+            throws IOException, InterruptedException {
+        Optional<Shard> found = context.donePart(part(item, input), Shard.class);
+        if (found.isEmpty()) {
+            context.artifacts().fetch(item.source());
+        }
+        return found;
+    }
+
+    private static String part(ShardList.Item item, PreprocessTask.Input input) {
+        return Json.digest(
+                "shard",
+                Integer.toString(SHARD_VERSION),
+                item.source().sha256(),
+                Integer.toString(input.side()),
+                Boolean.toString(input.invert()),
+                Integer.toString(input.cropBottom()),
+                input.bitDepth().map(bits -> Integer.toString(bits)).orElse(""),
+                Integer.toString(input.maxMegapixels()));
+    }
+
+    private Shard shard(ShardList.Item item, PreprocessTask.Input input, Artifacts artifacts, StepContext context)
+            throws IOException, InterruptedException {
         Path file = context.scratch().resolve("images.zip");
         PreprocessedShard preprocessed;
-        try (SourceShard source = SourceShard.open(context.artifacts().fetch(input.source()));
+        try (SourceShard source = SourceShard.open(artifacts.fetch(item.source()));
                 ImageShardWriter writer = new ImageShardWriter(file, input.side())) {
             Preprocessor preprocessor = new Preprocessor(source, budget, input, context.scratch());
             preprocessed = preprocess(source.entries(), preprocessor, writer, context);
         }
-        ArtifactId images = context.publish("image-shard", file);
-        ArtifactId list = context.artifacts().publishJson("preprocessed", preprocessed);
+        ArtifactId images = artifacts.publish("image-shard", file);
+        ArtifactId list = artifacts.publishJson("preprocessed", preprocessed);
         context.log("Preprocessed %,d images of shard %d, left out %,d."
                 .formatted(
                         preprocessed.images().size(),
-                        input.shard(),
+                        item.shard(),
                         preprocessed.leftOut().size()));
         preprocessed.remarks().map(ImageRemarks::sentences).orElse(List.of()).forEach(context::log);
-        return new PreprocessTask.Output(input.shard(), images, list);
+        return new Shard(images, list);
     }
 
     private static PreprocessedShard preprocess(

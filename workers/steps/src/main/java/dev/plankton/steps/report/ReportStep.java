@@ -13,6 +13,7 @@ import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.steps.images.DatasetImages;
+import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.report.page.Background;
 import dev.plankton.steps.report.page.Page;
 import dev.plankton.steps.report.page.ReportContent;
@@ -99,7 +100,7 @@ public final class ReportStep implements Step<ReportTask.Input, ReportTask.Outpu
             throws IOException, InterruptedException {
         ArtifactId id = input.embeddings();
         EmbeddingsManifest embeddings = context.artifacts().fetchJson(id, EmbeddingsManifest.class);
-        DatasetManifest dataset = context.artifacts().fetchJson(embeddings.dataset(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(embeddings.dataset(), context);
         Background background = background(embeddings, context);
         Map<ArtifactId, ReportSection> sections = sections(input, context);
         for (ReportSection section : sections.values()) {

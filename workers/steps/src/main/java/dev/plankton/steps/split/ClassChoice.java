@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The classes that a dataset gets, with their images sorted by key, and what became of rare classes.
  *
+ * @param members for each class, positions in {@link PreprocessedImages#usable}
  * @param dropped images of rare classes that are not used
  * @param remarks a sentence on classes that were dropped or merged
  */
-record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> dropped, List<String> remarks) {
+record ClassChoice(SortedMap<String, List<Integer>> members, List<LeftOut> dropped, List<String> remarks) {
     /** The class that {@link RareClasses#MERGE} makes. */
     private static final String MERGED = "rare classes";
 
@@ -34,22 +36,25 @@ record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> droppe
     static ClassChoice of(PreprocessedImages images, RareClasses choice, int minimum) {
         String dataset = images.imported().dataset();
         ClassSizes sizes = ClassSizes.of(images);
-        SortedMap<String, List<Usable>> members = images.usable().stream()
-                .sorted(Comparator.comparing(image -> image.source().key()))
-                .collect(Collectors.groupingBy(image -> image.source().className(), TreeMap::new, Collectors.toList()));
+        SortedMap<String, List<Integer>> members = IntStream.range(
+                        0, images.usable().size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        image -> images.usable().get(image).source().className(), TreeMap::new, Collectors.toList()));
+        members.values().forEach(its -> sortByKey(its, images.usable()));
         List<LeftOut> dropped = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         List<String> rare = sizes.rare(minimum);
         switch (choice) {
             case FAIL -> sizes.check(dataset, minimum);
             case DROP -> {
-                rare.forEach(name -> drop(name, members, dropped));
+                rare.forEach(name -> drop(name, members, images.usable(), dropped));
                 if (!rare.isEmpty()) {
                     remarks.add("Rare classes were left out (%d, with %,d usable images): %s."
                             .formatted(rare.size(), dropped.size(), String.join(", ", rare)));
                 }
             }
-            case MERGE -> merge(dataset, rare, members, minimum, remarks);
+            case MERGE -> merge(images, rare, members, minimum, remarks);
         }
         if (members.size() < 2) {
             throw new BadInputException(
@@ -59,24 +64,29 @@ record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> droppe
         return new ClassChoice(members, dropped, remarks);
     }
 
-    private static void drop(String name, SortedMap<String, List<Usable>> members, List<LeftOut> dropped) {
-        List<Usable> images = members.remove(name);
+    private static void sortByKey(List<Integer> images, List<Usable> usable) {
+        images.sort(Comparator.comparing(image -> usable.get(image).source().key()));
+    }
+
+    private static void drop(
+            String name, SortedMap<String, List<Integer>> members, List<Usable> usable, List<LeftOut> dropped) {
+        List<Integer> images = members.remove(name);
         if (images != null) {
             images.forEach(image -> dropped.add(new LeftOut(
-                    image.source().source(),
+                    usable.get(image).source().source(),
                     "is of the class '%s', which has only %d usable images".formatted(name, images.size()))));
         }
     }
 
     private static void merge(
-            String dataset,
+            PreprocessedImages images,
             List<String> rare,
-            SortedMap<String, List<Usable>> members,
+            SortedMap<String, List<Integer>> members,
             int minimum,
             List<String> remarks) {
-        List<Usable> merged = new ArrayList<>();
+        List<Integer> merged = new ArrayList<>();
         for (String name : rare) {
-            List<Usable> its = members.remove(name);
+            List<Integer> its = members.remove(name);
             if (its != null) {
                 merged.addAll(its);
             }
@@ -88,12 +98,12 @@ record ClassChoice(SortedMap<String, List<Usable>> members, List<LeftOut> droppe
             throw new BadInputException(
                     "The rare classes of dataset '%s' cannot be merged, because %s; use rareClasses=drop instead, or add images."
                             .formatted(
-                                    dataset,
+                                    images.imported().dataset(),
                                     members.containsKey(MERGED)
                                             ? "it has a class called '%s'".formatted(MERGED)
                                             : "they have only %d images together".formatted(merged.size())));
         }
-        merged.sort(Comparator.comparing(image -> image.source().key()));
+        sortByKey(merged, images.usable());
         members.put(MERGED, merged);
         remarks.add("Rare classes were merged into one, '%s', with %,d images: %s."
                 .formatted(MERGED, merged.size(), String.join(", ", rare)));

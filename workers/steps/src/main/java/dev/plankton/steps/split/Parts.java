@@ -1,5 +1,6 @@
 package dev.plankton.steps.split;
 
+import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.Split;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,23 +17,17 @@ final class Parts {
     private static final int NAMED = 10;
 
     private final StratifiedSplit split;
-    private final Map<String, Split> given;
     private final List<String> anew = new ArrayList<>();
 
-    /** @param given the part by image key, as far as the upload says it */
-    Parts(StratifiedSplit split, Map<String, Split> given) {
+    Parts(StratifiedSplit split) {
         this.split = split;
-        this.given = given;
     }
 
-    Map<String, Split> of(String className, List<String> keys) {
+    /** The part of each image of one class, by its key. */
+    Map<String, Split> of(String className, List<ImportManifest.Image> images) {
+        List<String> keys = images.stream().map(ImportManifest.Image::key).toList();
         Map<String, Split> parts = new HashMap<>();
-        for (String key : keys) {
-            Split part = given.get(key);
-            if (part != null) {
-                parts.put(key, part);
-            }
-        }
+        images.forEach(image -> image.split().ifPresent(given -> parts.put(image.key(), given)));
         Set<Split> missing = EnumSet.allOf(Split.class);
         missing.removeAll(parts.values());
         List<String> train =

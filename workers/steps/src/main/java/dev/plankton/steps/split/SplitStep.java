@@ -1,5 +1,6 @@
 package dev.plankton.steps.split;
 
+import dev.plankton.contracts.formats.DatasetColumns;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.Image;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
@@ -12,7 +13,9 @@ import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
+import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.images.PreprocessedImages;
+import dev.plankton.steps.images.PreprocessedImages.Usable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +46,7 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -53,7 +56,7 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
         ClassChoice choice = ClassChoice.of(preprocessed, input.rareClasses(), input.minimumPerClass());
         Completeness.check(preprocessed, input.maxLeftOutFraction());
         DatasetManifest manifest = manifest(input, preprocessed, choice);
-        ArtifactId dataset = context.artifacts().publishJson("dataset", manifest);
+        ArtifactId dataset = Datasets.publish(manifest, context);
         int leftOut = preprocessed.leftOut().size();
         int setAside = manifest.leftOut().size() - leftOut;
         context.log("Dataset %s: %,d images in %d classes; %,d images left out, %,d files set aside."
@@ -71,18 +74,18 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
     private static DatasetManifest manifest(
             SplitTask.Input input, PreprocessedImages preprocessed, ClassChoice choice) {
         ImportManifest imported = preprocessed.imported();
-        Parts split = new Parts(
-                new StratifiedSplit(
-                        input.seed(), input.validationPerClass(), input.testPerClass(), input.smallClassFraction()),
-                imported.splits());
+        List<Usable> usable = preprocessed.usable();
+        Parts split = new Parts(new StratifiedSplit(
+                input.seed(), input.validationPerClass(), input.testPerClass(), input.smallClassFraction()));
         List<String> classes = List.copyOf(choice.members().keySet());
-        List<Image> images = new ArrayList<>();
+        DatasetColumns images = new DatasetColumns();
         for (int index = 0; index < classes.size(); index++) {
-            List<PreprocessedImages.Usable> members = choice.members().getOrDefault(classes.get(index), List.of());
+            List<Usable> members = choice.members().getOrDefault(classes.get(index), List.of()).stream()
+                    .map(usable::get)
+                    .toList();
             Map<String, Split> parts = split.of(
-                    classes.get(index),
-                    members.stream().map(image -> image.source().key()).toList());
-            for (PreprocessedImages.Usable member : members) {
+                    classes.get(index), members.stream().map(Usable::source).toList());
+            for (Usable member : members) {
                 images.add(
                         member.image(index, parts.getOrDefault(member.source().key(), Split.TRAIN)));
             }
@@ -110,7 +113,7 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
     @Override
     public void record(SplitTask.Input input, SplitTask.Output output, StepContext context)
             throws IOException, InterruptedException {
-        DatasetManifest manifest = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        DatasetManifest manifest = Datasets.read(output.datasetId(), context);
         int[][] counts = new int[manifest.classes().size()][Split.values().length];
         for (Image image : manifest.images()) {
             counts[image.classIndex()][image.split().ordinal()]++;

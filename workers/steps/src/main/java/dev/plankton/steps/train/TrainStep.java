@@ -23,6 +23,7 @@ import dev.plankton.network.training.Learner;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.RoundResult;
 import dev.plankton.network.training.Trainer;
+import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.images.Pretrained;
 import dev.plankton.steps.train.PoolReader.Pools;
 import java.io.IOException;
@@ -112,7 +113,7 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
             Learner.Factory learners, TrainTask.TrainedOn device, TrainingRequest request, StepContext context)
             throws IOException, InterruptedException {
         TrainTask.Input input = request.input();
-        DatasetManifest dataset = context.artifacts().fetchJson(input.datasetId(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(input.datasetId(), context);
         TrainingSet set = context.artifacts().fetchJson(input.trainingSet(), TrainingSet.class);
         if (!set.dataset().equals(input.datasetId())) {
             throw new BadInputException("trainingSet %s was drawn from dataset %s, not from %s; balance this dataset."

@@ -1,12 +1,12 @@
 package dev.plankton.steps.vectorimport;
 
-import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingFile;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.contracts.tasks.VectorImportTask;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +65,7 @@ public final class VectorImportStep implements Step<VectorImportTask.Input, Vect
         Pictures.Matched matched = input.datasetId().isEmpty()
                 ? Pictures.none(input.vectors(), given)
                 : Pictures.of(
-                        input.vectors(),
-                        given,
-                        context.artifacts().fetchJson(input.datasetId().get(), DatasetManifest.class));
+                        input.vectors(), given, Datasets.read(input.datasetId().get(), context));
         Path file = context.scratch().resolve("embeddings.parquet");
         EmbeddingFile.write(matched.table(), file);
         int dimensions = given.vectors()[0].length;
@@ -80,7 +78,7 @@ public final class VectorImportStep implements Step<VectorImportTask.Input, Vect
         return new VectorImportTask.Output(
                 input.vectors(),
                 context.publish("embeddings", file),
-                context.artifacts().publishJson("dataset", matched.dataset()),
+                Datasets.publish(matched.dataset(), context),
                 given.size(),
                 given.classes().size(),
                 dimensions);

@@ -15,6 +15,7 @@ import dev.plankton.contracts.json.Json;
 import dev.plankton.contracts.tasks.BalanceTask;
 import dev.plankton.contracts.tasks.BalanceTask.Round;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ class BalanceStepTest {
 
     @Test
     void balancesTrainingImagesAlone() throws Exception {
-        DatasetManifest manifest = context.artifacts().fetchJson(dataset, DatasetManifest.class);
+        DatasetManifest manifest = Datasets.read(dataset, context);
         TrainingSet set = set(context.run(new BalanceStep(), input(List.of(), 1, 0.01, 0.9, List.of()))
                 .rounds()
                 .getFirst());

@@ -6,6 +6,7 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +98,7 @@ class DamagedTablesTest {
             try {
                 DatasetImportTask.Output output =
                         context.run(new DatasetImportStep(), ImportInputs.of("table", Map.of("layout", layout)));
-                account(context.artifacts().fetchJson(output.imported(), ImportManifest.class), damaged);
+                account(Datasets.readImport(output.imported(), context), damaged);
                 used++;
             } catch (BadInputException e) {
                 assertThat(i)

@@ -8,17 +8,19 @@ import dev.plankton.contracts.choices.Layout;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
+import dev.plankton.contracts.formats.ShardList;
 import dev.plankton.contracts.formats.SourceShard;
 import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.contracts.tasks.ForkedTask;
 import dev.plankton.contracts.tasks.PreprocessTask;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +47,8 @@ class DatasetImportStepTest {
         return context.run(new DatasetImportStep(), input(dataset, 4));
     }
 
-    private ImportManifest manifest(DatasetImportTask.Output output) throws IOException {
-        return context.artifacts().fetchJson(output.imported(), ImportManifest.class);
+    private ImportManifest manifest(DatasetImportTask.Output output) throws IOException, InterruptedException {
+        return Datasets.readImport(output.imported(), context);
     }
 
     @Test
@@ -61,9 +63,10 @@ class DatasetImportStepTest {
         assertThat(output.tasks())
                 .extracting(ForkedTask::taskReferenceName)
                 .containsExactly("preprocess_0", "preprocess_1", "preprocess_2");
-        assertThat(output.inputs().get("preprocess_2"))
-                .isEqualTo(
-                        new PreprocessTask.Input(2, manifest.shards().get(2), 299, false, 31, Optional.empty(), 100));
+        PreprocessTask.Input last = Objects.requireNonNull(output.inputs().get("preprocess_2"));
+        assertThat(last).isEqualTo(new PreprocessTask.Input(last.shards(), 299, false, 31, Optional.empty(), 100));
+        assertThat(context.artifacts().fetchJson(last.shards(), ShardList.class).shards())
+                .containsExactly(new ShardList.Item(2, manifest.shards().get(2)));
         for (ImportManifest.Image image : manifest.images()) {
             try (SourceShard shard = SourceShard.open(
                             context.artifacts().fetch(manifest.shards().get(image.shard())));
@@ -242,10 +245,10 @@ class DatasetImportStepTest {
                 .allMatch(image -> image.className().isEmpty());
         assertThat(manifest.leftOut()).isEmpty();
         assertThat(manifest.setAside()).containsExactlyInAnyOrder(new LeftOut("readme.txt", "is not an image"));
-        assertThat(manifest.objects().values())
-                .filteredOn(objects -> objects.size() > 1)
-                .containsExactly(List.of(
-                        new UploadedObject("copepod/0.png", "", ""), new UploadedObject("egg/0 again.png", "", "")));
+        assertThat(manifest.copies())
+                .containsExactly(new ImportManifest.Copy(
+                        manifest.images().getFirst().key(), "egg/0 again.png", UploadedObject.UNNAMED));
+        assertThat(manifest.images().getFirst().source()).isEqualTo("copepod/0.png");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class EcoTaxaFilesTest {
         Map<String, Object> values = new HashMap<>(Map.of("layout", "ecotaxa"));
         values.putAll(changed);
         DatasetImportTask.Output output = context.run(new DatasetImportStep(), ImportInputs.of("eco", values));
-        return context.artifacts().fetchJson(output.imported(), ImportManifest.class);
+        return Datasets.readImport(output.imported(), context);
     }
 
     private ImportManifest importing(Upload upload) throws Exception {

@@ -11,6 +11,7 @@ import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.formats.SourceShard;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class IfcbTest {
         upload.putLoose(context, "ifcb");
         DatasetImportTask.Output output =
                 context.run(new DatasetImportStep(), ImportInputs.of("ifcb", Layout.IFCB, labelled));
-        return context.artifacts().fetchJson(output.imported(), ImportManifest.class);
+        return Datasets.readImport(output.imported(), context);
     }
 
     @ParameterizedTest

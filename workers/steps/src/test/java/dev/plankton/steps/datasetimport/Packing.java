@@ -2,6 +2,7 @@ package dev.plankton.steps.datasetimport;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class Packing {
         Path folder = Files.createTempDirectory(scratch, "copies");
         Spool spool = new Spool(folder, limits.bytesPerFile());
         List<ArchiveFile> archives = new ArchiveUpload(folder, limits, spool)
-                .withNested(List.of(new ArchiveFile(name, file, List.of(), false)));
+                .withNested(List.of(new ArchiveFile(name, new ArchiveBytes.Local(file), List.of(), false)));
         ArchiveFiles files = new ArchiveFiles(archives, limits, spool);
         List<String> surveyed = new ArrayList<>();
         files.survey(path -> surveyed.add(path.toString()));
@@ -83,10 +84,16 @@ final class Packing {
                 (path, spooled) -> read.put(
                         path.toString(),
                         switch (spooled) {
-                            case Spooled.Whole whole -> Files.readAllBytes(whole.file());
+                            case Spooled.Whole whole -> bytes(whole);
                             case Spooled.Empty empty -> new byte[0];
                             case Spooled.TooLong tooLong -> throw new IllegalStateException();
                         }));
         return new Found(surveyed, read);
+    }
+
+    private static byte[] bytes(Spooled.Whole file) throws IOException {
+        try (InputStream in = file.copy().open()) {
+            return in.readAllBytes();
+        }
     }
 }

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Layout;
-import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.tasks.DatasetImportTask;
-import dev.plankton.engine.store.ObjectStore.StoredObject;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Uploads of several archives, such as one for each sample, and of archives in archives. */
 class SeveralArchivesTest {
@@ -44,9 +43,7 @@ class SeveralArchivesTest {
         DatasetImportTask.Output output =
                 context.run(new DatasetImportStep(SMALL), ImportInputs.of("demo", layout, true));
         Map<String, String> classes = new TreeMap<>();
-        for (Image image : context.artifacts()
-                .fetchJson(output.imported(), ImportManifest.class)
-                .images()) {
+        for (Image image : Datasets.readImport(output.imported(), context).images()) {
             classes.put(image.source(), image.className());
         }
         return classes;
@@ -134,17 +131,17 @@ class SeveralArchivesTest {
                 + " archive; unpack the outer one and upload what it holds.");
     }
 
-    @Test
-    void triesAgainIfAnArchiveChangesWhileItIsCopied() throws Exception {
-        byte[] archive = twoClasses(1).zip();
-        put("a.zip", archive);
-        StoredObject listed = context.objects().list("datasets/demo/").getFirst();
-        StoredObject before = new StoredObject(listed.key(), listed.etag(), listed.bytes() - 1, listed.changedMillis());
-        ArchiveUpload upload = new ArchiveUpload(folder, SMALL, new Spool(folder, 1));
-        LooseObjects.Item item = new LooseObjects.Item(UploadPath.of("The upload", "a.zip"), before);
-        assertThatThrownBy(() -> upload.open(context.objects(), List.of(item)))
+    @ParameterizedTest
+    @ValueSource(strings = {"a.zip", "a.tar"})
+    void triesAgainIfAnArchiveChangesWhileItIsRead(String name) throws Exception {
+        put(name, name.endsWith("zip") ? twoClasses(1).zip() : twoClasses(1).tar());
+        DatasetImportTask.Input input = ImportInputs.of("demo", Layout.CLASS_FOLDERS, true);
+        DatasetImportStep step = new DatasetImportStep(SMALL);
+        step.fingerprint(input, context);
+        put("b.zip", twoClasses(2).zip());
+        assertThatThrownBy(() -> step.run(input, context))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("datasets/demo/a.zip changed while it was read");
+                .hasMessageContaining("'demo' changed while it was read");
     }
 
     @Test

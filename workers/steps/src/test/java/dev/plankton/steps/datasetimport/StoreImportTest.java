@@ -11,6 +11,7 @@ import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.engine.store.StoreConfig;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.engine.testing.RecordedHistory;
+import dev.plankton.steps.images.Datasets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,7 +56,7 @@ class StoreImportTest {
 
     private static ImportManifest importing(String dataset, LocalContext context) throws Exception {
         DatasetImportTask.Input input = ImportInputs.of(dataset, Map.of("shardImages", 16));
-        DatasetImportTask.Output output = new DatasetImportStep().run(input, context);
-        return context.artifacts().fetchJson(output.imported(), ImportManifest.class);
+        DatasetImportTask.Output output = context.run(new DatasetImportStep(), input);
+        return Datasets.readImport(output.imported(), context);
     }
 }

@@ -11,6 +11,7 @@ import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,23 +41,22 @@ class TableLayoutsTest {
     private ImportManifest importing(String dataset, Layout layout, boolean labelled) throws Exception {
         DatasetImportTask.Output output =
                 context.run(new DatasetImportStep(), ImportInputs.of(dataset, layout, labelled));
-        return context.artifacts().fetchJson(output.imported(), ImportManifest.class);
+        return Datasets.readImport(output.imported(), context);
     }
 
     private static Map<String, String> classes(ImportManifest manifest) {
         return manifest.images().stream().collect(Collectors.toMap(Image::source, Image::className));
     }
 
-    private static <T> Map<String, T> bySource(ImportManifest manifest, Map<String, T> byKey) {
+    private static Map<String, Split> splits(ImportManifest manifest) {
         return manifest.images().stream()
-                .filter(image -> byKey.containsKey(image.key()))
-                .collect(Collectors.toMap(Image::source, image -> byKey.get(image.key())));
+                .filter(image -> image.split().isPresent())
+                .collect(Collectors.toMap(Image::source, image -> image.split().orElseThrow()));
     }
 
     private static Map<String, String> objectIds(ImportManifest manifest) {
-        return manifest.objects().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().getFirst().objectId()));
+        return manifest.images().stream()
+                .collect(Collectors.toMap(Image::source, image -> image.object().objectId()));
     }
 
     private static Upload zooScanNet(String table) throws IOException {
@@ -92,13 +92,13 @@ class TableLayoutsTest {
                         "ZooScanNet/imgs/Acartia/2.png", "Acartia",
                         "ZooScanNet/imgs/egg__other/3.png", "egg<other",
                         "ZooScanNet/imgs/egg__other/4.png", "egg<other"));
-        assertThat(bySource(manifest, manifest.splits()))
+        assertThat(splits(manifest))
                 .isEqualTo(Map.of(
                         "ZooScanNet/imgs/Acartia/1.png", Split.TRAIN,
                         "ZooScanNet/imgs/Acartia/2.png", Split.VALIDATION,
                         "ZooScanNet/imgs/egg__other/3.png", Split.VALIDATION,
                         "ZooScanNet/imgs/egg__other/4.png", Split.TEST));
-        assertThat(bySource(manifest, objectIds(manifest))).containsEntry("ZooScanNet/imgs/Acartia/1.png", "1");
+        assertThat(objectIds(manifest)).containsEntry("ZooScanNet/imgs/Acartia/1.png", "1");
         assertThat(manifest.leftOut())
                 .containsExactlyInAnyOrder(
                         new LeftOut(
@@ -132,18 +132,14 @@ class TableLayoutsTest {
         currentRelease().putLoose(context, "level1");
         ImportManifest manifest = importing("level1", Layout.ZOOSCANNET, true);
         assertThat(classes(manifest).values()).containsExactlyInAnyOrder("Acartia", "Acartia", "egg<other", "Oithona");
-        assertThat(bySource(manifest, manifest.splits()))
-                .containsEntry("ZooScanNet_data/imgs/egg__other/2.png", Split.VALIDATION);
+        assertThat(splits(manifest)).containsEntry("ZooScanNet_data/imgs/egg__other/2.png", Split.VALIDATION);
         assertThat(manifest.leftOut()).isEmpty();
 
         currentRelease().putLoose(context, "level2");
         DatasetImportTask.Output output = context.run(
                 new DatasetImportStep(),
                 ImportInputs.of("level2", Map.of("layout", Layout.ZOOSCANNET, "taxonLevel", 2)));
-        assertThat(context.artifacts()
-                        .fetchJson(output.imported(), ImportManifest.class)
-                        .classes())
-                .containsExactly("Copepoda", "egg");
+        assertThat(Datasets.readImport(output.imported(), context).classes()).containsExactly("Copepoda", "egg");
     }
 
     @Test
@@ -233,9 +229,8 @@ class TableLayoutsTest {
 
         assertThat(classes(manifest))
                 .isEqualTo(Map.of("s1/a_0.png", "egg<other", "s1/b.png", "Acartia", "s2/b.png", "Acartia"));
-        assertThat(bySource(manifest, objectIds(manifest)))
-                .isEqualTo(Map.of("s1/a_0.png", "a", "s1/b.png", "b", "s2/b.png", "b"));
-        assertThat(manifest.splits()).isEmpty();
+        assertThat(objectIds(manifest)).isEqualTo(Map.of("s1/a_0.png", "a", "s1/b.png", "b", "s2/b.png", "b"));
+        assertThat(splits(manifest)).isEmpty();
         assertThat(manifest.leftOut())
                 .containsExactly(
                         new LeftOut(
@@ -255,7 +250,7 @@ class TableLayoutsTest {
     void withoutLabelsEveryObjectOfEcoTaxaIsTaken() throws Exception {
         Upload.put(context, "datasets/eco/backup.zip", backup().zip());
         ImportManifest manifest = importing("eco", Layout.ECOTAXA, false);
-        assertThat(bySource(manifest, objectIds(manifest)))
+        assertThat(objectIds(manifest))
                 .isEqualTo(Map.of("s1/a_0.png", "a", "s1/b.png", "b", "s1/c.png", "c", "s2/b.png", "b"));
         assertThat(manifest.classes()).isEmpty();
     }
@@ -280,7 +275,7 @@ class TableLayoutsTest {
                 .isEqualTo(Map.of(
                         "images/egg_other/7001_0.png", "egg<other",
                         "images/Acartia _small_/7002_0.png", "Acartia \"small\""));
-        assertThat(bySource(manifest, objectIds(manifest))).containsEntry("images/egg_other/7001_0.png", "s_a");
+        assertThat(objectIds(manifest)).containsEntry("images/egg_other/7001_0.png", "s_a");
     }
 
     @Test

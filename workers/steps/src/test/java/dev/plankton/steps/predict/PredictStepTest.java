@@ -22,6 +22,7 @@ import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.contracts.formats.ModelManifest;
+import dev.plankton.contracts.formats.PreprocessedList;
 import dev.plankton.contracts.formats.PreprocessedShard;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.ReportSection.DataFile;
@@ -44,6 +45,7 @@ import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
 import dev.plankton.steps.images.DatasetEmbedding;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +54,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,14 +129,20 @@ class PredictStepTest {
     }
 
     /** Newly drawn images of four kinds, without labels, of which some could be preprocessed. */
-    private PredictTask.Input drawn(Predicate<DatasetManifest.Image> usable) throws IOException {
+    private PredictTask.Input drawn(Predicate<DatasetManifest.Image> usable) throws Exception {
         DrawnDataset drawn = DrawnDataset.publish(context, KNOWN + 1, 8, 4, 0, SIDE, 77);
         DatasetManifest shown = drawn.manifest();
         List<ImportManifest.Image> images = new ArrayList<>();
         Map<Integer, List<PreprocessedShard.Image>> whole = new TreeMap<>();
         Map<Integer, List<PreprocessedShard.LeftOut>> broken = new TreeMap<>();
         for (DatasetManifest.Image image : shown.images()) {
-            images.add(new ImportManifest.Image(image.key(), image.source(), "", image.shard()));
+            images.add(new ImportManifest.Image(
+                    image.key(),
+                    image.source(),
+                    "",
+                    image.shard(),
+                    Optional.empty(),
+                    images.isEmpty() ? new UploadedObject("station \"7\"", "") : UploadedObject.UNNAMED));
             if (usable.test(image)) {
                 whole.computeIfAbsent(image.shard(), shard -> new ArrayList<>())
                         .add(new PreprocessedShard.Image(image.key(), SIDE, SIDE));
@@ -148,35 +155,34 @@ class PredictStepTest {
                 "bay",
                 List.of(),
                 images,
+                List.of(new ImportManifest.Copy(
+                        shown.images().getFirst().key(),
+                        "class0/copy of it.png",
+                        new UploadedObject("station \u00e9t\u00e9", "validated"))),
                 List.of(),
                 List.of(new LeftOut("empty.png", "is empty")),
                 List.of(),
-                Map.of(
-                        shown.images().getFirst().key(),
-                        List.of(
-                                new UploadedObject(shown.images().getFirst().source(), "station \"7\"", ""),
-                                new UploadedObject("class0/copy of it.png", "station \u00e9t\u00e9", "validated"))),
-                Map.of(),
                 List.of());
-        SortedMap<String, PreprocessTask.Output> shards = new TreeMap<>();
+        List<PreprocessedList.Item> shards = new ArrayList<>();
         for (int shard = 0; shard < shown.shards().size(); shard++) {
-            shards.put(
-                    "preprocess_" + shard,
-                    new PreprocessTask.Output(
-                            shard,
-                            shown.shards().get(shard),
-                            context.artifacts()
-                                    .publishJson(
-                                            "preprocessed",
-                                            new PreprocessedShard(
-                                                    whole.getOrDefault(shard, List.of()),
-                                                    broken.getOrDefault(shard, List.of()),
-                                                    Optional.of(new ImageRemarks(1, new TreeMap<>()))))));
+            shards.add(new PreprocessedList.Item(
+                    shard,
+                    shown.shards().get(shard),
+                    context.artifacts()
+                            .publishJson(
+                                    "preprocessed",
+                                    new PreprocessedShard(
+                                            whole.getOrDefault(shard, List.of()),
+                                            broken.getOrDefault(shard, List.of()),
+                                            Optional.of(new ImageRemarks(1, new TreeMap<>()))))));
         }
         return new PredictTask.Input(
                 model,
-                context.artifacts().publishJson("import", imported),
-                shards,
+                Datasets.publish(imported, context),
+                new TreeMap<>(Map.of(
+                        "preprocess_0",
+                        new PreprocessTask.Output(
+                                context.artifacts().publishJson("preprocessed-list", new PreprocessedList(shards))))),
                 SIDE,
                 EmbeddingEngine.ONNX_RUNTIME,
                 0.9,

@@ -6,16 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.ImageShard;
+import dev.plankton.contracts.formats.PreprocessedList;
 import dev.plankton.contracts.formats.PreprocessedShard;
+import dev.plankton.contracts.formats.ShardList;
 import dev.plankton.contracts.formats.SourceShardWriter;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.contracts.tasks.PreprocessTask;
 import dev.plankton.engine.testing.LocalContext;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -42,13 +44,17 @@ class PreprocessStepTest {
         Path shard = context.scratch().resolve("shard.zip");
         try (SourceShardWriter writer = new SourceShardWriter(shard)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Path source = Files.write(context.scratch().resolve("file"), file.getValue());
                 CRC32 checksum = new CRC32();
                 checksum.update(file.getValue());
-                writer.add(file.getKey(), source, file.getValue().length, checksum.getValue());
+                writer.add(
+                        file.getKey(),
+                        new ByteArrayInputStream(file.getValue()),
+                        file.getValue().length,
+                        checksum.getValue());
             }
         }
-        return context.artifacts().publish("source-shard", shard);
+        ArtifactId source = context.artifacts().publish("source-shard", shard);
+        return context.artifacts().publishJson("shard-list", new ShardList(List.of(new ShardList.Item(3, source))));
     }
 
     private static String key(byte[] bytes) {
@@ -65,15 +71,16 @@ class PreprocessStepTest {
         for (String name : new String[] {"grey.jpg", "deep.tif", "grey.bmp"}) {
             files.put(key(References.bytes("pictures/" + name)), References.bytes("pictures/" + name));
         }
-        PreprocessTask.Input input = new PreprocessTask.Input(3, shard(files), 64, true, 2, Optional.empty(), 100);
+        PreprocessTask.Input input = new PreprocessTask.Input(shard(files), 64, true, 2, Optional.empty(), 100);
         PreprocessTask.Output output = context.run(new PreprocessStep(), input);
-        assertThat(output.shard()).isEqualTo(3);
+        assertThat(item(output).shard()).isEqualTo(3);
         assertThat(context.measures().images()).isEqualTo(files.size());
-        PreprocessedShard list = context.artifacts().fetchJson(output.preprocessed(), PreprocessedShard.class);
+        PreprocessedShard list = preprocessed(output);
         assertThat(list.images()).hasSize(4);
         assertThat(list.images().getFirst()).isEqualTo(new PreprocessedShard.Image(key(good), 12, 9));
         assertThat(list.leftOut()).extracting(PreprocessedShard.LeftOut::key).containsExactly(key(text));
-        try (ImageShard images = ImageShard.open(context.artifacts().fetch(output.images()), 64)) {
+        try (ImageShard images =
+                ImageShard.open(context.artifacts().fetch(item(output).images()), 64)) {
             byte[] square = images.pixels(key(good));
             assertThat(square[0]).isEqualTo((byte) 255);
             // 12 x 7 pixels after cropping, 4 times enlarged and in the middle.
@@ -95,7 +102,7 @@ class PreprocessStepTest {
             files.put(key(file), file);
         }
         ArtifactId shard = shard(files);
-        PreprocessTask.Input input = new PreprocessTask.Input(0, shard, 64, false, 0, Optional.empty(), 100);
+        PreprocessTask.Input input = new PreprocessTask.Input(shard, 64, false, 0, Optional.empty(), 100);
         PreprocessedShard list = preprocessed(context.run(new PreprocessStep(), input));
         ImageRemarks remarks = list.remarks().orElseThrow();
         assertThat(remarks.severalPages()).isEqualTo(1);
@@ -104,7 +111,7 @@ class PreprocessStepTest {
                 .contains(
                         "2 of 2 images with 16 bits per sample use only the lowest 12 bits and so come out dark. If the camera writes 12 bits, set bitDepth=12.",
                         "One image has several pages or frames; the first was used.");
-        PreprocessTask.Input scaled = new PreprocessTask.Input(0, shard, 64, false, 0, Optional.of(12), 100);
+        PreprocessTask.Input scaled = new PreprocessTask.Input(shard, 64, false, 0, Optional.of(12), 100);
         assertThat(preprocessed(context.run(new PreprocessStep(), scaled))
                         .remarks()
                         .orElseThrow()
@@ -112,8 +119,15 @@ class PreprocessStepTest {
                 .isEmpty();
     }
 
+    private PreprocessedList.Item item(PreprocessTask.Output output) throws Exception {
+        return context.artifacts()
+                .fetchJson(output.preprocessed(), PreprocessedList.class)
+                .shards()
+                .getFirst();
+    }
+
     private PreprocessedShard preprocessed(PreprocessTask.Output output) throws Exception {
-        return context.artifacts().fetchJson(output.preprocessed(), PreprocessedShard.class);
+        return context.artifacts().fetchJson(item(output).preprocessed(), PreprocessedShard.class);
     }
 
     /** A light object on transparent ground becomes a dark object on white. */
@@ -126,9 +140,10 @@ class PreprocessStepTest {
         byte[] png = MadeImages.written(image, "png");
         for (boolean invert : new boolean[] {true, false}) {
             PreprocessTask.Input input =
-                    new PreprocessTask.Input(0, shard(Map.of(key(png), png)), 64, invert, 0, Optional.empty(), 100);
+                    new PreprocessTask.Input(shard(Map.of(key(png), png)), 64, invert, 0, Optional.empty(), 100);
             PreprocessTask.Output output = context.run(new PreprocessStep(), input);
-            try (ImageShard images = ImageShard.open(context.artifacts().fetch(output.images()), 64)) {
+            try (ImageShard images =
+                    ImageShard.open(context.artifacts().fetch(item(output).images()), 64)) {
                 byte[] square = images.pixels(key(png));
                 assertThat(square[10 * 64 + 32] & 0xff).isEqualTo(invert ? 15 : 240);
                 assertThat(square[50 * 64 + 32] & 0xff).isEqualTo(255);
@@ -140,9 +155,9 @@ class PreprocessStepTest {
     void copesWithShardsWithoutUsableImages() throws Exception {
         byte[] text = "no image".getBytes(StandardCharsets.UTF_8);
         PreprocessTask.Input input =
-                new PreprocessTask.Input(0, shard(Map.of(key(text), text)), 64, false, 0, Optional.empty(), 100);
+                new PreprocessTask.Input(shard(Map.of(key(text), text)), 64, false, 0, Optional.empty(), 100);
         PreprocessTask.Output output = context.run(new PreprocessStep(), input);
-        PreprocessedShard list = context.artifacts().fetchJson(output.preprocessed(), PreprocessedShard.class);
+        PreprocessedShard list = preprocessed(output);
         assertThat(list.images()).isEmpty();
         assertThat(list.leftOut()).hasSize(1);
     }
@@ -151,7 +166,7 @@ class PreprocessStepTest {
     void stopsWhenCancelled() throws Exception {
         byte[] good = References.bytes("pictures/colour.png");
         PreprocessTask.Input input =
-                new PreprocessTask.Input(0, shard(Map.of(key(good), good)), 64, false, 0, Optional.empty(), 100);
+                new PreprocessTask.Input(shard(Map.of(key(good), good)), 64, false, 0, Optional.empty(), 100);
         context.cancel();
         assertThatThrownBy(() -> context.run(new PreprocessStep(), input)).isInstanceOf(InterruptedException.class);
     }
@@ -159,15 +174,15 @@ class PreprocessStepTest {
     @Test
     void refusesSettingsThatCannotWork() {
         ArtifactId id = new ArtifactId("0".repeat(64));
-        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 4, false, 0, Optional.empty(), 100))
+        assertThatThrownBy(() -> new PreprocessTask.Input(id, 4, false, 0, Optional.empty(), 100))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("side is 4; it must be a whole number from 32 to 1024.");
-        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 299, false, -1, Optional.empty(), 100))
+        assertThatThrownBy(() -> new PreprocessTask.Input(id, 299, false, -1, Optional.empty(), 100))
                 .isInstanceOf(BadInputException.class);
-        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 299, false, 0, Optional.of(7), 100))
+        assertThatThrownBy(() -> new PreprocessTask.Input(id, 299, false, 0, Optional.of(7), 100))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("bitDepth is 7; it must be a whole number from 8 to 16.");
-        assertThatThrownBy(() -> new PreprocessTask.Input(0, id, 299, false, 0, Optional.empty(), 0))
+        assertThatThrownBy(() -> new PreprocessTask.Input(id, 299, false, 0, Optional.empty(), 0))
                 .isInstanceOf(BadInputException.class);
     }
 }

@@ -19,6 +19,7 @@ import dev.plankton.drawing.Png;
 import dev.plankton.drawing.Series;
 import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.kit.Csv;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,8 +121,8 @@ final class MadeUpRun {
     }
 
     /** Vectors made elsewhere, of images known by name alone. */
-    ReportTask.Input uploaded() throws IOException {
-        DatasetManifest drawn = context.artifacts().fetchJson(dataset(), DatasetManifest.class);
+    ReportTask.Input uploaded() throws IOException, InterruptedException {
+        DatasetManifest drawn = Datasets.read(dataset(), context);
         DatasetManifest names =
                 new DatasetManifest("elsewhere", 0, drawn.classes(), drawn.images(), List.of(), List.of());
         Evaluation evaluation = evaluation(0, 0.62, 1);

@@ -9,6 +9,7 @@ import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.ImportManifest;
+import dev.plankton.contracts.formats.PreprocessedList;
 import dev.plankton.contracts.formats.PreprocessedShard;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -17,6 +18,7 @@ import dev.plankton.contracts.tasks.PreprocessTask;
 import dev.plankton.contracts.tasks.SplitTask;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,18 +47,25 @@ class SplitStepTest {
     }
 
     /** An import of classes a, b and c, whose images with the given numbers could not be decoded. */
-    private SplitTask.Input input(int imagesPerClass, List<Integer> broken, double maxLeftOut) throws IOException {
+    private SplitTask.Input input(int imagesPerClass, List<Integer> broken, double maxLeftOut) throws Exception {
         return input(imagesPerClass, broken, maxLeftOut, Map.of());
     }
 
     private SplitTask.Input input(int imagesPerClass, List<Integer> broken, double maxLeftOut, Map<String, Split> given)
-            throws IOException {
+            throws Exception {
         List<ImportManifest.Image> images = new ArrayList<>();
         Map<Integer, PreprocessedShard> shards = new TreeMap<>();
         for (int i = 0; i < 3 * imagesPerClass; i++) {
             String name = List.of("a", "b", "c").get(i / imagesPerClass);
             int shard = 2 * (i / SHARD); // as if every second shard held nothing but contradictory copies
-            images.add(new ImportManifest.Image(Json.digest("" + i), name + "/" + i + ".png", name, shard));
+            String source = name + "/" + i + ".png";
+            images.add(new ImportManifest.Image(
+                    Json.digest("" + i),
+                    source,
+                    name,
+                    shard,
+                    Optional.ofNullable(given.get(Json.digest("" + i))),
+                    ImportManifest.UploadedObject.UNNAMED));
             shards.putIfAbsent(shard, new PreprocessedShard(List.of(), List.of()));
             PreprocessedShard before = shards.get(shard);
             List<PreprocessedShard.Image> usable = new ArrayList<>(before.images());
@@ -73,38 +82,30 @@ class SplitStepTest {
                 List.of("a", "b", "c"),
                 images,
                 List.of(),
+                List.of(),
                 List.of(new LeftOut("b/empty.png", "is empty")),
                 List.of(new LeftOut("a/copy.png", "is the same image as a/0.png")),
-                Map.of(),
-                given,
                 List.of());
         SortedMap<String, PreprocessTask.Output> results = new TreeMap<>();
         for (Map.Entry<Integer, PreprocessedShard> shard : shards.entrySet()) {
+            PreprocessedList.Item item = new PreprocessedList.Item(
+                    shard.getKey(),
+                    new ArtifactId(Json.digest("images" + shard.getKey())),
+                    context.artifacts().publishJson("preprocessed", shard.getValue()));
             results.put(
                     "preprocess_" + shard.getKey(),
                     new PreprocessTask.Output(
-                            shard.getKey(),
-                            new ArtifactId(Json.digest("images" + shard.getKey())),
-                            context.artifacts().publishJson("preprocessed", shard.getValue())));
+                            context.artifacts().publishJson("preprocessed-list", new PreprocessedList(List.of(item)))));
         }
         return new SplitTask.Input(
-                context.artifacts().publishJson("import", imported),
-                results,
-                299,
-                100,
-                100,
-                0.15,
-                RareClasses.FAIL,
-                3,
-                maxLeftOut,
-                1);
+                Datasets.publish(imported, context), results, 299, 100, 100, 0.15, RareClasses.FAIL, 3, maxLeftOut, 1);
     }
 
     @Test
     void accountsForEveryFileInOrder() throws Exception {
         SplitTask.Input input = input(40, List.of(5, 77), 0.05);
         SplitTask.Output output = context.run(new SplitStep(), input);
-        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(output.datasetId(), context);
         assertThat(output).isEqualTo(new SplitTask.Output(output.datasetId(), 118, 3, 1, 3, List.of()));
         assertThat(dataset.images()).hasSize(118);
         assertThat(dataset.leftOut())
@@ -131,14 +132,19 @@ class SplitStepTest {
         SplitTask.Input quiet = input(40, List.of(), 0.05);
         SortedMap<String, PreprocessTask.Output> shards = new TreeMap<>(quiet.shards());
         for (String name : List.of("preprocess_0", "preprocess_2")) {
-            PreprocessTask.Output before = Objects.requireNonNull(shards.get(name));
+            PreprocessedList.Item before = context.artifacts()
+                    .fetchJson(Objects.requireNonNull(shards.get(name)).preprocessed(), PreprocessedList.class)
+                    .shards()
+                    .getFirst();
             PreprocessedShard shard = context.artifacts().fetchJson(before.preprocessed(), PreprocessedShard.class);
             ImageRemarks remarks = new ImageRemarks(2, new TreeMap<>(Map.of(12, 5, 11, 1, 16, 4)));
             PreprocessedShard noticed = new PreprocessedShard(shard.images(), shard.leftOut(), Optional.of(remarks));
+            PreprocessedList.Item item = new PreprocessedList.Item(
+                    before.shard(), before.images(), context.artifacts().publishJson("preprocessed", noticed));
             shards.put(
                     name,
                     new PreprocessTask.Output(
-                            before.shard(), before.images(), context.artifacts().publishJson("preprocessed", noticed)));
+                            context.artifacts().publishJson("preprocessed-list", new PreprocessedList(List.of(item)))));
         }
         SplitTask.Input input =
                 new SplitTask.Input(quiet.imported(), shards, 299, 100, 100, 0.15, RareClasses.FAIL, 3, 0.05, 1);
@@ -149,7 +155,7 @@ class SplitStepTest {
                         "4 images have several pages or frames; the first of each was used.");
         assertThat(output.leftOut()).isEqualTo(1);
         assertThat(output.setAside()).isEqualTo(1);
-        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(output.datasetId(), context);
         assertThat(dataset.remarks()).isEqualTo(output.remarks());
         assertThat(dataset.images()).hasSize(120);
         assertThat(context.lines()).containsAll(output.remarks());
@@ -159,7 +165,7 @@ class SplitStepTest {
     @Test
     void writesNothingWhereNothingWasNoticed() throws Exception {
         SplitTask.Output output = context.run(new SplitStep(), input(40, List.of(), 0.05));
-        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(output.datasetId(), context);
         assertThat(dataset.remarks()).isEmpty();
         assertThat(Json.text(dataset)).doesNotContain("remarks");
         assertThat(Json.text(new PreprocessedShard(List.of(), List.of()))).isEqualTo("{\"images\":[],\"leftOut\":[]}");
@@ -173,7 +179,7 @@ class SplitStepTest {
             given.put(Json.digest("" + i), i >= 40 && part == Split.TEST ? Split.TRAIN : part);
         }
         SplitTask.Output output = context.run(new SplitStep(), input(20, List.of(), 0.05, given));
-        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(output.datasetId(), context);
         assertThat(dataset.images())
                 .filteredOn(image -> image.classIndex() < 2)
                 .allSatisfy(image -> assertThat(image.split()).isEqualTo(given.get(image.key())));
@@ -190,7 +196,7 @@ class SplitStepTest {
             given.put(Json.digest("" + i), i % 5 == 0 ? Split.TEST : Split.TRAIN);
         }
         SplitTask.Output output = context.run(new SplitStep(), input(20, List.of(), 0.05, given));
-        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(output.datasetId(), context);
         for (DatasetManifest.Image image : dataset.images()) {
             if (given.get(image.key()) == Split.TEST) {
                 assertThat(image.split()).isEqualTo(Split.TEST);
@@ -213,7 +219,7 @@ class SplitStepTest {
             given.put(Json.digest("" + i), i % 3 == 0 ? Split.TEST : Split.TRAIN);
         }
         SplitTask.Output output = context.run(new SplitStep(), input(3, List.of(), 0.2, given));
-        DatasetManifest dataset = context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        DatasetManifest dataset = Datasets.read(output.datasetId(), context);
         for (int c = 0; c < 3; c++) {
             int index = c;
             assertThat(dataset.images())
@@ -233,9 +239,7 @@ class SplitStepTest {
             given.put(Json.digest("" + i), i % 3 == 0 ? Split.TEST : i % 3 == 1 ? Split.VALIDATION : Split.TRAIN);
         }
         SplitTask.Output output = context.run(new SplitStep(), input(20, List.of(), 0.05, given));
-        assertThat(context.artifacts()
-                        .fetchJson(output.datasetId(), DatasetManifest.class)
-                        .remarks())
+        assertThat(Datasets.read(output.datasetId(), context).remarks())
                 .contains(
                         "The upload's split was not kept for classes that it does not cover, or leaves nothing to train on (1): b.");
     }
@@ -245,7 +249,7 @@ class SplitStepTest {
         SplitTask.Output output = context.run(
                 new SplitStep(),
                 new SplitTask.Input(given.imported(), given.shards(), 299, 100, 100, 0.15, choice, minimum, 1, 1));
-        return context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+        return Datasets.read(output.datasetId(), context);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.plankton.contracts.tasks.VectorImportTask;
 import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.DrawnEmbeddings;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ class VectorImportStepTest {
         return EmbeddingFile.read(context.artifacts().fetch(output.vectors()));
     }
 
-    private DatasetManifest dataset(VectorImportTask.Output output) throws IOException {
-        return context.artifacts().fetchJson(output.datasetId(), DatasetManifest.class);
+    private DatasetManifest dataset(VectorImportTask.Output output) throws IOException, InterruptedException {
+        return Datasets.read(output.datasetId(), context);
     }
 
     private static void assertSame(EmbeddingTable found, EmbeddingTable expected) {

@@ -1,0 +1,10 @@
+-- A step that consists of many parts remembers each of them beside the results of whole steps.
+create table step_part
+(
+    task_type text not null,
+    part      text not null,
+    step_key  text not null,
+    primary key (task_type, part, step_key)
+);
+
+comment on table step_part is 'Which steps use the remembered result of a part. It may be deleted when no kept run has one of them.';

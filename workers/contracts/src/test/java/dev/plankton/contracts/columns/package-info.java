@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.contracts.columns;
+
+import org.jspecify.annotations.NullMarked;

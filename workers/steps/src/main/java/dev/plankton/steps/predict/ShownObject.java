@@ -1,0 +1,10 @@
+package dev.plankton.steps.predict;
+
+/**
+ * What one uploaded file shows.
+ *
+ * @param source path of the file
+ * @param objectId the object's name in the upload (EcoTaxa's object_id), or a name made of the path
+ * @param status EcoTaxa's status of the object's category, in lower case; blank if it has none
+ */
+record ShownObject(String source, String objectId, String status) {}
