@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +150,44 @@ class PreprocessStepTest {
                 assertThat(square[50 * 64 + 32] & 0xff).isEqualTo(255);
             }
         }
+    }
+
+    @Test
+    void doesNoShardTwice() throws Exception {
+        List<ShardList.Item> items = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            byte[] png = MadeImages.deepPng(0, 4000, 100 + i);
+            ArtifactId list = shard(Map.of(key(png), png));
+            items.add(new ShardList.Item(
+                    i,
+                    context.artifacts()
+                            .fetchJson(list, ShardList.class)
+                            .shards()
+                            .getFirst()
+                            .source()));
+        }
+        PreprocessedList.Item alone = item(context.run(new PreprocessStep(), input(items.subList(1, 2))));
+        assertThat(context.measures().images()).isEqualTo(1);
+        PreprocessTask.Output output = context.run(new PreprocessStep(), input(items));
+        assertThat(context.measures().images()).isEqualTo(3);
+        List<PreprocessedList.Item> all = context.artifacts()
+                .fetchJson(output.preprocessed(), PreprocessedList.class)
+                .shards();
+        assertThat(all).hasSize(3).contains(alone);
+        assertThat(all).extracting(PreprocessedList.Item::shard).containsExactly(0, 1, 2);
+        assertThat(context.run(new PreprocessStep(), input(items))).isEqualTo(output);
+        assertThat(context.measures().images()).isEqualTo(3);
+        assertThat(context.parts()).isEqualTo(3);
+    }
+
+    private PreprocessTask.Input input(List<ShardList.Item> shards) throws Exception {
+        return new PreprocessTask.Input(
+                context.artifacts().publishJson("shard-list", new ShardList(shards)),
+                64,
+                false,
+                0,
+                Optional.empty(),
+                100);
     }
 
     @Test

@@ -163,15 +163,6 @@ class SplitStepTest {
 
     /** So that a dataset made before there were remarks is found again, with all that was learnt from it. */
     @Test
-    void writesNothingWhereNothingWasNoticed() throws Exception {
-        SplitTask.Output output = context.run(new SplitStep(), input(40, List.of(), 0.05));
-        DatasetManifest dataset = Datasets.read(output.datasetId(), context);
-        assertThat(dataset.remarks()).isEmpty();
-        assertThat(Json.text(dataset)).doesNotContain("remarks");
-        assertThat(Json.text(new PreprocessedShard(List.of(), List.of()))).isEqualTo("{\"images\":[],\"leftOut\":[]}");
-    }
-
-    @Test
     void keepsTheSplitOfTheUploadWhereItHasAllParts() throws Exception {
         Map<String, Split> given = new TreeMap<>();
         for (int i = 0; i < 60; i++) { // class c has no test image
