@@ -7,12 +7,14 @@ import dev.plankton.contracts.json.Json;
 import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.db.RunHistory;
 import dev.plankton.engine.step.Measures;
+import dev.plankton.engine.step.Part;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.engine.store.Artifacts;
 import dev.plankton.engine.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A real step that can be held where a fault does most harm: when some of its output is published and the rest is not, or
@@ -79,6 +81,18 @@ record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds
         @Override
         public Artifacts artifacts() {
             return new HoldingArtifacts(context.artifacts(), taskType, holds);
+        }
+
+        @Override
+        public <R extends Record> R part(String part, Class<R> type, Part<R> work)
+                throws IOException, InterruptedException {
+            return context.part(part, type, own -> work.run(new HoldingArtifacts(own, taskType, holds)));
+        }
+
+        @Override
+        public <R extends Record> Optional<R> donePart(String part, Class<R> type)
+                throws IOException, InterruptedException {
+            return context.donePart(part, type);
         }
 
         @Override
