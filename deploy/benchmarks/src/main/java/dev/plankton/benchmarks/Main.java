@@ -1,7 +1,9 @@
 package dev.plankton.benchmarks;
 
+import dev.plankton.benchmarks.scale.ScaleBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,7 +31,10 @@ public final class Main {
         String python = Objects.requireNonNullElse(System.getenv("PYTHON"), "/usr/bin/python3");
         Path folder = Files.createTempDirectory("plankton-benchmark");
         try {
-            if (given.contains("analyses")) {
+            if (given.contains("scale")) {
+                Path program = Path.of(System.getProperty("plankton.home", ".")).resolve("plankton");
+                new ScaleBenchmark(program, folder).run(given);
+            } else if (given.contains("analyses")) {
                 Path script = Resources.unpack("analyses_child.py", folder);
                 new AnalysisBenchmark(folder, python, script, threads).run(quick);
             } else {
@@ -41,12 +46,11 @@ public final class Main {
                                         .toList());
             }
         } finally {
-            try (Stream<Path> files = Files.list(folder)) {
+            try (Stream<Path> files = Files.walk(folder).sorted(Comparator.reverseOrder())) {
                 for (Path file : files.toList()) {
                     Files.delete(file);
                 }
             }
-            Files.delete(folder);
         }
     }
 }
