@@ -14,19 +14,11 @@ import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.engine.store.Artifacts;
 import dev.plankton.steps.images.ReadAhead;
-import dev.plankton.steps.preprocess.Preprocessor.Result;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Turns shards of source images into grey squares (SPEC 2), one shard after another.
@@ -44,8 +36,6 @@ import java.util.concurrent.Future;
  * moment.
  */
 public final class PreprocessStep implements Step<PreprocessTask.Input, PreprocessTask.Output> {
-    private static final int READ_AHEAD = 4;
-
     private final PixelBudget budget = new PixelBudget();
 
     @Override
@@ -59,7 +49,7 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
     }
 
     /** The version of what is done to one shard; raised whenever the same shard would give another result. */
-    private static final int SHARD_VERSION = 3;
+    private static final int SHARD_VERSION = 4;
 
     /** What one shard became. */
     private record Shard(ArtifactId images, ArtifactId preprocessed) {}
@@ -131,50 +121,9 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
     private static PreprocessedShard preprocess(
             List<SourceShard.Entry> entries, Preprocessor preprocessor, ImageShardWriter writer, StepContext context)
             throws IOException, InterruptedException {
-        int threads = Runtime.getRuntime().availableProcessors();
-        List<PreprocessedShard.Image> images = new ArrayList<>();
-        List<PreprocessedShard.LeftOut> leftOut = new ArrayList<>();
-        ImageRemarks remarks = ImageRemarks.NONE;
-        Deque<Future<Result>> ahead = new ArrayDeque<>();
-        Iterator<SourceShard.Entry> remaining = entries.iterator();
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            while (remaining.hasNext() || !ahead.isEmpty()) {
-                while (remaining.hasNext() && ahead.size() < threads * READ_AHEAD) {
-                    SourceShard.Entry entry = remaining.next();
-                    ahead.add(executor.submit(() -> preprocessor.preprocess(entry)));
-                }
-                context.checkCancelled();
-                Result next = result(ahead.remove());
-                context.measures().images(1);
-                switch (next) {
-                    case Result.Usable(String key, int width, int height, byte[] pixels, ImageRemarks noticed) -> {
-                        writer.add(key, pixels);
-                        remarks = remarks.plus(noticed);
-                        images.add(new PreprocessedShard.Image(key, width, height));
-                    }
-                    case Result.Unusable(String key, String reason) ->
-                        leftOut.add(new PreprocessedShard.LeftOut(key, reason));
-                }
-            }
-        } finally {
-            executor.shutdownNow();
-            executor.close();
-        }
-        return new PreprocessedShard(
-                images, leftOut, Optional.of(remarks).filter(noticed -> !noticed.equals(ImageRemarks.NONE)));
-    }
-
-    private static Result result(Future<Result> future) throws IOException, InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException io -> throw io;
-                case RuntimeException unchecked -> throw unchecked;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        }
+        return ParallelPreprocessing.run(entries, preprocessor, writer, images -> {
+            context.checkCancelled();
+            context.measures().images(images);
+        });
     }
 }
