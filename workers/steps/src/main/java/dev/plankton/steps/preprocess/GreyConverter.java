@@ -60,6 +60,10 @@ final class GreyConverter {
             return new Converted(fromArgb(image, backdrop), OptionalInt.empty());
         }
         Raster raster = image.getRaster();
+        Optional<GreyImage> plain = PlainBytes.convert(raster, colours);
+        if (plain.isPresent()) {
+            return new Converted(plain.get(), OptionalInt.empty());
+        }
         if (raster.getTransferType() > DataBuffer.TYPE_INT
                 || raster.getTransferType() == DataBuffer.TYPE_SHORT
                 || colours.getComponentSize(0) > 16) {

@@ -96,7 +96,8 @@ class SquaresStayTheSameTest {
                 int down = 2 * y - height;
                 boolean inside = 3 * (across * across + down * down) < width * width;
                 int noise = random.nextInt(inside ? 0x80_0000 : 0x18_1818);
-                image.setRGB(x, y, ((x + y) % 7 == 0 ? 0x7f00_0000 : 0xff00_0000) | (inside ? noise : 0xff_ffff - noise));
+                image.setRGB(
+                        x, y, ((x + y) % 7 == 0 ? 0x7f00_0000 : 0xff00_0000) | (inside ? noise : 0xff_ffff - noise));
             }
         }
         if (type == BufferedImage.TYPE_USHORT_GRAY) {
