@@ -13,6 +13,8 @@ import java.util.zip.ZipFile;
 /**
  * Preprocessed grey images in one file: a ZIP of binary PGM images, each named {@code <key>.pgm}. Common tools can read
  * it, and images are fast to read in any order. Safe for several threads.
+ *
+ * <p>Shards of {@code PreprocessStep} up to version 3 were packed by zlib, with the same pixels; they are read as well.
  */
 public final class ImageShard implements Closeable {
     private final ZipFile zip;

@@ -2,6 +2,7 @@ package dev.plankton.steps.preprocess;
 
 import dev.plankton.contracts.formats.ImageRemarks;
 import dev.plankton.contracts.formats.ImageShardWriter;
+import dev.plankton.contracts.formats.PackedImage;
 import dev.plankton.contracts.formats.PreprocessedShard;
 import dev.plankton.contracts.formats.SourceShard;
 import dev.plankton.contracts.tasks.PreprocessTask;
@@ -63,8 +64,8 @@ public final class ParallelPreprocessing {
                 Result next = result(ahead.remove());
                 progress.done(1);
                 switch (next) {
-                    case Result.Usable(String key, int width, int height, byte[] pixels, ImageRemarks noticed) -> {
-                        writer.add(key, pixels);
+                    case Result.Usable(String key, int width, int height, PackedImage square, ImageRemarks noticed) -> {
+                        writer.add(key, square);
                         remarks = remarks.plus(noticed);
                         images.add(new PreprocessedShard.Image(key, width, height));
                     }

@@ -1,6 +1,7 @@
 package dev.plankton.steps.preprocess;
 
 import dev.plankton.contracts.formats.ImageRemarks;
+import dev.plankton.contracts.formats.PackedImage;
 import dev.plankton.contracts.formats.SourceShard;
 import dev.plankton.contracts.tasks.PreprocessTask;
 import java.io.ByteArrayInputStream;
@@ -27,8 +28,7 @@ final class Preprocessor {
 
     /** The result for one image. */
     sealed interface Result {
-        @SuppressWarnings("ArrayRecordComponent") // pixels are plain bytes, compared nowhere
-        record Usable(String key, int width, int height, byte[] pixels, ImageRemarks remarks) implements Result {}
+        record Usable(String key, int width, int height, PackedImage square, ImageRemarks remarks) implements Result {}
 
         record Unusable(String key, String reason) implements Result {}
     }
@@ -80,7 +80,7 @@ final class Preprocessor {
                 key,
                 decoded.sourceWidth(),
                 decoded.sourceHeight(),
-                image.inSquare(settings.side()),
+                PackedImage.of(settings.side(), image.inSquare(settings.side())),
                 new ImageRemarks(decoded.severalPages() ? 1 : 0, bitsUsed));
     }
 }
