@@ -31,6 +31,17 @@ record Competitor(String name, List<String> command, List<String> more) {
                 "this project", java(AnalysisChild.class, "-XX:ActiveProcessorCount=" + threads), List.of());
     }
 
+    static Competitor preprocessing(int threads) {
+        return new Competitor(
+                "this project", java(PreprocessChild.class, "-XX:ActiveProcessorCount=" + threads), List.of());
+    }
+
+    /** @param kind raw or png: what the squares are written as */
+    static Competitor pillow(String python, Path script, int threads, String kind) {
+        return new Competitor(
+                "Pillow, " + kind, List.of(python, script.toString()), List.of(Integer.toString(threads), kind));
+    }
+
     private static List<String> java(Class<?> child, String option) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

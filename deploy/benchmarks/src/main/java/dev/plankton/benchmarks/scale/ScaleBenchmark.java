@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -80,7 +79,7 @@ public final class ScaleBenchmark {
                             system.value("select pg_database_size(current_database()) / 1000000 as mb"))
                     .reduce("|", (row, cell) -> row + " " + cell + " |"));
         }
-        delete(data);
+        Folders.delete(data);
     }
 
     /** From the first start to the last end of each kind of step. */
@@ -97,13 +96,5 @@ public final class ScaleBenchmark {
 
     private static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
