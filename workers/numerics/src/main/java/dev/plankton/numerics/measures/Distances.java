@@ -1,7 +1,7 @@
 package dev.plankton.numerics.measures;
 
 /**
- * Squared Euclidean distances from any vector to a fixed set of vectors. The set is stored dimension by dimension, so
+ * Squared Euclidean distances from any vector to a fixed set of not too many vectors. The set is stored dimension by dimension, so
  * that the inner loop runs over vectors and the compiler can use vector instructions. Safe for several threads.
  */
 final class Distances {
@@ -19,10 +19,6 @@ final class Distances {
         }
     }
 
-    int size() {
-        return size;
-    }
-
     /** @return squared distance to each vector of the set */
     float[] squaredTo(float[] vector) {
         float[] sums = new float[size];
@@ -35,6 +31,13 @@ final class Distances {
             }
         }
         return sums;
+    }
+
+    /** Writes the roots of the first squares, in double precision. */
+    static void roots(float[] squared, double[] roots, int count) {
+        for (int i = 0; i < count; i++) {
+            roots[i] = Math.sqrt(squared[i]);
+        }
     }
 
     static double euclidean(float[] a, float[] b) {

@@ -1,5 +1,7 @@
 package dev.plankton.numerics.measures;
 
+import java.util.stream.IntStream;
+
 /**
  * Vectors with their classes.
  *
@@ -22,6 +24,11 @@ public record LabelledVectors(float[][] vectors, int[] labels, int classes) {
     /** Length of a vector; 0 if there are none. */
     public int dimensions() {
         return vectors.length == 0 ? 0 : vectors[0].length;
+    }
+
+    /** All rows, from 0 on. */
+    int[] rows() {
+        return IntStream.range(0, labels.length).toArray();
     }
 
     /** Number of vectors of each class. */

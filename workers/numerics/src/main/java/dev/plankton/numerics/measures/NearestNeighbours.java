@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Finds the labelled vectors that are nearest to other vectors (k-NN, Euclidean). Safe for several threads. */
+/**
+ * Finds the labelled vectors that are nearest to other vectors (k-NN, Euclidean). The search is exact. Distances are
+ * compared as squares in single precision; see {@link ReferenceBlock}. Safe for several threads.
+ */
 public final class NearestNeighbours {
-    private final Distances distances;
     private final LabelledVectors references;
     private final int neighbours;
 
@@ -23,16 +25,22 @@ public final class NearestNeighbours {
      * @param neighbours k; if there are fewer references, all of them count
      */
     public NearestNeighbours(LabelledVectors references, int neighbours) {
-        this.distances = new Distances(references.vectors());
         this.references = references;
         this.neighbours = Math.min(neighbours, references.size());
     }
 
-    /** The neighbours of a vector, the nearest first; of equally near ones the first in the order of the references. */
-    public List<Neighbour> of(float[] vector) {
-        return IntStream.of(nearest(vector))
-                .mapToObj(row -> new Neighbour(
-                        row, Distances.euclidean(vector, references.vectors()[row])))
+    /**
+     * The neighbours of each vector, the nearest first; of equally near ones the first in the order of the references.
+     *
+     * @param vectors shape n x dimensions
+     */
+    public List<List<Neighbour>> of(float[][] vectors) {
+        int[][] nearest = nearest(vectors);
+        return IntStream.range(0, vectors.length)
+                .mapToObj(i -> Arrays.stream(nearest[i])
+                        .mapToObj(row -> new Neighbour(
+                                row, Distances.euclidean(vectors[i], references.vectors()[row])))
+                        .toList())
                 .toList();
     }
 
@@ -43,27 +51,17 @@ public final class NearestNeighbours {
      * @return the class of each vector; of equally frequent classes the first, as in scikit-learn
      */
     public int[] classify(float[][] vectors) {
-        return IntStream.range(0, vectors.length)
-                .parallel()
-                .map(i -> vote(nearest(vectors[i])))
-                .toArray();
+        return Arrays.stream(nearest(vectors)).mapToInt(this::vote).toArray();
     }
 
-    private int[] nearest(float[] vector) {
-        float[] squared = distances.squaredTo(vector);
-        int[] nearest = new int[neighbours];
-        float[] kept = new float[neighbours];
-        Arrays.fill(kept, Float.POSITIVE_INFINITY);
-        for (int i = 0; i < squared.length; i++) {
-            if (squared[i] < kept[neighbours - 1]) {
-                int place = neighbours - 1;
-                for (; place > 0 && squared[i] < kept[place - 1]; place--) {
-                    kept[place] = kept[place - 1];
-                    nearest[place] = nearest[place - 1];
-                }
-                kept[place] = squared[i];
-                nearest[place] = i;
-            }
+    private int[][] nearest(float[][] vectors) {
+        int[][] nearest = new int[vectors.length][neighbours];
+        if (neighbours > 0) {
+            Comparison.run(
+                    vectors.length,
+                    references.vectors(),
+                    (from, to) -> new NeighbourSearch(
+                            Arrays.copyOfRange(vectors, from, to), Arrays.copyOfRange(nearest, from, to)));
         }
         return nearest;
     }

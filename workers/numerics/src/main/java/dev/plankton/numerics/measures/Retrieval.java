@@ -2,7 +2,6 @@ package dev.plankton.numerics.measures;
 
 import dev.plankton.numerics.selection.Selection;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * How often the nearest vectors belong to the same class. Each vector in turn is the query, and all others of the same
@@ -17,28 +16,77 @@ import java.util.stream.IntStream;
  */
 public record Retrieval(double precisionAt1, double rPrecision, double meanAveragePrecisionAtR) {
 
+    /** Distances that a thread keeps, 4 bytes each. */
+    private static final int MOST_KEPT = 8_000_000;
+
     private record OfQuery(int first, double precision, double averagePrecision) {}
 
     /** Measures the retrieval of the images; all measures are 0 if no class has two images. */
     public static Retrieval of(LabelledVectors images) {
-        Distances distances = new Distances(images.vectors());
+        return of(images, images.rows());
+    }
+
+    /**
+     * Measures the retrieval with only some of the images as queries; the references are all images. For rows drawn at
+     * random it estimates the measures of all without bias.
+     */
+    public static Retrieval of(LabelledVectors images, int[] rows) {
         int[] counts = images.counts();
-        OfQuery[] queries = IntStream.range(0, images.size())
-                .parallel()
-                .filter(query -> counts[images.labels()[query]] > 1)
-                .mapToObj(query -> query(
-                        ranked(distances.squaredTo(images.vectors()[query]), query, counts[images.labels()[query]] - 1),
-                        images.labels(),
-                        images.labels()[query],
-                        counts[images.labels()[query]] - 1))
-                .toArray(OfQuery[]::new);
+        int[] queries = Arrays.stream(rows)
+                .filter(row -> counts[images.labels()[row]] > 1)
+                .toArray();
+        OfQuery[] results = new OfQuery[queries.length];
+        Comparison.run(
+                queries.length,
+                MOST_KEPT / Math.max(1, images.size()),
+                images.vectors(),
+                (from, to) -> new Portion(images, counts, Arrays.copyOfRange(queries, from, to), results, from));
         return new Retrieval(
-                Arrays.stream(queries).mapToDouble(OfQuery::first).average().orElse(0),
-                Arrays.stream(queries).mapToDouble(OfQuery::precision).average().orElse(0),
-                Arrays.stream(queries)
+                Arrays.stream(results).mapToDouble(OfQuery::first).average().orElse(0),
+                Arrays.stream(results).mapToDouble(OfQuery::precision).average().orElse(0),
+                Arrays.stream(results)
                         .mapToDouble(OfQuery::averagePrecision)
                         .average()
                         .orElse(0));
+    }
+
+    private static final class Portion implements Comparison.Portion {
+        private final LabelledVectors images;
+        private final int[] counts;
+        private final int[] queries;
+        private final OfQuery[] results;
+        private final int from;
+        private final float[][] squared;
+        private final float[] ofBlock = new float[ReferenceBlock.MOST];
+        private final long[] keys;
+
+        Portion(LabelledVectors images, int[] counts, int[] queries, OfQuery[] results, int from) {
+            this.images = images;
+            this.counts = counts;
+            this.queries = queries;
+            this.results = results;
+            this.from = from;
+            this.squared = new float[queries.length][images.size()];
+            this.keys = new long[images.size()];
+        }
+
+        @Override
+        public void compare(ReferenceBlock block) {
+            for (int query = 0; query < queries.length; query++) {
+                block.squared(images.vectors()[queries[query]], ofBlock);
+                System.arraycopy(ofBlock, 0, squared[query], block.first(), block.size());
+            }
+        }
+
+        @Override
+        public void finish() {
+            for (int query = 0; query < queries.length; query++) {
+                int label = images.labels()[queries[query]];
+                int r = counts[label] - 1;
+                results[from + query] =
+                        query(ranked(squared[query], keys, queries[query], r), images.labels(), label, r);
+            }
+        }
     }
 
     private static OfQuery query(int[] ranked, int[] labels, int label, int r) {
@@ -54,8 +102,7 @@ public record Retrieval(double precisionAt1, double rPrecision, double meanAvera
     }
 
     /** The nearest references without the query, the nearest first; equally near ones in their order. */
-    private static int[] ranked(float[] squared, int query, int count) {
-        long[] keys = new long[squared.length];
+    private static int[] ranked(float[] squared, long[] keys, int query, int count) {
         for (int i = 0; i < keys.length; i++) {
             keys[i] = Selection.key(squared[i], i);
         }

@@ -1,7 +1,5 @@
 package dev.plankton.numerics.measures;
 
-import java.util.stream.IntStream;
-
 /**
  * How widely vectors are spread. If both values are near 0, all vectors are nearly one point: the network has
  * collapsed.
@@ -13,31 +11,65 @@ public record Spread(double meanPairwiseDistance, double variance) {
 
     /** Measures the spread of the vectors; the classes do not matter. */
     public static Spread of(LabelledVectors images) {
-        return new Spread(meanPairwiseDistance(images.vectors()), variance(images.vectors()));
+        return of(images, images.rows());
     }
 
-    private static double meanPairwiseDistance(float[][] vectors) {
-        if (vectors.length < 2) {
+    /**
+     * Measures the spread of the vectors, the mean distance only from some of them to all others. For rows drawn at
+     * random it estimates the mean over all pairs without bias.
+     */
+    public static Spread of(LabelledVectors images, int[] rows) {
+        return new Spread(meanPairwiseDistance(images.vectors(), rows), variance(images.vectors()));
+    }
+
+    private static double meanPairwiseDistance(float[][] vectors, int[] rows) {
+        if (vectors.length < 2 || rows.length == 0) {
             return 0;
         }
-        Distances distances = new Distances(vectors);
-        double[] each = IntStream.range(0, vectors.length)
-                .parallel()
-                .mapToDouble(i -> sumOfRoots(distances.squaredTo(vectors[i])))
-                .toArray();
+        double[] each = new double[rows.length];
+        Comparison.run(rows.length, vectors, (from, to) -> new Sums(vectors, rows, each, from, to));
         double sum = 0;
         for (double distance : each) {
             sum += distance;
         }
-        return sum / vectors.length / (vectors.length - 1);
+        return sum / rows.length / (vectors.length - 1);
     }
 
-    private static double sumOfRoots(float[] squared) {
-        double sum = 0;
-        for (float distance : squared) {
-            sum += Math.sqrt(distance);
+    /** Adds up the distances from each of some rows to all vectors. */
+    private static final class Sums implements Comparison.Portion {
+        private final float[][] vectors;
+        private final int[] rows;
+        private final double[] each;
+        private final int from;
+        private final int to;
+        private final float[] squared = new float[ReferenceBlock.MOST];
+        private final double[] distances = new double[ReferenceBlock.MOST];
+
+        Sums(float[][] vectors, int[] rows, double[] each, int from, int to) {
+            this.vectors = vectors;
+            this.rows = rows;
+            this.each = each;
+            this.from = from;
+            this.to = to;
         }
-        return sum;
+
+        @Override
+        public void compare(ReferenceBlock block) {
+            for (int query = from; query < to; query++) {
+                block.squared(vectors[rows[query]], squared);
+                Distances.roots(squared, distances, block.size());
+                double sum = each[query];
+                for (int i = 0; i < block.size(); i++) {
+                    sum += distances[i];
+                }
+                each[query] = sum;
+            }
+        }
+
+        @Override
+        public void finish() {
+            // The sums are already where they belong.
+        }
     }
 
     private static double variance(float[][] vectors) {

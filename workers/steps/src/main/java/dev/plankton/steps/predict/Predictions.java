@@ -39,12 +39,12 @@ record Predictions(List<Prediction> all, double threshold) {
             NewImages images, float[][] vectors, float[][] probabilities, EmbeddingTable learnt, double quantile) {
         NearestNeighbours neighbours = new NearestNeighbours(Vectors.of(learnt, Split.TRAIN), NEIGHBOURS);
         double threshold = threshold(neighbours, learnt.only(Split.VALIDATION), quantile);
+        List<List<Neighbour>> nearestOfAll = neighbours.of(vectors);
         List<Prediction> all = IntStream.range(0, vectors.length)
-                .parallel()
                 .boxed()
                 .flatMap(row -> {
                     int best = Selection.largest(probabilities[row]);
-                    List<Neighbour> nearest = neighbours.of(vectors[row]);
+                    List<Neighbour> nearest = nearestOfAll.get(row);
                     double distance = meanDistance(nearest);
                     DatasetManifest.Image image = images.manifest().images().get(row);
                     return images.objects(row).stream()
@@ -63,9 +63,8 @@ record Predictions(List<Prediction> all, double threshold) {
     }
 
     private static double threshold(NearestNeighbours neighbours, EmbeddingTable validation, double quantile) {
-        double[] distances = IntStream.range(0, validation.size())
-                .parallel()
-                .mapToDouble(row -> meanDistance(neighbours.of(validation.vectors()[row])))
+        double[] distances = neighbours.of(validation.vectors()).stream()
+                .mapToDouble(Predictions::meanDistance)
                 .sorted()
                 .toArray();
         return distances.length == 0
