@@ -1,19 +1,20 @@
 package dev.plankton.contracts.formats;
 
-import com.jerolba.carpet.CarpetReader;
 import com.jerolba.carpet.annotation.Alias;
 import com.jerolba.carpet.annotation.NotNull;
-import com.jerolba.carpet.io.FileSystemInputFile;
 import dev.plankton.contracts.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.RandomAccess;
-import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /**
  * An {@link EmbeddingTable} as a Parquet file with the columns image, class, split (text) and vector (list of float),
@@ -47,53 +48,44 @@ public final class EmbeddingFile {
     /** @throws IOException if the file cannot be read or was not written by {@link #write} */
     public static EmbeddingTable read(Path file) throws IOException {
         try {
-            List<String> classes = classes(file);
-            List<Row> rows = new CarpetReader<>(file.toFile(), Row.class).toList();
-            return table(classes, rows);
+            ParquetMetadata footer = VectorTableReader.footer(file);
+            List<String> classes = classes(file, footer);
+            Map<String, Integer> indices = new HashMap<>();
+            classes.forEach(name -> indices.put(name, indices.size()));
+            int size = Math.toIntExact(footer.getBlocks().stream()
+                    .mapToLong(BlockMetaData::getRowCount)
+                    .sum());
+            List<String> images = new ArrayList<>(size);
+            int[] labels = new int[size];
+            Split[] splits = new Split[size];
+            float[][] vectors = new float[size][];
+            VectorTableReader.read(file, footer, row -> {
+                int i = images.size();
+                String className = Objects.requireNonNull(row.text(1));
+                Integer label = indices.get(className);
+                if (label == null) {
+                    throw new IllegalArgumentException("class '%s' is not listed".formatted(className));
+                }
+                labels[i] = label;
+                splits[i] = Split.valueOf(Objects.requireNonNull(row.text(2)));
+                vectors[i] = Objects.requireNonNull(row.vector());
+                images.add(Objects.requireNonNull(row.text(0)));
+            });
+            return new EmbeddingTable(images, classes, labels, splits, vectors);
         } catch (RuntimeException e) {
             throw new IOException("%s is not a readable file of embeddings: %s".formatted(file, e.getMessage()), e);
         }
     }
 
-    private static EmbeddingTable table(List<String> classes, List<Row> rows) {
-        Map<String, Integer> indices = new HashMap<>();
-        classes.forEach(name -> indices.put(name, indices.size()));
-        int[] labels = new int[rows.size()];
-        Split[] splits = new Split[rows.size()];
-        float[][] vectors = new float[rows.size()][];
-        for (int i = 0; i < vectors.length; i++) {
-            Row row = rows.get(i);
-            Integer label = indices.get(row.className());
-            if (label == null) {
-                throw new IllegalArgumentException("class '%s' is not listed".formatted(row.className()));
-            }
-            labels[i] = label;
-            splits[i] = Split.valueOf(row.split());
-            vectors[i] = array(row.vector());
+    private static List<String> classes(Path file, ParquetMetadata footer) throws IOException {
+        String json = footer.getFileMetaData().getKeyValueMetaData().get(CLASSES);
+        if (json == null) {
+            throw new IOException("%s does not list its classes".formatted(file));
         }
-        return new EmbeddingTable(rows.stream().map(Row::image).toList(), classes, labels, splits, vectors);
+        return List.of(Json.read(json.getBytes(StandardCharsets.UTF_8), String[].class));
     }
 
-    private static List<String> classes(Path file) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(new FileSystemInputFile(file.toFile()))) {
-            String json =
-                    reader.getFooter().getFileMetaData().getKeyValueMetaData().get(CLASSES);
-            if (json == null) {
-                throw new IOException("%s does not list its classes".formatted(file));
-            }
-            return List.of(Json.read(json.getBytes(StandardCharsets.UTF_8), String[].class));
-        }
-    }
-
-    private static float[] array(List<Float> values) {
-        float[] array = new float[values.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = values.get(i);
-        }
-        return array;
-    }
-
-    /** An array as a list, without a copy. */
+    /** An array as a list, without a copy. The library takes lists alone; each value is an object for a moment. */
     private static final class Floats extends AbstractList<Float> implements RandomAccess {
         private final float[] values;
 

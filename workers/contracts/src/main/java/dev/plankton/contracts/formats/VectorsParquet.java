@@ -1,20 +1,13 @@
 package dev.plankton.contracts.formats;
 
-import com.jerolba.carpet.CarpetParquetReader;
-import com.jerolba.carpet.annotation.Alias;
-import com.jerolba.carpet.io.FileSystemInputFile;
 import dev.plankton.contracts.BadInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
@@ -27,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VectorsParquet {
     private static final long MOST_UNPACKED_BYTES = 1L << 30;
-    private static final String VECTOR = "vector";
-    private static final List<String> TEXTS = List.of("image", "class", "split");
 
     private final String name;
     private final long mostValues;
@@ -43,40 +34,34 @@ public final class VectorsParquet {
     }
 
     /** One row as it is in the file. Only the presence and the types of the columns have been checked. */
-    public interface Row {
-        @Nullable
-        String image();
+    @SuppressWarnings("ArrayRecordComponent") // a vector of plain numbers
+    public record Row(
+            @Nullable String image,
+            @Nullable String className,
+            @Nullable String split,
+            float @Nullable [] vector,
+            boolean hasGaps) {}
 
-        @Nullable
-        String className();
-
-        @Nullable
-        String split();
-
-        @Nullable
-        List<? extends @Nullable Number> vector();
+    /** Takes one row. */
+    @FunctionalInterface
+    public interface Rows {
+        /** @throws BadInputException if the row is not what it should be; nothing more is read then */
+        void add(Row row);
     }
 
-    /** Public because the Parquet library calls the accessors. */
-    public record FloatRow(
-            @Nullable String image,
-            @Alias("class") @Nullable String className,
-            @Nullable String split,
-            @Nullable List<@Nullable Float> vector)
-            implements Row {}
-
-    /** Public because the Parquet library calls the accessors. */
-    public record DoubleRow(
-            @Nullable String image,
-            @Alias("class") @Nullable String className,
-            @Nullable String split,
-            @Nullable List<@Nullable Double> vector)
-            implements Row {}
-
-    /** @throws BadInputException if the file is not Parquet, lacks a column, or holds too many values */
-    public List<? extends Row> read(Path file) throws IOException {
+    /**
+     * Reads all rows in their order.
+     *
+     * @throws BadInputException if the file is not Parquet, lacks a column, or holds too many values
+     */
+    public void read(Path file, Rows rows) throws IOException {
         try {
-            return rows(rowType(file), file);
+            ParquetMetadata footer = VectorTableReader.footer(file);
+            check(footer, Files.size(file));
+            VectorTableReader.read(
+                    file,
+                    footer,
+                    row -> rows.add(new Row(row.text(0), row.text(1), row.text(2), row.vector(), row.hasGaps())));
         } catch (BadInputException | FileSystemException | FileNotFoundException e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -85,45 +70,31 @@ public final class VectorsParquet {
         }
     }
 
-    /** Checks the checksums of pages that have one; pages are where the values are. */
-    private static <T extends Row> List<T> rows(Class<T> type, Path file) throws IOException {
-        List<T> rows = new ArrayList<>();
-        try (ParquetReader<T> reader = CarpetParquetReader.builder(new FileSystemInputFile(file.toFile()), type)
-                .usePageChecksumVerification()
-                .build()) {
-            for (T row = reader.read(); row != null; row = reader.read()) {
-                rows.add(row);
+    private void check(ParquetMetadata footer, long bytes) {
+        checkSizes(footer, bytes);
+        for (String text : VectorTableReader.TEXTS) {
+            ColumnDescriptor column = column(footer, text);
+            if (column.getPath().length > 1
+                    || column.getMaxRepetitionLevel() > 0
+                    || column.getPrimitiveType().getPrimitiveTypeName() != PrimitiveTypeName.BINARY) {
+                throw bad("must hold text in column '%s'".formatted(text));
             }
         }
-        return rows;
-    }
-
-    private Class<? extends Row> rowType(Path file) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(new FileSystemInputFile(file.toFile()))) {
-            ParquetMetadata footer = reader.getFooter();
-            checkSizes(footer, Files.size(file));
-            for (String text : TEXTS) {
-                if (column(footer, text).getPrimitiveType().getPrimitiveTypeName() != PrimitiveTypeName.BINARY) {
-                    throw bad("must hold text in column '%s'".formatted(text));
-                }
-            }
-            PrimitiveTypeName vectors =
-                    column(footer, VECTOR).getPrimitiveType().getPrimitiveTypeName();
-            long values = footer.getBlocks().stream()
-                    .map(BlockMetaData::getColumns)
-                    .flatMap(List::stream)
-                    .filter(chunk -> chunk.getPath().toArray()[0].equals(VECTOR))
-                    .mapToLong(ColumnChunkMetaData::getValueCount)
-                    .sum();
-            if (values > mostValues) {
-                throw bad("holds %,d values, more than the %,d that are read; give fewer images"
-                        .formatted(values, mostValues));
-            }
-            return switch (vectors) {
-                case FLOAT -> FloatRow.class;
-                case DOUBLE -> DoubleRow.class;
-                default -> throw bad("must hold lists of float or double in column 'vector'");
-            };
+        ColumnDescriptor vectors = column(footer, VectorTableReader.VECTOR);
+        PrimitiveTypeName type = vectors.getPrimitiveType().getPrimitiveTypeName();
+        boolean numbers = type == PrimitiveTypeName.FLOAT || type == PrimitiveTypeName.DOUBLE;
+        if (!numbers || vectors.getMaxRepetitionLevel() != 1) {
+            throw bad("must hold lists of float or double in column 'vector'");
+        }
+        long values = footer.getBlocks().stream()
+                .map(BlockMetaData::getColumns)
+                .flatMap(List::stream)
+                .filter(chunk -> chunk.getPath().toArray()[0].equals(VectorTableReader.VECTOR))
+                .mapToLong(ColumnChunkMetaData::getValueCount)
+                .sum();
+        if (values > mostValues) {
+            throw bad("holds %,d values, more than the %,d that are read; give fewer images"
+                    .formatted(values, mostValues));
         }
     }
 
@@ -155,11 +126,14 @@ public final class VectorsParquet {
     }
 
     private ColumnDescriptor column(ParquetMetadata footer, String first) {
-        Optional<ColumnDescriptor> found = footer.getFileMetaData().getSchema().getColumns().stream()
+        List<ColumnDescriptor> found = footer.getFileMetaData().getSchema().getColumns().stream()
                 .filter(column -> column.getPath()[0].equals(first))
-                .findFirst();
-        return found.orElseThrow(
-                () -> bad("has no column '%s'; it needs image, class, split and vector".formatted(first)));
+                .toList();
+        return switch (found.size()) {
+            case 0 -> throw bad("has no column '%s'; it needs image, class, split and vector".formatted(first));
+            case 1 -> found.getFirst();
+            default -> throw bad("must not hold several values together in column '%s'".formatted(first));
+        };
     }
 
     private BadInputException bad(String what) {

@@ -47,6 +47,15 @@ class EmbeddingFileTest {
         assertThat(folder.resolve("one")).hasSameBinaryContentAs(folder.resolve("two"));
     }
 
+    /** The names of artifacts are digests of their bytes: a new version of a library must not change these. */
+    @Test
+    void theBytesAreThoseOfEarlierVersions() throws Exception {
+        Path file = folder.resolve("table.parquet");
+        EmbeddingFile.write(table(3000, 64), file);
+
+        assertThat(file).hasDigest("SHA-256", "084dc72e8a662be8536bad043c77e807e33296a8f4baad746dca5a7571ee0579");
+    }
+
     /** The library writes a column's encodings in the order of identity hashes, which differ from process to process. */
     @Test
     void noColumnHasEncodingsToWriteInThisOrderOrThat() throws IOException {

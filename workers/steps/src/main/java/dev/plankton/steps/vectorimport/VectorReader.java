@@ -26,26 +26,21 @@ final class VectorReader {
 
     List<UploadedVector> parquet(Path file, String name) throws IOException {
         List<UploadedVector> rows = new ArrayList<>();
-        for (VectorsParquet.Row row : new VectorsParquet(name, limits.values()).read(file)) {
+        new VectorsParquet(name, limits.values()).read(file, row -> {
             String where = "Row %d of %s".formatted(rows.size() + 1, name);
-            List<? extends @Nullable Number> values = row.vector();
-            if (values == null) {
+            float[] vector = row.vector();
+            if (vector == null) {
                 throw new BadInputException("%s has no vector.".formatted(where));
             }
-            float[] vector = new float[values.size()];
-            for (int i = 0; i < vector.length; i++) {
-                Number value = values.get(i);
-                if (value == null) {
-                    throw new BadInputException("%s lacks a value in its vector.".formatted(where));
-                }
-                vector[i] = value.floatValue();
+            if (row.hasGaps()) {
+                throw new BadInputException("%s lacks a value in its vector.".formatted(where));
             }
             rows.add(new UploadedVector(
                     text(row.image(), where, "image"),
                     text(row.className(), where, "class"),
                     text(row.split(), where, "split"),
                     vector));
-        }
+        });
         return rows;
     }
 
