@@ -6,7 +6,8 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * A confusion matrix as a picture: row = true class, column = predicted class, darker = more images.
+ * A confusion matrix as a picture: row = true class, column = predicted class, darker = more images. Of very many
+ * classes, as many names and counts are written as can be read.
  *
  * @param names class names
  * @param counts shape classes x classes
@@ -14,6 +15,9 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // a matrix of plain numbers
 public record ConfusionPicture(String title, List<String> names, int[][] counts) {
     private static final double MOST_NAME_WIDTH = 290;
+    private static final double MOST_MATRIX_WIDTH = 2000;
+    private static final double LEAST_CELL_WITH_COUNT = 12;
+    private static final double LEAST_CELL_WITH_GRID = 5;
     private static final Color GRID = new Color(0xe8e8e8);
     private static final Color DIAGONAL = new Color(0x808080);
 
@@ -24,7 +28,7 @@ public record ConfusionPicture(String title, List<String> names, int[][] counts)
     /** Draws the matrix, as large as its classes need; see {@link Canvas}. */
     public BufferedImage draw() {
         int classes = names.size();
-        double cell = classes <= 15 ? 32 : classes <= 25 ? 26 : 21;
+        double cell = classes <= 15 ? 32 : classes <= 25 ? 26 : Math.min(21, MOST_MATRIX_WIDTH / classes);
         TextStyle style = TextStyle.LABEL.withSize(classes <= 15 ? 13 : 12);
         double longest = names.stream().mapToDouble(style::width).max().orElse(0);
         double room = Math.min(longest, MOST_NAME_WIDTH);
@@ -34,7 +38,8 @@ public record ConfusionPicture(String title, List<String> names, int[][] counts)
         Canvas canvas = new Canvas(width, top + classes * cell + 24);
         canvas.text(title, 18, 30, TextStyle.TITLE, Align.START);
         cells(canvas, left, top, cell);
-        for (int index = 0; index < classes; index++) {
+        int step = (int) Math.ceil(style.size() / cell);
+        for (int index = 0; index < classes; index += step) {
             String name = style.shorten(names.get(index), room);
             double middle = (index + 0.5) * cell;
             canvas.textMiddle(name, left - 6, top + middle, style, Align.END);
@@ -69,8 +74,10 @@ public record ConfusionPicture(String title, List<String> names, int[][] counts)
                 double y = top + row * cell;
                 int count = counts[row][column];
                 canvas.fillRectangle(x, y, cell, cell, colors.color(count));
-                canvas.stroke(new Rectangle2D.Double(x, y, cell, cell), 0.6, GRID);
-                if (count > 0) {
+                if (cell >= LEAST_CELL_WITH_GRID) {
+                    canvas.stroke(new Rectangle2D.Double(x, y, cell, cell), 0.6, GRID);
+                }
+                if (count > 0 && cell >= LEAST_CELL_WITH_COUNT) {
                     String text = Integer.toString(count);
                     TextStyle fitting = new TextStyle(
                             Math.min(cell * 0.5, cell * 0.9 / new TextStyle(1, false, Color.BLACK).width(text)),
@@ -80,7 +87,7 @@ public record ConfusionPicture(String title, List<String> names, int[][] counts)
                 }
             }
         }
-        for (int index = 0; index < classes; index++) {
+        for (int index = 0; index < classes && cell >= LEAST_CELL_WITH_GRID; index++) {
             double at = index * cell;
             canvas.stroke(new Rectangle2D.Double(left + at, top + at, cell, cell), 0.9, DIAGONAL);
         }

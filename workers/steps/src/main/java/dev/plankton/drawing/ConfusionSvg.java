@@ -1,7 +1,9 @@
 package dev.plankton.drawing;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -9,13 +11,17 @@ import java.util.stream.IntStream;
 /**
  * A confusion matrix to explore: row = true class, column = predicted class, darker = more images, on a logarithmic
  * scale. Under the mouse pointer each cell shows its two classes, its count and the share of the true class, without
- * any script.
+ * any script. Cells without images are not drawn. Where there are very many classes the cells are pixels of one picture
+ * and tell nothing, and only so many names are shown as can be read.
  *
  * @param names class names, in the order of the matrix
  * @param counts shape classes x classes
  */
 @SuppressWarnings("ArrayRecordComponent") // a matrix of plain numbers
 public record ConfusionSvg(List<String> names, int[][] counts) {
+    private static final int MOST_CELLS_TO_POINT_AT = 100;
+    private static final double PIXELS_WIDTH = 1500;
+    private static final double LINE = 12.5;
     private static final double WIDTH = 920;
     private static final double LEAST_CELL = 15;
     private static final double LARGEST_CELL = 34;
@@ -36,20 +42,36 @@ public record ConfusionSvg(List<String> names, int[][] counts) {
         names = List.copyOf(names);
     }
 
+    /** How a reader learns the count of a cell, in words that follow a sentence. @param table file with all counts */
+    public String howToRead(String table) {
+        return isPointedAt() ? "; point at a cell to read its classes and its share" : "; all counts are in " + table;
+    }
+
+    private boolean isPointedAt() {
+        return names.size() <= MOST_CELLS_TO_POINT_AT;
+    }
+
     /** The picture as SVG. */
     public String text() {
         int classes = names.size();
         double longest = names.stream().mapToDouble(NAME::width).max().orElse(0) * WIDER;
         double room = Math.clamp(longest, LEAST_NAME_WIDTH, MOST_NAME_WIDTH);
         double left = AXIS + room + 8;
-        double cell = Math.clamp((WIDTH - left - 12) / Math.max(1, classes), LEAST_CELL, LARGEST_CELL);
+        double cell = isPointedAt()
+                ? Math.clamp((WIDTH - left - 12) / Math.max(1, classes), LEAST_CELL, LARGEST_CELL)
+                : PIXELS_WIDTH / classes;
         double matrix = classes * cell;
         SvgWriter svg = new SvgWriter(left + matrix + 12, left + matrix + 12, STYLE);
         svg.open("rect", "width", "100%", "height", "100%", "fill", "#fff");
         svg.close();
         scale(svg, left);
         names(svg, left, cell, room);
-        cells(svg, left, cell);
+        if (isPointedAt()) {
+            grid(svg, left, cell);
+            cells(svg, left, cell);
+        } else {
+            pixels(svg, left, matrix);
+        }
         svg.open("rect", "x", left, "y", left, "width", matrix, "height", matrix, "fill", "none", "stroke", "#707070");
         svg.close();
         return svg.end();
@@ -83,7 +105,8 @@ public record ConfusionSvg(List<String> names, int[][] counts) {
     }
 
     private void names(SvgWriter svg, double left, double cell, double room) {
-        for (int index = 0; index < names.size(); index++) {
+        int step = (int) Math.ceil(LINE / cell);
+        for (int index = 0; index < names.size(); index += step) {
             String shown = NAME.shorten(names.get(index), room / WIDER);
             double middle = left + (index + 0.5) * cell + NAME.middle();
             name(svg, index, shown, "x", left - 6, "y", middle, "text-anchor", "end");
@@ -106,11 +129,53 @@ public record ConfusionSvg(List<String> names, int[][] counts) {
         svg.close();
     }
 
+    private void grid(SvgWriter svg, double left, double cell) {
+        double end = left + names.size() * cell;
+        StringBuilder lines = new StringBuilder();
+        for (int index = 1; index < names.size(); index++) {
+            double at = left + index * cell;
+            lines.append(String.format(Locale.ROOT, "M%.2f %.2fV%.2fM%.2f %.2fH%.2f", at, left, end, left, at, end));
+        }
+        svg.open("path", "d", lines, "fill", "none", "stroke", "#e8e8e8", "stroke-width", 0.6);
+        svg.close();
+    }
+
+    /** All cells as one picture in which each is one pixel. */
+    private void pixels(SvgWriter svg, double left, double matrix) {
+        CountColors colors = CountColors.of(counts);
+        int classes = names.size();
+        BufferedImage picture = new BufferedImage(classes, classes, BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < classes; row++) {
+            for (int column = 0; column < classes; column++) {
+                picture.setRGB(column, row, colors.color(counts[row][column]).getRGB());
+            }
+        }
+        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(Png.bytes(picture));
+        svg.open(
+                "image",
+                "x",
+                left,
+                "y",
+                left,
+                "width",
+                matrix,
+                "height",
+                matrix,
+                "style",
+                "image-rendering:pixelated",
+                "href",
+                data);
+        svg.close();
+    }
+
     private void cells(SvgWriter svg, double left, double cell) {
         CountColors colors = CountColors.of(counts);
         for (int row = 0; row < names.size(); row++) {
             for (int column = 0; column < names.size(); column++) {
                 int count = counts[row][column];
+                if (count == 0) {
+                    continue;
+                }
                 double x = left + column * cell;
                 double y = left + row * cell;
                 svg.open("g");
@@ -130,21 +195,19 @@ public record ConfusionSvg(List<String> names, int[][] counts) {
                         "fill",
                         hex(colors.color(count)));
                 svg.close();
-                if (count > 0) {
-                    String text = Integer.toString(count);
-                    double size = Math.min(cell * 0.6, cell * 0.92 / new TextStyle(1, false, Color.BLACK).width(text));
-                    svg.leaf(
-                            "text",
-                            text,
-                            "class",
-                            "n",
-                            "x",
-                            x + cell / 2,
-                            "y",
-                            y + cell / 2 + NAME.withSize(size).middle(),
-                            "style",
-                            String.format(Locale.ROOT, "font-size:%.1fpx;fill:%s", size, hex(colors.ink(count))));
-                }
+                String text = Integer.toString(count);
+                double size = Math.min(cell * 0.6, cell * 0.92 / new TextStyle(1, false, Color.BLACK).width(text));
+                svg.leaf(
+                        "text",
+                        text,
+                        "class",
+                        "n",
+                        "x",
+                        x + cell / 2,
+                        "y",
+                        y + cell / 2 + NAME.withSize(size).middle(),
+                        "style",
+                        String.format(Locale.ROOT, "font-size:%.1fpx;fill:%s", size, hex(colors.ink(count))));
                 svg.close();
             }
         }

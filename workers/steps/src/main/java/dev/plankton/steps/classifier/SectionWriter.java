@@ -132,11 +132,14 @@ final class SectionWriter {
     private Figure confusionMatrix() throws IOException, InterruptedException {
         List<String> names = order.stream().map(result.classes()::get).toList();
         int[][] counts = confusion.ordered(order).counts();
+        ConfusionSvg matrix = new ConfusionSvg(names, counts);
+        String table = "classifier-confusion.csv";
         return files.svg(
                 "classifier-confusion.svg",
-                "Test images by their true class (row) and predicted class (column). Cells off the diagonal are errors. Classes with similar embeddings are next to each other (leaf order of an average-linkage dendrogram of the class centroids of the training images), so that blocks along the diagonal are groups of classes that are hard to tell apart. Colours follow the logarithm of the count; point at a cell to read its classes and its share.",
-                new ConfusionSvg(names, counts).text(),
-                files.csv("classifier-confusion.csv", tables.matrixColumns(), tables.matrix()),
+                "Test images by their true class (row) and predicted class (column). Cells off the diagonal are errors. Classes with similar embeddings are next to each other (leaf order of an average-linkage dendrogram of the class centroids of the training images), so that blocks along the diagonal are groups of classes that are hard to tell apart. Colours follow the logarithm of the count"
+                        + matrix.howToRead(table) + ".",
+                matrix.text(),
+                files.csv(table, tables.matrixColumns(), tables.matrix()),
                 files.png(
                         "classifier-confusion.png",
                         new ConfusionPicture("Classifier, test images", names, counts).draw()));
