@@ -46,14 +46,25 @@ public record EmbeddingTable(
         if (size() <= count) {
             return this;
         }
+        BitSet chosen = draw(size(), count, seed);
+        return select(chosen::get);
+    }
+
+    /**
+     * Draws rows at random without replacement. The same arguments draw the same rows.
+     *
+     * @param size number of rows to choose from
+     * @param count how many to draw; all if there are fewer
+     */
+    public static BitSet draw(int size, int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        BitSet chosen = new BitSet(size());
+        BitSet chosen = new BitSet(size);
         // Floyd's algorithm: each set of rows is equally likely.
-        for (int last = size() - count; last < size(); last++) {
+        for (int last = Math.max(0, size - count); last < size; last++) {
             int drawn = random.nextInt(last + 1);
             chosen.set(chosen.get(drawn) ? last : drawn);
         }
-        return select(chosen::get);
+        return chosen;
     }
 
     /** The rows that the predicate accepts, in order. */

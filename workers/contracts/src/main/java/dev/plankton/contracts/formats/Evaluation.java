@@ -1,6 +1,11 @@
 package dev.plankton.contracts.formats;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The measures of one checkpoint (SPEC 5), stored as a JSON artifact of kind "evaluation".
@@ -37,6 +42,10 @@ public record Evaluation(
      *     figure)
      * @param accuracy nearest-centroid accuracy with centroids of the training images
      * @param accuracy5nn accuracy of the majority among the 5 nearest training images
+     * @param sampled if there are very many images, how many of them were drawn at random to be compared with all
+     *     others; accuracy5nn, precisionAt1, rPrecision, meanAveragePrecisionAtR and silhouette are means over these,
+     *     and {@link Evaluation#meanPairwiseDistance} over those of validation. Empty if the measures are means over
+     *     all images
      */
     public record Measures(
             int images,
@@ -48,7 +57,17 @@ public record Evaluation(
             double meanAveragePrecisionAtR,
             double macroF1,
             double balancedAccuracy,
-            double silhouette) {}
+            double silhouette,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalInt sampled) {
+
+        /** On how many images the sampled measures rest, if not on all: "20,000 of the 140,000 test images". */
+        private Optional<String> sample(String split) {
+            return sampled.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            String.format(Locale.ROOT, "%,d of the %,d %s images", sampled.getAsInt(), images, split));
+        }
+    }
 
     /**
      * @param meanRadius mean Euclidean distance of the class's embeddings to their centroid
@@ -68,5 +87,16 @@ public record Evaluation(
     public Evaluation {
         classes = List.copyOf(classes);
         perClass = List.copyOf(perClass);
+    }
+
+    /** A sentence for readers that says which measures rest on a sample, and on how large a one; empty if none does. */
+    public String sampleInWords() {
+        List<String> samples = Stream.of(validation.sample("validation"), test.sample("test"))
+                .flatMap(Optional::stream)
+                .toList();
+        return samples.isEmpty()
+                ? ""
+                : " Accuracy by the 5 nearest training images, precision@1, R-precision, MAP@R, silhouette and the mean distance of any two images rest on %s, drawn at random and compared with all."
+                        .formatted(String.join(" and ", samples));
     }
 }

@@ -16,17 +16,29 @@ import dev.plankton.numerics.measures.Spread;
 import dev.plankton.steps.kit.Vectors;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** All measures of SPEC 5 on the embeddings of one checkpoint. */
+/**
+ * All measures of SPEC 5 on the embeddings of one checkpoint. Some measures compare each image with all others. Of a
+ * split with very many images, only some drawn at random are compared with all others: the mean over these estimates
+ * the mean over all without bias, and no class is missing among those that they are compared with.
+ */
 final class CheckpointEvaluation {
-    private static final int NEIGHBOURS = 5;
+    /** Images of a split that are compared with all others. SPEC 5 names this number. */
+    static final int MOST_COMPARED = 20_000;
 
+    private static final int NEIGHBOURS = 5;
+    /** The same images are drawn for every checkpoint, so that their figures can be compared. */
+    private static final long SEED = 5;
+
+    private final int mostCompared;
     private final LabelledVectors train;
     private final Centroids trainCentroids;
     private final NearestNeighbours neighbours;
 
-    private CheckpointEvaluation(LabelledVectors train) {
+    private CheckpointEvaluation(LabelledVectors train, int mostCompared) {
+        this.mostCompared = mostCompared;
         this.train = train;
         this.trainCentroids = Centroids.of(train);
         this.neighbours = new NearestNeighbours(train, NEIGHBOURS);
@@ -38,8 +50,13 @@ final class CheckpointEvaluation {
      * @param before the evaluation of the previous checkpoint, from which the movement of centroids is measured
      */
     static Evaluation of(EmbeddingTable embeddings, int round, Optional<Evaluation> before) {
+        return of(embeddings, round, before, MOST_COMPARED);
+    }
+
+    /** The same. @param mostCompared if a split has more images, so many are drawn and compared with all others */
+    static Evaluation of(EmbeddingTable embeddings, int round, Optional<Evaluation> before, int mostCompared) {
         LabelledVectors validation = Vectors.of(embeddings, Split.VALIDATION);
-        return new CheckpointEvaluation(Vectors.of(embeddings, Split.TRAIN))
+        return new CheckpointEvaluation(Vectors.of(embeddings, Split.TRAIN), mostCompared)
                 .evaluate(embeddings.classes(), validation, Vectors.of(embeddings, Split.TEST), round, before);
     }
 
@@ -51,7 +68,7 @@ final class CheckpointEvaluation {
             Optional<Evaluation> before) {
         Centroids centroids = Centroids.of(validation);
         Confusion confusion = confusion(validation, trainCentroids);
-        Spread spread = Spread.of(validation);
+        Spread spread = Spread.of(validation, compared(validation));
         double[] moved = before.map(Evaluation::centroids)
                 .map(centroids::movedFrom)
                 .orElseGet(() -> new double[train.classes()]);
@@ -70,19 +87,33 @@ final class CheckpointEvaluation {
 
     private Measures measures(LabelledVectors images) {
         Confusion confusion = confusion(images, trainCentroids);
-        Retrieval retrieval = Retrieval.of(images);
+        int[] compared = compared(images);
+        Retrieval retrieval = Retrieval.of(images, compared);
         return new Measures(
                 images.size(),
                 confusion(images, Centroids.of(images)).accuracy(),
                 confusion.accuracy(),
-                Confusion.of(images.labels(), neighbours.classify(images.vectors()), images.classes())
-                        .accuracy(),
+                accuracyByNeighbours(images, compared),
                 retrieval.precisionAt1(),
                 retrieval.rPrecision(),
                 retrieval.meanAveragePrecisionAtR(),
                 confusion.macroF1(),
                 confusion.balancedAccuracy(),
-                Silhouette.of(images));
+                Silhouette.of(images, compared),
+                compared.length < images.size() ? OptionalInt.of(compared.length) : OptionalInt.empty());
+    }
+
+    /** The rows of the images that are compared with all others. */
+    private int[] compared(LabelledVectors images) {
+        return EmbeddingTable.draw(images.size(), mostCompared, SEED).stream().toArray();
+    }
+
+    private double accuracyByNeighbours(LabelledVectors images, int[] rows) {
+        int[] labels = IntStream.of(rows).map(row -> images.labels()[row]).toArray();
+        float[][] vectors =
+                IntStream.of(rows).mapToObj(row -> images.vectors()[row]).toArray(float[][]::new);
+        return Confusion.of(labels, neighbours.classify(vectors), images.classes())
+                .accuracy();
     }
 
     private static List<ClassMeasures> perClass(

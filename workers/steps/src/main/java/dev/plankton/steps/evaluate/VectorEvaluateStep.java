@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>Reads the embeddings. Writes the evaluation, the embeddings' manifest, which says that they were uploaded, and a
  * section of the report. Idempotent because all of these are functions of the input. Its largest limitation is that of
- * {@link EvaluateStep}: time grows with the square of the number of validation and test images.
+ * {@link EvaluateStep}: all vectors are in memory.
  */
 public final class VectorEvaluateStep implements Step<VectorEvaluateTask.Input, VectorEvaluateTask.Output> {
 

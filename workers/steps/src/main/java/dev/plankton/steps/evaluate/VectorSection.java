@@ -33,7 +33,8 @@ record VectorSection(UploadName name, Evaluation evaluation, SectionFiles files)
                 List.of(),
                 List.of(
                         new Table(
-                                "Measures on validation and test images. The first two measures, macro-F1 and balanced accuracy give each image the class of the nearest centroid. The measures precision@1, R-precision and MAP@R count how many of the nearest images of the same split have the same class.",
+                                "Measures on validation and test images. The first two measures, macro-F1 and balanced accuracy give each image the class of the nearest centroid. The measures precision@1, R-precision and MAP@R count how many of the nearest images of the same split have the same class."
+                                        + evaluation.sampleInWords(),
                                 columns,
                                 measures(Figures::three),
                                 List.of(files.csv("vectors-measures.csv", columns, measures(Figures::exact)))),

@@ -42,7 +42,8 @@ final class SectionWriter {
                 figures(checkpoints),
                 List.of(
                         new Table(
-                                "Checkpoints. Loss is the mean over the round; accuracy, 5-NN, MAP@R and macro-F1 are measured on validation images.",
+                                "Checkpoints. Loss is the mean over the round; accuracy, 5-NN, MAP@R and macro-F1 are measured on validation images."
+                                        + best.sampleInWords(),
                                 CheckpointTable.SHOWN,
                                 CheckpointTable.shown(history),
                                 List.of(checkpoints)),
@@ -148,12 +149,14 @@ final class SectionWriter {
         List<Integer> order = LeafOrder.of(best.centroidDistances());
         List<String> names = order.stream().map(best.classes()::get).toList();
         int[][] counts = new Confusion(best.confusion()).ordered(order).counts();
+        ConfusionSvg matrix = new ConfusionSvg(names, counts);
+        String table = "training-confusion.csv";
         return files.svg(
                 "training-confusion.svg",
-                "Validation images by their true class (row) and the class of the nearest centroid of the training images (column), after round %d. Classes whose centroids are near each other are next to each other. Colours follow the logarithm of the count; point at a cell to read it."
-                        .formatted(best.round()),
-                new ConfusionSvg(names, counts).text(),
-                files.csv("training-confusion.csv", ClassTable.CONFUSION_COLUMNS, ClassTable.confusion(best)),
+                "Validation images by their true class (row) and the class of the nearest centroid of the training images (column), after round %d. Classes whose centroids are near each other are next to each other. Colours follow the logarithm of the count%s."
+                        .formatted(best.round(), matrix.howToRead(table)),
+                matrix.text(),
+                files.csv(table, ClassTable.CONFUSION_COLUMNS, ClassTable.confusion(best)),
                 files.png(
                         "training-confusion.png",
                         new ConfusionPicture("Nearest centroid, round " + best.round(), names, counts).draw()));

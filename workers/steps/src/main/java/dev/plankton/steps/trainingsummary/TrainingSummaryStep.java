@@ -35,7 +35,7 @@ public final class TrainingSummaryStep implements Step<TrainingSummaryTask.Input
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

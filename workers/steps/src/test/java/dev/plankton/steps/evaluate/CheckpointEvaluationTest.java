@@ -7,8 +7,11 @@ import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.Evaluation;
 import dev.plankton.contracts.formats.Evaluation.ClassMeasures;
 import dev.plankton.contracts.formats.Split;
+import dev.plankton.contracts.json.Json;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class CheckpointEvaluationTest {
@@ -51,6 +54,53 @@ class CheckpointEvaluationTest {
         assertThat(evaluation.perClass())
                 .extracting(ClassMeasures::centroidMoved)
                 .containsExactly(0.0, 0.5);
+    }
+
+    @Test
+    void ofVeryManyImagesSomeAreComparedWithAllOthers() {
+        EmbeddingTable table = manyImages();
+
+        Evaluation all = CheckpointEvaluation.of(table, 0, Optional.empty(), 200);
+        Evaluation some = CheckpointEvaluation.of(table, 0, Optional.empty(), 150);
+
+        assertThat(all.validation().sampled()).isEmpty();
+        assertThat(all.sampleInWords()).isEmpty();
+        assertThat(some.validation().sampled()).hasValue(150);
+        assertThat(some.sampleInWords())
+                .contains("rest on 150 of the 200 validation images and 150 of the 200 test images, drawn at random");
+        assertThat(some.meanPairwiseDistance())
+                .isNotEqualTo(all.meanPairwiseDistance())
+                .isCloseTo(all.meanPairwiseDistance(), within(0.1));
+        assertThat(some.test().silhouette()).isCloseTo(all.test().silhouette(), within(0.05));
+        assertThat(some.test().meanAveragePrecisionAtR()).isCloseTo(all.test().meanAveragePrecisionAtR(), within(0.05));
+        assertThat(some.test().accuracy5nn()).isCloseTo(all.test().accuracy5nn(), within(0.05));
+        assertThat(some.confusion()).isDeepEqualTo(all.confusion());
+        assertThat(some.embeddingVariance()).isEqualTo(all.embeddingVariance());
+    }
+
+    @Test
+    void theEvaluationSaysOnHowManyImagesAFigureRestsOnlyWhereItIsNotAll() throws IOException {
+        Evaluation all = CheckpointEvaluation.of(manyImages(), 0, Optional.empty(), 200);
+        Evaluation some = CheckpointEvaluation.of(manyImages(), 0, Optional.empty(), 150);
+
+        assertThat(Json.text(all)).doesNotContain("sampled");
+        assertThat(Json.text(some)).contains("\"sampled\":150");
+        for (Evaluation one : List.of(all, some)) {
+            assertThat(Json.read(Json.write(one), Evaluation.class))
+                    .usingRecursiveComparison()
+                    .isEqualTo(one);
+        }
+    }
+
+    /** 100 images to train, 200 to validate and 200 to test, on a line, of two classes that overlap. */
+    private static EmbeddingTable manyImages() {
+        SplittableRandom random = new SplittableRandom(8);
+        int[] labels = random.ints(500, 0, 2).toArray();
+        float[] line = new float[labels.length];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = (float) (2 * labels[i] + random.nextGaussian());
+        }
+        return table(labels, "t".repeat(100) + "v".repeat(200) + "e".repeat(200), line);
     }
 
     private static EmbeddingTable table(int[] labels, String splits, float[] line) {

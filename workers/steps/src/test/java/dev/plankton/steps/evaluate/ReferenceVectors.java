@@ -6,6 +6,7 @@ import dev.plankton.contracts.formats.Split;
 import dev.plankton.numerics.measures.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** The vectors of the reference as somebody would upload them, and what scikit-learn says about them. */
@@ -51,6 +52,7 @@ public final class ReferenceVectors {
                 reference.meanAveragePrecisionAtR(),
                 reference.macroF1(),
                 reference.balancedAccuracy(),
-                reference.silhouette());
+                reference.silhouette(),
+                OptionalInt.empty());
     }
 }

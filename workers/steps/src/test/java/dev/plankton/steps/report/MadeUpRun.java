@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** A run that never took place, with one hostile class name, file name and reason. */
@@ -138,7 +139,17 @@ final class MadeUpRun {
 
     static Evaluation evaluation(int round, double accuracy, double meanPairwiseDistance) {
         Evaluation.Measures measures = new Evaluation.Measures(
-                36, accuracy, accuracy, accuracy, accuracy, accuracy, accuracy, accuracy, accuracy, 0.1);
+                36,
+                accuracy,
+                accuracy,
+                accuracy,
+                accuracy,
+                accuracy,
+                accuracy,
+                accuracy,
+                accuracy,
+                0.1,
+                OptionalInt.empty());
         return new Evaluation(
                 round,
                 IntStream.range(0, CLASSES).mapToObj("class%d"::formatted).toList(),

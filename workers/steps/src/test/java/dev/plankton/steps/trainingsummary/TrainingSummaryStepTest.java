@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,8 @@ class TrainingSummaryStepTest {
     }
 
     private static Evaluation evaluation(int round, double accuracy) {
-        Measures measures = new Measures(30, accuracy + 0.05, accuracy, 0.5, 0.5, 0.4, 0.3, accuracy, accuracy, 0.1);
+        Measures measures = new Measures(
+                30, accuracy + 0.05, accuracy, 0.5, 0.5, 0.4, 0.3, accuracy, accuracy, 0.1, OptionalInt.empty());
         return new Evaluation(
                 round,
                 List.of("appendicularia", "copepod, small", "egg"),

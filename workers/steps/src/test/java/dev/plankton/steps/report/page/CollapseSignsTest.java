@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plankton.contracts.formats.Evaluation;
 import dev.plankton.steps.report.page.CollapseSigns.Sign;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CollapseSignsTest {
 
     private static Evaluation evaluation(int round, double accuracy, double distance) {
-        Evaluation.Measures measures =
-                new Evaluation.Measures(40, accuracy, accuracy, accuracy, accuracy, 0, 0, accuracy, accuracy, 0);
+        Evaluation.Measures measures = new Evaluation.Measures(
+                40, accuracy, accuracy, accuracy, accuracy, 0, 0, accuracy, accuracy, 0, OptionalInt.empty());
         return new Evaluation(
                 round,
                 List.of("a", "b", "c", "d"),
