@@ -2,6 +2,7 @@ package dev.plankton.benchmarks;
 
 import dev.plankton.contracts.formats.ImageShard;
 import dev.plankton.contracts.formats.SourceShardWriter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class Squares {
                 byte[] bytes = Files.readAllBytes(images.get(i));
                 CRC32 checksum = new CRC32();
                 checksum.update(bytes);
-                writer.add(Integer.toString(i), images.get(i), bytes.length, checksum.getValue());
+                writer.add(Integer.toString(i), new ByteArrayInputStream(bytes), bytes.length, checksum.getValue());
             }
         }
     }
