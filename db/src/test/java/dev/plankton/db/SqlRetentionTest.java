@@ -138,6 +138,26 @@ class SqlRetentionTest {
     }
 
     @Test
+    void aPartStaysWhileAKeptRunUsesIt() throws IOException {
+        List<CleanupItem> parts = List.of(
+                new CleanupItem(Kind.RESULT, "results/plankton_a/one part.json", 10),
+                new CleanupItem(Kind.RESULT, "results/plankton_a/another part.json", 10),
+                new CleanupItem(Kind.RESULT, "results/plankton_b/one part.json", 10));
+        history.runs().part("plankton_a", "one part", "a");
+        history.runs().part("plankton_b", "one part", "b");
+        assertThat(retention.plan(DROP, parts, 0, true))
+                .filteredOn(item -> item.kind() == Kind.RESULT)
+                .extracting(CleanupItem::key)
+                .containsExactly("results/plankton_a/one part.json");
+
+        begin("kept", "a");
+        history.runs().stepClaimed(Ids.task("kepta"), "a");
+        assertThat(retention.plan(DROP, parts, 0, true))
+                .filteredOn(item -> item.kind() == Kind.RESULT)
+                .isEmpty();
+    }
+
+    @Test
     void aRunThatIsKeptAgainKeepsAll() throws IOException {
         plan(true);
         assertThat(retention.plan(new KeptChange(List.of(), Ids.runs("dropped"), 0), STORED, 0, true))

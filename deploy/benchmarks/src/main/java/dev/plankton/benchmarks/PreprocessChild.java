@@ -22,8 +22,8 @@ final class PreprocessChild {
         int repetitions = Integer.parseInt(arguments[2]);
         int warming = Integer.parseInt(arguments[3]);
         Path squares = Path.of(arguments[4]);
-        PreprocessTask.Input settings = new PreprocessTask.Input(
-                new ArtifactId("0".repeat(64)), side, false, 0, Optional.empty(), MEGAPIXELS);
+        PreprocessTask.Input settings =
+                new PreprocessTask.Input(new ArtifactId("0".repeat(64)), side, false, 0, Optional.empty(), MEGAPIXELS);
         Stopwatch stopwatch = new Stopwatch(warming);
         for (int i = 0; i < warming + repetitions; i++) {
             stopwatch.start();

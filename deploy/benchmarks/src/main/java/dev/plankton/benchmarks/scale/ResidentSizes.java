@@ -51,7 +51,8 @@ final class ResidentSizes implements AutoCloseable {
         Map<Role, Long> used = new EnumMap<>(Role.class);
         Stream.concat(
                         Stream.of(root),
-                        ProcessHandle.allProcesses().filter(process -> command(process).contains(folder)))
+                        ProcessHandle.allProcesses()
+                                .filter(process -> command(process).contains(folder)))
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .distinct()
                 .forEach(process -> add(process, now, used));

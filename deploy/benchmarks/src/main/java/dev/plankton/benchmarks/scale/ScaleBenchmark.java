@@ -1,7 +1,7 @@
 package dev.plankton.benchmarks.scale;
 
-import dev.plankton.benchmarks.scale.ResidentSizes.Role;
 import dev.plankton.benchmarks.Folders;
+import dev.plankton.benchmarks.scale.ResidentSizes.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -28,6 +28,13 @@ record History(DatabaseConfig database) {
         return rows("select step_key from plankton.step where run_id = ? order by started_at, task_id", runId);
     }
 
+    /** The artifacts that a run's steps have published or found. */
+    List<String> artifacts(String runId) throws SQLException {
+        return rows(
+                "select artifact_id from plankton.step join plankton.step_artifact using (task_type, step_key) where run_id = ?",
+                runId);
+    }
+
     private List<String> rows(String query, String parameter) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 PreparedStatement statement = connection.prepareStatement(query)) {
