@@ -4,6 +4,7 @@ import dev.plankton.contracts.columns.IntColumn;
 import dev.plankton.contracts.columns.TextColumn;
 import dev.plankton.contracts.formats.DatasetManifest.Image;
 import java.util.AbstractList;
+import java.util.List;
 import java.util.RandomAccess;
 
 /**
@@ -43,6 +44,10 @@ public final class DatasetColumns extends AbstractList<Image> implements RandomA
                 widths.get(index),
                 heights.get(index),
                 shards.get(index));
+    }
+
+    List<String> keys() {
+        return keys;
     }
 
     @Override

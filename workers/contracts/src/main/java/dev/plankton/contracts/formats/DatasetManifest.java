@@ -77,6 +77,13 @@ public record DatasetManifest(
         this.remarks = remarks == null ? List.of() : List.copyOf(remarks);
     }
 
+    /** The keys of {@link #images}, in their order. */
+    public List<String> keys() {
+        return images instanceof DatasetColumns columns
+                ? columns.keys()
+                : images.stream().map(Image::key).toList();
+    }
+
     /** Whether the images are stored, so that a report can show them. */
     public boolean hasPictures() {
         return !shards.isEmpty();

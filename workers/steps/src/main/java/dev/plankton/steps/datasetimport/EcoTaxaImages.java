@@ -35,7 +35,6 @@ final class EcoTaxaImages {
         return Stream.of(folder + name, folder + "images/" + name)
                 .map(paths::find)
                 .flatMap(Optional::stream)
-                .map(UploadPath::toString)
                 .findFirst()
                 .or(() -> stems.stream()
                         .map(stem -> Optional.ofNullable(byStem.get(folder + "images/" + stem)))

@@ -122,7 +122,7 @@ final class PackedArchives implements UploadedFiles {
     }
 
     private UploadPath path(int file) {
-        return new UploadPath(List.of(paths.get(file).split("/")), archiveFolders.get(file));
+        return UploadPath.again(paths.get(file), archiveFolders.get(file));
     }
 
     @Override

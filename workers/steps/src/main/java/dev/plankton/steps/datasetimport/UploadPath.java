@@ -57,6 +57,11 @@ record UploadPath(List<String> parts, int archiveFolders) {
         return new UploadPath(parts, 0);
     }
 
+    /** The path that {@link #toString} gave. */
+    static UploadPath again(String path, int archiveFolders) {
+        return new UploadPath(List.of(path.split("/")), archiveFolders);
+    }
+
     /** The folders and the file name of an entry, as they are written. */
     static List<String> written(String name) {
         return Arrays.stream(name.replace('\\', '/').split("/"))

@@ -70,12 +70,12 @@ final class ZooScanNet implements Labels {
         return labels;
     }
 
-    private void take(TaxonRow said, Optional<UploadPath> image, TableRow row) {
+    private void take(TaxonRow said, Optional<String> image, TableRow row) {
         if (image.isEmpty()) {
             missing.add(Missing.named(said.taxon(), said.imagePath().orElse(said.id()), row.place()));
             return;
         }
-        Place before = places.put(image.get().toString(), place(said, image.get()));
+        Place before = places.put(image.get(), place(said, UploadPath.again(image.get(), 0)));
         if (before != null) {
             throw row.refusal("the image %s belongs to another object as well".formatted(image.get()));
         }

@@ -1,25 +1,22 @@
 package dev.plankton.steps.datasetimport;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the images of ZooScanNet by the path or the objid in its table. */
 final class ZooScanNetImages {
     private static final String IMAGES = "imgs";
 
     private final ImagePaths paths = new ImagePaths();
-    private final Map<String, List<UploadPath>> byId = new HashMap<>();
+    private @Nullable Map<String, List<String>> byId;
 
     void add(UploadPath path) {
         if (path.isImage()) {
             paths.add(path);
-            if (isInPlace(path)) {
-                byId.computeIfAbsent(path.stem(), unused -> new ArrayList<>(1)).add(path);
-            }
         }
     }
 
@@ -35,7 +32,7 @@ final class ZooScanNetImages {
      *
      * @param folder the table's folder, ending in a slash; empty for the top folder
      */
-    Optional<UploadPath> find(String folder, TaxonRow row) {
+    Optional<String> find(String folder, TaxonRow row) {
         if (row.imagePath().isPresent()) {
             String path = row.imagePath().get().replaceFirst("^(\\./)+", "");
             return Stream.of(folder + path, folder + IMAGES + "/" + path)
@@ -43,10 +40,23 @@ final class ZooScanNetImages {
                     .flatMap(Optional::stream)
                     .findFirst();
         }
-        List<UploadPath> named = byId.getOrDefault(row.id(), List.of());
+        List<String> named = byId().getOrDefault(row.id(), List.of());
         return named.stream()
-                .filter(path -> row.isIn(path.folder()))
+                .filter(path -> row.isIn(UploadPath.again(path, 0).folder()))
                 .findFirst()
                 .or(() -> named.stream().findFirst());
+    }
+
+    /** Only the older release names images by objid, so this is not made for the current one. */
+    private Map<String, List<String>> byId() {
+        Map<String, List<String>> made = byId;
+        if (made == null) {
+            made = paths.all().stream()
+                    .filter(path -> isInPlace(UploadPath.again(path, 0)))
+                    .sorted()
+                    .collect(Collectors.groupingBy(path -> UploadPath.again(path, 0).stem()));
+            byId = made;
+        }
+        return made;
     }
 }

@@ -1,31 +1,34 @@
 package dev.plankton.steps.images;
 
+import dev.plankton.contracts.columns.DigestIndex;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.ImageShard;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.engine.store.Artifacts;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The preprocessed images of a dataset by key, for steps that show some of them. A shard is fetched when the first of
  * its images is needed. Not thread-safe.
  */
 public final class DatasetImages implements Closeable {
+    /** A process may have only so many files open. */
+    private static final int MOST_OPEN = 64;
+
     private final DatasetManifest dataset;
     private final Artifacts artifacts;
-    private final Map<String, DatasetManifest.Image> images;
-    private final Map<Integer, ImageShard> open = new HashMap<>();
+    private final DigestIndex index;
+    /** The least recently used shard first. */
+    private final Map<Integer, ImageShard> open = new LinkedHashMap<>(16, 0.75f, true);
 
     public DatasetImages(DatasetManifest dataset, Artifacts artifacts) {
         this.dataset = dataset;
         this.artifacts = artifacts;
-        this.images =
-                dataset.images().stream().collect(Collectors.toMap(DatasetManifest.Image::key, Function.identity()));
+        this.index = new DigestIndex(dataset.keys());
     }
 
     /** Whether the dataset has images to show; if not, {@link #pixels} throws. */
@@ -40,23 +43,32 @@ public final class DatasetImages implements Closeable {
 
     /** The entry of an image in the dataset. */
     public DatasetManifest.Image image(String key) throws IOException {
-        DatasetManifest.Image image = images.get(key);
-        if (image == null) {
+        int place = index.find(key);
+        if (place == DigestIndex.ABSENT) {
             throw new IOException("dataset %s holds no image %s".formatted(dataset.name(), key));
         }
-        return image;
+        return dataset.images().get(place);
     }
 
     /** See {@link ImageShard#pixels}. */
     public byte[] pixels(String key) throws IOException, InterruptedException {
-        int index = image(key).shard();
-        ImageShard shard = open.get(index);
+        int number = image(key).shard();
+        ImageShard shard = open.get(number);
         if (shard == null) {
-            ArtifactId id = dataset.shards().get(index);
+            closeSome();
+            ArtifactId id = dataset.shards().get(number);
             shard = ImageShard.open(artifacts.fetch(id), dataset.side());
-            open.put(index, shard);
+            open.put(number, shard);
         }
         return shard.pixels(key);
+    }
+
+    private void closeSome() throws IOException {
+        Iterator<ImageShard> least = open.values().iterator();
+        while (open.size() >= MOST_OPEN) {
+            least.next().close();
+            least.remove();
+        }
     }
 
     @Override

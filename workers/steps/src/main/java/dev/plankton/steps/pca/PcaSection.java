@@ -2,13 +2,14 @@ package dev.plankton.steps.pca;
 
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingTable;
-import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.ReportSection.DataFile;
 import dev.plankton.contracts.formats.ReportSection.Fact;
 import dev.plankton.contracts.formats.ReportSection.Figure;
+import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.drawing.Sprite;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.steps.images.DatasetImages;
+import dev.plankton.steps.images.ImageSources;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
 import java.io.IOException;
@@ -16,9 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes the report's section on the principal components and publishes the film, the points and their data. */
 final class PcaSection {
@@ -110,11 +109,8 @@ final class PcaSection {
 
     /** The source of each chosen image. */
     private List<String> sources() {
-        Map<String, String> sources = dataset.images().stream()
-                .collect(Collectors.toMap(DatasetManifest.Image::key, DatasetManifest.Image::source));
-        return chosen.images().stream()
-                .map(key -> sources.getOrDefault(key, ""))
-                .toList();
+        ImageSources sources = new ImageSources(dataset);
+        return chosen.images().stream().map(sources::of).toList();
     }
 
     private DataFile coordinates() throws IOException, InterruptedException {

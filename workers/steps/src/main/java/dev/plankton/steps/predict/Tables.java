@@ -7,6 +7,7 @@ import dev.plankton.contracts.formats.PredictionRow;
 import dev.plankton.contracts.formats.ReportSection.DataFile;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
+import dev.plankton.steps.images.ImageSources;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
 import java.io.IOException;
@@ -14,21 +15,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The predictions as files for further work. */
 final class Tables {
     private final Predictions predictions;
     private final EmbeddingTable train;
-    private final Map<String, String> sources;
+    private final ImageSources sources;
     private final SectionFiles files;
 
     /** @param labelled the images that the model was made of */
     Tables(Predictions predictions, EmbeddingTable learnt, DatasetManifest labelled, SectionFiles files) {
         this.predictions = predictions;
         this.train = learnt.only(Split.TRAIN);
-        this.sources = labelled.images().stream()
-                .collect(Collectors.toMap(DatasetManifest.Image::key, DatasetManifest.Image::source));
+        this.sources = new ImageSources(labelled);
         this.files = files;
     }
 
@@ -44,7 +43,7 @@ final class Tables {
         return files.csv(
                 "predictions.csv",
                 columns,
-                predictions.all().stream().map(this::cells).toList());
+                () -> predictions.all().stream().map(this::cells).iterator());
     }
 
     private List<String> cells(Prediction prediction) {
@@ -106,6 +105,6 @@ final class Tables {
     }
 
     private String source(Neighbour neighbour) {
-        return sources.getOrDefault(train.images().get(neighbour.row()), "");
+        return sources.of(train.images().get(neighbour.row()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plankton.steps.report;
 
+import dev.plankton.contracts.columns.IntColumn;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.drawing.ContactSheet;
 import dev.plankton.drawing.GreyImage;
@@ -28,9 +29,11 @@ final class DatasetFiles {
 
     /** One strip of examples for each class. @return their file names in the order of the classes */
     List<String> examples(DatasetImages images, StepContext context) throws IOException, InterruptedException {
-        List<List<DatasetManifest.Image>> byClass = new ArrayList<>();
-        dataset.classes().forEach(name -> byClass.add(new ArrayList<>()));
-        dataset.images().forEach(image -> byClass.get(image.classIndex()).add(image));
+        List<IntColumn> byClass = new ArrayList<>();
+        dataset.classes().forEach(name -> byClass.add(new IntColumn()));
+        for (int image = 0; image < dataset.images().size(); image++) {
+            byClass.get(dataset.images().get(image).classIndex()).add(image);
+        }
         List<String> files = new ArrayList<>();
         for (int c = 0; c < byClass.size(); c++) {
             context.checkCancelled();
@@ -41,12 +44,13 @@ final class DatasetFiles {
         return files;
     }
 
-    private static Path strip(List<DatasetManifest.Image> ofClass, DatasetImages images, Path file)
+    private Path strip(IntColumn ofClass, DatasetImages images, Path file)
             throws IOException, InterruptedException {
         List<ContactSheet.Cell> cells = new ArrayList<>();
         int shown = Math.min(EXAMPLES, ofClass.size());
         for (int i = 0; i < shown; i++) {
-            DatasetManifest.Image image = ofClass.get(i * ofClass.size() / shown);
+            DatasetManifest.Image image =
+                    dataset.images().get(ofClass.get(Math.toIntExact((long) i * ofClass.size() / shown)));
             cells.add(new ContactSheet.Cell(new GreyImage(images.pixels(image.key()), images.side()), List.of()));
         }
         return Png.write(new ContactSheet("", cells).draw(EXAMPLES, SIDE), file);
@@ -54,7 +58,7 @@ final class DatasetFiles {
 
     /** All images, and those left out, as CSV. @return their file names */
     List<String> tables() throws IOException, InterruptedException {
-        List<List<String>> images = dataset.images().stream()
+        Iterable<List<String>> images = () -> dataset.images().stream()
                 .map(image -> List.of(
                         image.key(),
                         image.source(),
@@ -62,16 +66,16 @@ final class DatasetFiles {
                         image.split().name(),
                         Integer.toString(image.width()),
                         Integer.toString(image.height())))
-                .toList();
-        List<List<String>> leftOut = dataset.leftOut().stream()
+                .iterator();
+        Iterable<List<String>> leftOut = () -> dataset.leftOut().stream()
                 .map(image -> List.of(image.source(), image.reason()))
-                .toList();
+                .iterator();
         return List.of(
                 table("dataset-images.csv", List.of("image", "source", "class", "split", "width", "height"), images),
                 table("dataset-left-out.csv", List.of("source", "reason"), leftOut));
     }
 
-    private String table(String name, List<String> columns, List<List<String>> rows)
+    private String table(String name, List<String> columns, Iterable<List<String>> rows)
             throws IOException, InterruptedException {
         folder.addNew(name, Csv.write(folder.draft(name), columns, rows));
         return name;
