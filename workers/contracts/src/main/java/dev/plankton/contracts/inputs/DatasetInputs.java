@@ -87,7 +87,7 @@ final class DatasetInputs {
                         "shardImages",
                         whole(1, 10_000),
                         always(256L),
-                        "Images that one task preprocesses; a smaller number means more tasks in parallel.",
+                        "Images in one shard, the portion that is stored and preprocessed at a time. At most 200 tasks share the shards.",
                         everywhere),
                 setting(
                         "validationPerClass",
