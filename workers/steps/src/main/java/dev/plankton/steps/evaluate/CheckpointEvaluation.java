@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 final class CheckpointEvaluation {
     /** Images of a split that are compared with all others. SPEC 5 names this number. */
-    static final int MOST_COMPARED = 20_000;
+    static final int MOST_COMPARED = 10_000;
 
     private static final int NEIGHBOURS = 5;
     /** The same images are drawn for every checkpoint, so that their figures can be compared. */
