@@ -39,9 +39,8 @@ import java.util.Optional;
  *
  * <p>Largest limitation: the embeddings of the whole dataset are in memory, 256 bytes for 64 dimensions and about 200
  * more for each image, and time grows with the number of training images times the number of validation and test
- * images. Of a split with more than 10,000 images, only so many are compared with
- * all others, so that from there on time grows no faster than the dataset. Each checkpoint keeps its embeddings in the
- * store, about 4 bytes per dimension and 30 more bytes per image: 64 dimensions of a million images and ten rounds are
+ * images. Of a split with more than 10,000 images, only so many are compared with all others, so that from there on
+ * time grows no faster than the dataset. Each checkpoint keeps its embeddings in the store, about 4 bytes per dimension and 30 more bytes per image: 64 dimensions of a million images and ten rounds are
  * 3 GB. A clean-up deletes the embeddings of dropped runs.
  */
 public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask.Output> {
