@@ -57,7 +57,7 @@ public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class VectorEvaluateStep implements Step<VectorEvaluateTask.Input, 
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
