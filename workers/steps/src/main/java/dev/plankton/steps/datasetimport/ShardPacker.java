@@ -7,6 +7,7 @@ import dev.plankton.contracts.formats.SourceShardWriter;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.engine.step.StepContext;
+import dev.plankton.steps.images.ReadAhead;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,12 +18,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Packs images into shards of a fixed number of images, or fewer when they are large, and publishes each. A finished
  * shard is remembered with the files that were read for it. So another attempt at the import, which meets the same files
- * in the same order, does not read these again.
+ * in the same order, does not read these again. One shard is published in the background while the next is packed.
  */
 final class ShardPacker implements Closeable {
     private static final long FULL_BYTES = 64L << 20;
@@ -36,8 +40,12 @@ final class ShardPacker implements Closeable {
     private final IntColumn shardOf = new IntColumn();
     private final Deque<PackedShard.File> remembered = new ArrayDeque<>();
     private final List<PackedShard.File> files = new ArrayList<>();
+    private final ExecutorService publisher =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("publisher").factory());
+    private Optional<Future<PackedShard>> publishing = Optional.empty();
     private @Nullable Open open;
     private boolean anew;
+    private int current;
 
     private static final class Open {
         final Path file;
@@ -65,7 +73,7 @@ final class ShardPacker implements Closeable {
      */
     Optional<Packed> remembered(UploadPath path) throws IOException, InterruptedException {
         if (remembered.isEmpty() && !anew) {
-            Optional<PackedShard> next = context.donePart(part(shards.size()), PackedShard.class);
+            Optional<PackedShard> next = context.donePart(part(current), PackedShard.class);
             next.ifPresent(shard -> remembered.addAll(shard.files()));
             anew = next.isEmpty();
             next.ifPresent(this::take);
@@ -87,6 +95,7 @@ final class ShardPacker implements Closeable {
             }
         }
         shards.add(shard.shard());
+        current++;
     }
 
     private Packed packed(PackedShard.File file) {
@@ -100,7 +109,7 @@ final class ShardPacker implements Closeable {
 
     private void note(String key) {
         keys.add(key);
-        shardOf.add(shards.size());
+        shardOf.add(current);
         known.grow();
     }
 
@@ -141,19 +150,33 @@ final class ShardPacker implements Closeable {
         if (last != null) {
             publish(last);
         }
+        awaitPublished();
         return List.copyOf(shards);
     }
 
     private void publish(Open shard) throws IOException, InterruptedException {
         open = null;
         shard.writer.close();
-        PackedShard packed = context.part(
-                part(shards.size()),
-                PackedShard.class,
-                artifacts -> new PackedShard(artifacts.publish("source-shard", shard.file), files));
-        shards.add(packed.shard());
+        awaitPublished();
+        String part = part(current);
+        List<PackedShard.File> read = List.copyOf(files);
         files.clear();
-        Files.deleteIfExists(shard.file);
+        current++;
+        publishing = Optional.of(publisher.submit(() -> {
+            PackedShard packed = context.part(
+                    part,
+                    PackedShard.class,
+                    artifacts -> new PackedShard(artifacts.publish("source-shard", shard.file), read));
+            Files.deleteIfExists(shard.file);
+            return packed;
+        }));
+    }
+
+    private void awaitPublished() throws IOException, InterruptedException {
+        if (publishing.isPresent()) {
+            shards.add(ReadAhead.result(publishing.get()).shard());
+            publishing = Optional.empty();
+        }
     }
 
     private String part(int shard) {
@@ -162,6 +185,8 @@ final class ShardPacker implements Closeable {
 
     @Override
     public void close() throws IOException {
+        publisher.shutdownNow();
+        publisher.close();
         Open unfinished = open;
         if (unfinished != null) {
             unfinished.writer.close();
