@@ -17,8 +17,10 @@ import dev.plankton.embedded.ProgressListener;
 import dev.plankton.embedded.Secrets;
 import dev.plankton.engine.metrics.Metrics;
 import dev.plankton.engine.service.Environment;
+import dev.plankton.engine.service.ServiceConfig;
 import dev.plankton.engine.service.WorkerService;
 import dev.plankton.engine.step.Step;
+import dev.plankton.engine.store.CacheLimit;
 import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.gateway.Gateway;
 import dev.plankton.gateway.GatewayConfig;
@@ -78,6 +80,7 @@ final class LocalSystem implements AutoCloseable {
 
     private static StackState startParts(DataFolder folder, StartOptions options, Screen screen, Parts parts)
             throws Exception {
+        CacheLimit cache = Environment.cache(System.getenv()); // refused before anything starts
         String devices = String.join("; ", Engines.load().requireUsable());
         screen.line(part("Network", devices));
         UserInterface ui =
@@ -91,8 +94,9 @@ final class LocalSystem implements AutoCloseable {
         Metrics metrics = parts.open(() -> Metrics.open(Environment.metrics(System.getenv())));
         metrics.address().ifPresent(address -> screen.line(part("Metrics", address + "/metrics")));
         List<Step<?, ?>> steps = Steps.create(Steps.ALL, URI.create(state.conductor()), environment(state));
-        parts.open(() ->
-                WorkerService.start(state.workers(folder, Optional.of(EmbeddedConductor.SCHEMA)), steps, metrics));
+        ServiceConfig workers =
+                state.workers(folder, Optional.of(EmbeddedConductor.SCHEMA)).with(cache);
+        parts.open(() -> WorkerService.start(workers, steps, metrics));
         screen.line(part("Workers", "polling for %d kinds of steps".formatted(steps.size())));
         screen.line(part("Demo data", DemoUpload.ensure(new S3ObjectStore(state.objects()))));
         S3ObjectStore reports = new S3ObjectStore(state.objects(), metrics.store());

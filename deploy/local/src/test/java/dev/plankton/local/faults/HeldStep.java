@@ -158,6 +158,11 @@ record HeldStep<I extends Record, O extends Record>(Step<I, O> step, Holds holds
         }
 
         @Override
+        public void release(ArtifactId id) throws IOException {
+            artifacts.release(id);
+        }
+
+        @Override
         public <T> T fetchJson(ArtifactId id, Class<T> type) throws IOException, InterruptedException {
             return artifacts.fetchJson(id, type);
         }

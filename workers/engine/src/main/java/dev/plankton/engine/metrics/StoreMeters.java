@@ -2,13 +2,16 @@ package dev.plankton.engine.metrics;
 
 import dev.plankton.engine.store.StoreWatch;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Times the calls to the object store, and counts how often the cache saves one. */
+/** Times the calls to the object store, counts how often the cache saves one, and shows its size. */
 final class StoreMeters implements StoreWatch {
     private final MeterRegistry registry;
+    private final AtomicLong cache = new AtomicLong();
 
     StoreMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -44,5 +47,20 @@ final class StoreMeters implements StoreWatch {
                 .tag("result", result)
                 .register(registry)
                 .increment(bytes);
+    }
+
+    @Override
+    public void swept(long left, long deleted) {
+        cache.set(left);
+        Gauge.builder("plankton.artifact.cache", cache, AtomicLong::get)
+                .description("Size of the cache of artifacts when it was last looked through")
+                .baseUnit("bytes")
+                .strongReference(true)
+                .register(registry);
+        Counter.builder("plankton.artifact.deleted")
+                .description("What was deleted from the cache to keep it below its limit")
+                .baseUnit("bytes")
+                .register(registry)
+                .increment(deleted);
     }
 }

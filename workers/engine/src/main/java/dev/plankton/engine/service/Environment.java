@@ -1,6 +1,7 @@
 package dev.plankton.engine.service;
 
 import dev.plankton.engine.metrics.MetricsConfig;
+import dev.plankton.engine.store.CacheLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +39,17 @@ public final class Environment {
         String address = value(environment, MetricsConfig.ADDRESS).orElse(LOOPBACK);
         return value(environment, MetricsConfig.PORT)
                 .map(port -> new MetricsConfig(address, number(MetricsConfig.PORT, port)));
+    }
+
+    /**
+     * How large the cache of artifacts may become.
+     *
+     * @throws IllegalArgumentException with a sentence, if the variable makes no sense
+     */
+    public static CacheLimit cache(Map<String, String> environment) {
+        return value(environment, CacheLimit.VARIABLE)
+                .map(CacheLimit::gigabytes)
+                .orElse(CacheLimit.DEFAULT);
     }
 
     static int number(String name, String text) {

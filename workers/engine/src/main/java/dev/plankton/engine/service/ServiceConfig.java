@@ -2,6 +2,7 @@ package dev.plankton.engine.service;
 
 import dev.plankton.db.DatabaseConfig;
 import dev.plankton.engine.metrics.MetricsConfig;
+import dev.plankton.engine.store.CacheLimit;
 import dev.plankton.engine.store.StoreConfig;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param conductorSchema the schema of Conductor's tables if they lie in the same database: then Conductor's queues
  *     announce new tasks; otherwise the service asks for them
  * @param metrics where the service shows its measures and its health; empty if nowhere
+ * @param cache how large the cache of artifacts may become
  */
 public record ServiceConfig(
         URI conductor,
@@ -30,7 +32,8 @@ public record ServiceConfig(
         int threads,
         Optional<String> taskDomain,
         Optional<String> conductorSchema,
-        Optional<MetricsConfig> metrics) {
+        Optional<MetricsConfig> metrics,
+        CacheLimit cache) {
     private static final String THREADS = "PLANKTON_THREADS";
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -49,6 +52,28 @@ public record ServiceConfig(
         });
     }
 
+    /** The same with a cache of the usual size. */
+    public ServiceConfig(
+            URI conductor,
+            StoreConfig store,
+            DatabaseConfig database,
+            Path stateFolder,
+            int threads,
+            Optional<String> taskDomain,
+            Optional<String> conductorSchema,
+            Optional<MetricsConfig> metrics) {
+        this(
+                conductor,
+                store,
+                database,
+                stateFolder,
+                threads,
+                taskDomain,
+                conductorSchema,
+                metrics,
+                CacheLimit.DEFAULT);
+    }
+
     /** The same without announcements and metrics. */
     public ServiceConfig(
             URI conductor,
@@ -58,6 +83,12 @@ public record ServiceConfig(
             int threads,
             Optional<String> taskDomain) {
         this(conductor, store, database, stateFolder, threads, taskDomain, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with another limit for the cache. */
+    public ServiceConfig with(CacheLimit limit) {
+        return new ServiceConfig(
+                conductor, store, database, stateFolder, threads, taskDomain, conductorSchema, metrics, limit);
     }
 
     /** The folder for copies of artifacts, shared by all services and programs that use this state folder. */
@@ -83,7 +114,8 @@ public record ServiceConfig(
                 Environment.number(THREADS, value(environment, THREADS, "1")),
                 Optional.of(value(environment, "PLANKTON_TASK_DOMAIN", "")).filter(domain -> !domain.isEmpty()),
                 Environment.value(environment, "PLANKTON_CONDUCTOR_SCHEMA"),
-                Environment.metrics(environment));
+                Environment.metrics(environment),
+                Environment.cache(environment));
     }
 
     private static String value(Map<String, String> environment, String name, String otherwise) {

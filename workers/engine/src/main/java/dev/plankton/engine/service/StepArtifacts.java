@@ -20,6 +20,7 @@ final class StepArtifacts implements Artifacts {
     private final String taskType;
     private final String key;
     private final Path scratch;
+    private final FetchedFiles files;
     private final Set<ArtifactId> read = new LinkedHashSet<>();
     private final List<Made> made = new ArrayList<>();
 
@@ -27,11 +28,17 @@ final class StepArtifacts implements Artifacts {
     record Made(ArtifactId id, String kind, long bytes) {}
 
     StepArtifacts(ArtifactStore store, RunHistory history, String taskType, String key, Path scratch) {
+        this(store, history, taskType, key, scratch, new FetchedFiles(store, scratch));
+    }
+
+    private StepArtifacts(
+            ArtifactStore store, RunHistory history, String taskType, String key, Path scratch, FetchedFiles files) {
         this.store = store;
         this.history = history;
         this.taskType = taskType;
         this.key = key;
         this.scratch = scratch;
+        this.files = files;
     }
 
     @Override
@@ -62,17 +69,24 @@ final class StepArtifacts implements Artifacts {
     @Override
     public Path fetch(ArtifactId id) throws IOException {
         uses(id);
-        return store.fetch(id);
+        return files.fetch(id);
+    }
+
+    @Override
+    public void release(ArtifactId id) throws IOException {
+        files.release(id);
     }
 
     @Override
     public <T> T fetchJson(ArtifactId id, Class<T> type) throws IOException {
-        return Json.read(Files.readAllBytes(fetch(id)), type);
+        byte[] json = Files.readAllBytes(fetch(id));
+        release(id);
+        return Json.read(json, type);
     }
 
-    /** Artifacts of a part of this step's own, with a record of what that part reads. */
+    /** Artifacts of a part of this step's own, with a record of what that part reads; both share the fetched files. */
     StepArtifacts ofPart() {
-        return new StepArtifacts(store, history, taskType, key, scratch);
+        return new StepArtifacts(store, history, taskType, key, scratch, files);
     }
 
     /** Takes what a part has published as published by this step, and as read by it. */

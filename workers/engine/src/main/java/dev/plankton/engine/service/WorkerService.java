@@ -74,7 +74,7 @@ public final class WorkerService implements AutoCloseable {
         UnreportedResults unreported = new UnreportedResults(state.resolve("unreported"));
         StoreWatch storeWatch = metrics.store();
         S3ObjectStore objects = new S3ObjectStore(config.store(), storeWatch);
-        ArtifactStore artifacts = new ArtifactStore(objects, config.artifactCache(), storeWatch);
+        ArtifactStore artifacts = new ArtifactStore(objects, config.artifactCache(), config.cache(), storeWatch);
         ResultMemory memory = new ResultMemory(objects, artifacts, scratch.folder());
         DatabaseMeters databaseMeters = metrics.database();
         Database database = Database.open(config.database(), databaseMeters);

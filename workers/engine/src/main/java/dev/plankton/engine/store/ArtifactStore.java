@@ -14,30 +14,31 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Artifacts in the object store under {@code artifacts/<sha256>}, with a cache of copies in a local folder. A cached
- * copy is verified once in each process. Safe for several threads and several processes on one cache folder. The cache
- * is never emptied automatically; deleting the folder while no service runs does no harm.
+ * copy is verified once in each process. Safe for several threads and several processes on one cache folder.
  */
 public final class ArtifactStore {
     private static final String MEDIA_TYPE = "application/octet-stream";
 
     private final S3ObjectStore objects;
-    private final Path cache;
+    private final ArtifactCache cache;
     private final StoreWatch watch;
     private final Set<ArtifactId> verified = ConcurrentHashMap.newKeySet();
 
+    /** For a program that shares the cache of the services and does not empty it. */
     public ArtifactStore(S3ObjectStore objects, Path cache) throws IOException {
-        this(objects, cache, StoreWatch.none());
+        this(objects, cache, CacheLimit.NONE, StoreWatch.none());
     }
 
-    /** @param watch is told of every artifact that is fetched */
-    public ArtifactStore(S3ObjectStore objects, Path cache, StoreWatch watch) throws IOException {
+    /** @param watch is told of every artifact that is fetched, and of the size of the cache */
+    public ArtifactStore(S3ObjectStore objects, Path cache, CacheLimit limit, StoreWatch watch) throws IOException {
         this.objects = objects;
-        this.cache = Files.createDirectories(cache);
+        this.cache = new ArtifactCache(cache, limit, watch);
         this.watch = watch;
     }
 
@@ -55,47 +56,80 @@ public final class ArtifactStore {
         if (!whole) {
             objects.put(key, file, MEDIA_TYPE); // replaces a damaged one
         }
-        if (!Files.exists(cached(id))) {
-            Path partial = Files.createTempFile(cache, "put-", ".partial");
+        if (cache.find(id).isEmpty()) {
+            Path partial = cache.partial();
             try {
                 Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(partial, cached(id), StandardCopyOption.ATOMIC_MOVE);
+                cache.take(id, partial);
             } finally {
                 Files.deleteIfExists(partial);
             }
         }
     }
 
-    /** A verified local copy; see {@link Artifacts#fetch}. */
+    /** A verified copy, which stays for ten minutes; see {@link Artifacts#fetch}. */
     public Path fetch(ArtifactId id) throws IOException {
-        Path cached = cached(id);
-        boolean hit = Files.exists(cached) && verifiedCopy(id);
-        if (!hit) {
-            download(id);
-            verified.add(id);
+        return fetch(id, Optional.empty());
+    }
+
+    /**
+     * A verified copy in the reader's own folder, named by its id, which stays until the reader deletes it. It is a hard
+     * link; where those do not work, as on another file system, it is the copy in the cache, which stays for ten minutes.
+     */
+    public Path fetch(ArtifactId id, Path folder) throws IOException {
+        return fetch(id, Optional.of(folder.resolve(id.sha256())));
+    }
+
+    private Path fetch(ArtifactId id, Optional<Path> link) throws IOException {
+        Optional<Path> cached = cached(id, link);
+        Path file = cached.isPresent() ? cached.get() : download(id, link);
+        watch.fetched(cached.isPresent(), Files.size(file));
+        return file;
+    }
+
+    private Optional<Path> cached(ArtifactId id, Optional<Path> link) throws IOException {
+        Optional<Path> copy = cache.find(id);
+        if (link.filter(Files::exists).isPresent()) {
+            return link;
         }
-        watch.fetched(hit, Files.size(cached));
-        return cached;
+        if (copy.isEmpty()) {
+            verified.remove(id); // whoever brings the next one
+            return Optional.empty();
+        }
+        try {
+            return isWhole(id, copy.get()) ? Optional.of(cache.hold(id, copy.get(), link)) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // it was deleted since it was found
+        }
     }
 
-    private boolean verifiedCopy(ArtifactId id) throws IOException {
-        return verified.contains(id) || (digest(cached(id)).equals(id) && verified.add(id));
+    private boolean isWhole(ArtifactId id, Path copy) throws IOException {
+        return verified.contains(id) || (digest(copy).equals(id) && verified.add(id));
     }
 
-    private void download(ArtifactId id) throws IOException {
-        Path partial = Files.createTempFile(cache, "fetch-", ".partial");
+    private Path download(ArtifactId id, Optional<Path> link) throws IOException {
+        Path partial = cache.partial();
+        try {
+            download(id, partial);
+            Path held = cache.hold(id, partial, link); // before the cache has it and may delete it
+            cache.take(id, partial);
+            verified.add(id);
+            return held;
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private void download(ArtifactId id, Path file) throws IOException {
         try (InputStream in = objects.open(key(id))) {
-            Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
-            ArtifactId found = digest(partial);
-            if (!found.equals(id)) {
-                throw new DamagedArtifactException(id, found.sha256());
-            }
-            Files.move(partial, cached(id), StandardCopyOption.ATOMIC_MOVE);
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (NoSuchFileException e) {
             throw new BadInputException(
                     "The store has no artifact %s; it was deleted, or belongs to another store.".formatted(id));
-        } finally {
-            Files.deleteIfExists(partial);
+        }
+        ArtifactId found = digest(file);
+        if (!found.equals(id)) {
+            throw new DamagedArtifactException(id, found.sha256());
         }
     }
 
@@ -106,10 +140,6 @@ public final class ArtifactStore {
         } catch (NoSuchFileException e) {
             return false;
         }
-    }
-
-    private Path cached(ArtifactId id) {
-        return cache.resolve(id.sha256());
     }
 
     /** The artifact's key in the store. */

@@ -14,7 +14,8 @@ public interface Artifacts {
     ArtifactId publishJson(String kind, Object value) throws IOException, InterruptedException;
 
     /**
-     * Downloads an artifact into a file whose name is its id, or finds it in the local cache.
+     * Downloads an artifact into a file whose name is its id, or finds it in the local cache. The file stays until the
+     * attempt at the step ends, or until it was released as often as it was fetched.
      *
      * @return a read-only file, shared with other steps: neither change nor delete it
      * @throws dev.plankton.contracts.BadInputException if no such artifact exists
@@ -22,9 +23,15 @@ public interface Artifacts {
      */
     Path fetch(ArtifactId id) throws IOException, InterruptedException;
 
+    /**
+     * Says that the step no longer needs a file that it has fetched; who fetched it twice releases it twice. For steps
+     * that go through many files, which would otherwise all lie on the disk until the attempt ends.
+     */
+    default void release(ArtifactId id) throws IOException {}
+
     /** Records an artifact as an input of this step, as {@link #fetch} does, when its content is already known. */
     void uses(ArtifactId id);
 
-    /** Reads an artifact that {@link #publishJson} wrote. */
+    /** Reads an artifact that {@link #publishJson} wrote; nothing is left to release. */
     <T> T fetchJson(ArtifactId id, Class<T> type) throws IOException, InterruptedException;
 }

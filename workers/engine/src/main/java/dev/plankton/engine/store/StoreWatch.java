@@ -2,7 +2,7 @@ package dev.plankton.engine.store;
 
 import java.time.Duration;
 
-/** Is told of every call to the object store and of every artifact that is fetched. It must return at once. */
+/** Is told of every call to the object store, of every artifact that is fetched, and of the cache. It must return at once. */
 public interface StoreWatch {
 
     /** What a call does with objects. */
@@ -43,6 +43,14 @@ public interface StoreWatch {
      */
     void fetched(boolean cached, long bytes);
 
+    /**
+     * The cache was looked through, and emptied if it was too large.
+     *
+     * @param left its size now, in bytes
+     * @param deleted what was deleted, in bytes
+     */
+    void swept(long left, long deleted);
+
     /** Takes no notice. */
     static StoreWatch none() {
         return new StoreWatch() {
@@ -51,6 +59,9 @@ public interface StoreWatch {
 
             @Override
             public void fetched(boolean cached, long bytes) {}
+
+            @Override
+            public void swept(long left, long deleted) {}
         };
     }
 }

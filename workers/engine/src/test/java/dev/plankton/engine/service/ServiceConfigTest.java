@@ -32,6 +32,7 @@ class ServiceConfigTest {
         assertThat(config.database().user()).isEqualTo("plankton");
         assertThat(config.stateFolder()).isEqualTo(Path.of("plankton-state"));
         assertThat(config.threads()).isOne();
+        assertThat(config.cache().bytes()).isEqualTo(20_000_000_000L);
         assertThat(config.taskDomain()).isEmpty();
     }
 
@@ -45,6 +46,7 @@ class ServiceConfigTest {
                 "PLANKTON_DATABASE_USER", "user",
                 "PLANKTON_STATE_FOLDER", "/state",
                 "PLANKTON_THREADS", "7",
+                "PLANKTON_CACHE_GB", "7.5",
                 "PLANKTON_TASK_DOMAIN", "gpu")));
 
         assertThat(config.conductor()).isEqualTo(URI.create("https://conductor:1/api/"));
@@ -53,6 +55,7 @@ class ServiceConfigTest {
         assertThat(config.database().password()).isEqualTo("hidden-database");
         assertThat(config.stateFolder()).isEqualTo(Path.of("/state"));
         assertThat(config.threads()).isEqualTo(7);
+        assertThat(config.cache().bytes()).isEqualTo(7_500_000_000L);
         assertThat(config.taskDomain()).hasValue("gpu");
     }
 
@@ -87,6 +90,13 @@ class ServiceConfigTest {
     @CsvSource(delimiter = '|', textBlock = """
             PLANKTON_THREADS          | 0                      | from 1 to 256, not 0
             PLANKTON_THREADS          | many                   | must be a whole number, not 'many'
+            PLANKTON_CACHE_GB         | 0                      | must be a number of gigabytes from 0.1 to 100000, such as 20 or 7.5, not '0'.
+            PLANKTON_CACHE_GB         | -5                     | not '-5'.
+            PLANKTON_CACHE_GB         | 100000.1               | not '100000.1'.
+            PLANKTON_CACHE_GB         | 99999999999            | not '99999999999'.
+            PLANKTON_CACHE_GB         | 20 GB                  | not '20 GB'.
+            PLANKTON_CACHE_GB         | 1e3                    | not '1e3'.
+            PLANKTON_CACHE_GB         | 7,5                    | not '7,5'.
             PLANKTON_TASK_DOMAIN      | gpu,NO_DOMAIN          | must be one word
             PLANKTON_METRICS_PORT     | 99999                  | must be from 0 (any free port) to 65535, not 99999
             PLANKTON_METRICS_PORT     | on                     | must be a whole number, not 'on'

@@ -137,6 +137,8 @@ class ServiceMetricsTest {
                             "plankton_images_total%s 7.0".formatted(type),
                             "plankton_training_steps_total 1.0",
                             "plankton_training_loss NaN",
+                            "plankton_artifact_cache_bytes 0.0",
+                            "plankton_artifact_deleted_bytes_total 0.0",
                             "plankton_polls_total{found=\"task\",task_type=\"%s\"} 3.0".formatted(name),
                             "plankton_polls_total{found=\"failure\",task_type=\"%s\"} 0.0".formatted(name),
                             "plankton_pollers{domain=\"NO_DOMAIN\",task_type=\"%s\"} 1.0".formatted(name),

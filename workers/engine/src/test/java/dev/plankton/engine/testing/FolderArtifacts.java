@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Artifacts as files in a folder. */
+/** Artifacts as files in a folder. Counts the files that were fetched and not released. */
 public final class FolderArtifacts implements Artifacts {
     private final Path folder;
     private final RunHistory history;
     private final List<ArtifactId> read = new ArrayList<>();
+    private final List<ArtifactId> held = new ArrayList<>();
+    private int mostHeld;
 
     FolderArtifacts(Path folder, RunHistory history) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -55,11 +57,32 @@ public final class FolderArtifacts implements Artifacts {
             throw new BadInputException("The store has no artifact %s.".formatted(id));
         }
         uses(id);
+        held.add(id);
+        mostHeld = Math.max(mostHeld, held.size());
         return file;
     }
 
     @Override
+    public synchronized void release(ArtifactId id) {
+        if (!held.remove(id)) {
+            throw new IllegalStateException("%s was not fetched".formatted(id));
+        }
+    }
+
+    /** The files that were fetched and not released, each as often. */
+    public synchronized List<ArtifactId> held() {
+        return List.copyOf(held);
+    }
+
+    /** How many files were held at most at one time. */
+    public synchronized int mostHeld() {
+        return mostHeld;
+    }
+
+    @Override
     public <T> T fetchJson(ArtifactId id, Class<T> type) throws IOException {
-        return Json.read(Files.readAllBytes(fetch(id)), type);
+        byte[] json = Files.readAllBytes(fetch(id));
+        release(id);
+        return Json.read(json, type);
     }
 }
