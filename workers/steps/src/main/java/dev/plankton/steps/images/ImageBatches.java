@@ -5,6 +5,7 @@ import dev.plankton.contracts.formats.ImageShard;
 import dev.plankton.engine.step.StepContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * Streams the pixels of a dataset's images shard by shard, on all cores; no more than one batch of whole pictures is
- * in memory at a time.
+ * in memory at a time. The next shard is fetched while one is read.
  */
 public final class ImageBatches {
     private static final int BATCH = 64;
@@ -48,20 +49,28 @@ public final class ImageBatches {
     public void forEachBatch(IntPredicate wanted, UnaryOperator<byte[]> transform, Visitor visitor)
             throws IOException, InterruptedException {
         int[][] byShard = byShard(wanted);
-        for (int shard = 0; shard < byShard.length; shard++) {
-            int[] images = byShard[shard];
-            if (images.length == 0) {
-                continue;
-            }
-            context.checkCancelled();
-            try (ImageShard pictures =
-                    ImageShard.open(context.artifacts().fetch(dataset.shards().get(shard)), dataset.side())) {
-                for (int from = 0; from < images.length; from += BATCH) {
-                    context.checkCancelled();
-                    int[] batch = Arrays.copyOfRange(images, from, Math.min(images.length, from + BATCH));
-                    visitor.visit(batch, read(pictures, batch, transform));
+        List<Integer> shards = IntStream.range(0, byShard.length)
+                .filter(shard -> byShard[shard].length > 0)
+                .boxed()
+                .toList();
+        try (ReadAhead<Integer, Path> files = new ReadAhead<>(
+                shards, shard -> context.artifacts().fetch(dataset.shards().get(shard)))) {
+            for (int shard : shards) {
+                context.checkCancelled();
+                try (ImageShard pictures = ImageShard.open(files.next(), dataset.side())) {
+                    visit(pictures, byShard[shard], transform, visitor);
                 }
+                context.artifacts().release(dataset.shards().get(shard));
             }
+        }
+    }
+
+    private void visit(ImageShard pictures, int[] images, UnaryOperator<byte[]> transform, Visitor visitor)
+            throws IOException, InterruptedException {
+        for (int from = 0; from < images.length; from += BATCH) {
+            context.checkCancelled();
+            int[] batch = Arrays.copyOfRange(images, from, Math.min(images.length, from + BATCH));
+            visitor.visit(batch, read(pictures, batch, transform));
         }
     }
 

@@ -65,10 +65,7 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
             for (ShardList.Item item : shards) {
                 context.checkCancelled();
                 Optional<Shard> found = ahead.next();
-                Shard shard = found.isPresent()
-                        ? found.get()
-                        : context.part(
-                                part(item, input), Shard.class, artifacts -> shard(item, input, artifacts, context));
+                Shard shard = found.isPresent() ? found.get() : made(item, input, context);
                 done.add(new PreprocessedList.Item(item.shard(), shard.images(), shard.preprocessed()));
             }
         }
@@ -84,6 +81,14 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
             context.artifacts().fetch(item.source());
         }
         return found;
+    }
+
+    /** Works on a shard that {@link #found} has fetched. */
+    private Shard made(ShardList.Item item, PreprocessTask.Input input, StepContext context)
+            throws IOException, InterruptedException {
+        Shard shard = context.part(part(item, input), Shard.class, artifacts -> shard(item, input, artifacts, context));
+        context.artifacts().release(item.source());
+        return shard;
     }
 
     private static String part(ShardList.Item item, PreprocessTask.Input input) {
@@ -107,6 +112,7 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
             Preprocessor preprocessor = new Preprocessor(source, budget, input, context.scratch());
             preprocessed = preprocess(source.entries(), preprocessor, writer, context);
         }
+        artifacts.release(item.source()); // as often as it was fetched
         ArtifactId images = artifacts.publish("image-shard", file);
         ArtifactId list = artifacts.publishJson("preprocessed", preprocessed);
         context.log("Preprocessed %,d images of shard %d, left out %,d."

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,23 @@ class DatasetEmbeddingTest {
             assertThat(images.get(image).split()).isEqualTo(Split.TEST);
             assertThat(pixel[0]).isEqualTo(dataset.pixels(image)[210]);
         });
+    }
+
+    @Test
+    void fetchesOneShardAheadAndKeepsNone() throws Exception {
+        assertThat(dataset.manifest().shards()).hasSizeGreaterThan(2);
+        DatasetEmbedding.embed(
+                dataset.manifest(),
+                (images, side) -> {
+                    for (int i = 0; i < 1_000 && context.artifacts().mostHeld() < 2; i++) {
+                        LockSupport.parkNanos(10_000_000); // the next one comes in the background
+                    }
+                    return sumAndFirst(images, side);
+                },
+                context);
+
+        assertThat(context.artifacts().mostHeld()).isEqualTo(2);
+        assertThat(context.artifacts().held()).isEmpty();
     }
 
     @Test

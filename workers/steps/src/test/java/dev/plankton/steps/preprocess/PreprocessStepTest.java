@@ -178,6 +178,7 @@ class PreprocessStepTest {
         assertThat(context.run(new PreprocessStep(), input(items))).isEqualTo(output);
         assertThat(context.measures().images()).isEqualTo(3);
         assertThat(context.parts()).isEqualTo(3);
+        assertThat(context.artifacts().held()).isEmpty(); // nothing is left of the shards that were fetched
     }
 
     private PreprocessTask.Input input(List<ShardList.Item> shards) throws Exception {
