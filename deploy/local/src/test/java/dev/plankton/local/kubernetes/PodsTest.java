@@ -4,6 +4,7 @@ import static dev.plankton.local.kubernetes.Pod.orNone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plankton.engine.metrics.MetricsConfig;
+import dev.plankton.engine.service.Environment;
 import io.kubernetes.client.custom.Quantity;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1ContainerPort;
@@ -83,7 +84,8 @@ class PodsTest extends RenderedOverlays {
 
     @ParameterizedTest
     @MethodSource("ownPods")
-    void hasAStateFolderOfItsOwn(Pod pod) throws IOException {
+    void hasAStateFolderOfItsOwnWithRoomForMoreThanTheCache(Pod pod) throws IOException {
+        long cache = Environment.cache(cluster(GPU).settings()).bytes();
         String state = Image.variables().get("PLANKTON_STATE_FOLDER");
         String volume = pod.container().getVolumeMounts().stream()
                 .filter(mount -> mount.getMountPath().equals(state))
@@ -93,7 +95,9 @@ class PodsTest extends RenderedOverlays {
         assertThat(pod.spec().getVolumes())
                 .filteredOn(named -> named.getName().equals(volume))
                 .singleElement()
-                .satisfies(named -> assertThat(named.getEmptyDir()).isNotNull());
+                .satisfies(named -> assertThat(
+                                named.getEmptyDir().getSizeLimit().getNumber().longValue())
+                        .isGreaterThan(2 * cache));
     }
 
     @ParameterizedTest
