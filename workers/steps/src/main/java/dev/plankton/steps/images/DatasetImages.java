@@ -64,9 +64,11 @@ public final class DatasetImages implements Closeable {
     }
 
     private void closeSome() throws IOException {
-        Iterator<ImageShard> least = open.values().iterator();
+        Iterator<Map.Entry<Integer, ImageShard>> least = open.entrySet().iterator();
         while (open.size() >= MOST_OPEN) {
-            least.next().close();
+            Map.Entry<Integer, ImageShard> shard = least.next();
+            shard.getValue().close();
+            artifacts.release(dataset.shards().get(shard.getKey()));
             least.remove();
         }
     }
