@@ -7,7 +7,7 @@ import dev.plankton.contracts.formats.SourceShardWriter;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.engine.step.StepContext;
-import dev.plankton.steps.images.ReadAhead;
+import dev.plankton.steps.images.OneBehind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +32,13 @@ final class ShardPacker implements Closeable {
     private final StepContext context;
     private final int shardImages;
     private final long maxBytes;
-    private final List<ArtifactId> shards = new ArrayList<>();
+    private final List<ArtifactId> found = new ArrayList<>();
     private final TextColumn keys = new TextColumn();
     private final DigestIndex known = new DigestIndex(keys);
     private final IntColumn shardOf = new IntColumn();
     private final Deque<PackedShard.File> remembered = new ArrayDeque<>();
     private final List<PackedShard.File> files = new ArrayList<>();
-    private final ExecutorService publisher =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("publisher").factory());
-    private Optional<Future<PackedShard>> publishing = Optional.empty();
+    private final OneBehind<ArtifactId> publisher = new OneBehind<>();
     private @Nullable Open open;
     private boolean anew;
     private int current;
@@ -94,7 +90,7 @@ final class ShardPacker implements Closeable {
                 note(file.key());
             }
         }
-        shards.add(shard.shard());
+        found.add(shard.shard());
         current++;
     }
 
@@ -150,33 +146,24 @@ final class ShardPacker implements Closeable {
         if (last != null) {
             publish(last);
         }
-        awaitPublished();
-        return List.copyOf(shards);
+        return Stream.concat(found.stream(), publisher.results().stream()).toList();
     }
 
     private void publish(Open shard) throws IOException, InterruptedException {
         open = null;
         shard.writer.close();
-        awaitPublished();
         String part = part(current);
         List<PackedShard.File> read = List.copyOf(files);
         files.clear();
         current++;
-        publishing = Optional.of(publisher.submit(() -> {
+        publisher.add(() -> {
             PackedShard packed = context.part(
                     part,
                     PackedShard.class,
                     artifacts -> new PackedShard(artifacts.publish("source-shard", shard.file), read));
             Files.deleteIfExists(shard.file);
-            return packed;
-        }));
-    }
-
-    private void awaitPublished() throws IOException, InterruptedException {
-        if (publishing.isPresent()) {
-            shards.add(ReadAhead.result(publishing.get()).shard());
-            publishing = Optional.empty();
-        }
+            return packed.shard();
+        });
     }
 
     private String part(int shard) {
@@ -185,7 +172,6 @@ final class ShardPacker implements Closeable {
 
     @Override
     public void close() throws IOException {
-        publisher.shutdownNow();
         publisher.close();
         Open unfinished = open;
         if (unfinished != null) {

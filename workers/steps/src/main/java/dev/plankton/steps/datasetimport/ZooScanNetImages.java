@@ -54,7 +54,8 @@ final class ZooScanNetImages {
             made = paths.all().stream()
                     .filter(path -> isInPlace(UploadPath.again(path, 0)))
                     .sorted()
-                    .collect(Collectors.groupingBy(path -> UploadPath.again(path, 0).stem()));
+                    .collect(Collectors.groupingBy(
+                            path -> UploadPath.again(path, 0).stem()));
             byId = made;
         }
         return made;

@@ -2,10 +2,10 @@ package dev.plankton.steps.pca;
 
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingTable;
+import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.ReportSection.DataFile;
 import dev.plankton.contracts.formats.ReportSection.Fact;
 import dev.plankton.contracts.formats.ReportSection.Figure;
-import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.drawing.Sprite;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.steps.images.DatasetImages;

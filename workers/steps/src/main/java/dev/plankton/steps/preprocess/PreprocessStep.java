@@ -12,18 +12,19 @@ import dev.plankton.contracts.tasks.PreprocessTask;
 import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
-import dev.plankton.engine.store.Artifacts;
+import dev.plankton.steps.images.OneBehind;
 import dev.plankton.steps.images.ReadAhead;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Turns shards of source images into grey squares (SPEC 2), one shard after another.
  *
- * <p>Reads the {@link ShardList} of its input and each {@link SourceShard} in it, the next one while one is worked on.
+ * <p>Reads the {@link ShardList} of its input and each {@link SourceShard} in it. While one is worked on, the next is fetched and the last one
+ * is published.
  * Writes for each an {@link dev.plankton.contracts.formats.ImageShard} of kind "image-shard" and a
  * {@link PreprocessedShard} of kind "preprocessed", which lists the images that were left out and why, and counts what
  * was noticed about the others ({@link ImageRemarks}); at the end a {@link PreprocessedList} of all of them.
@@ -59,35 +60,73 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
             throws IOException, InterruptedException {
         List<ShardList.Item> shards =
                 context.artifacts().fetchJson(input.shards(), ShardList.class).shards();
-        List<PreprocessedList.Item> done = new ArrayList<>();
-        try (ReadAhead<ShardList.Item, Optional<Shard>> ahead =
-                new ReadAhead<>(shards, shard -> found(shard, input, context))) {
+        List<PreprocessedList.Item> done;
+        try (ReadAhead<ShardList.Item, Found> ahead = new ReadAhead<>(shards, shard -> found(shard, input, context));
+                OneBehind<PreprocessedList.Item> behind = new OneBehind<>()) {
             for (ShardList.Item item : shards) {
                 context.checkCancelled();
-                Optional<Shard> found = ahead.next();
-                Shard shard = found.isPresent() ? found.get() : made(item, input, context);
-                done.add(new PreprocessedList.Item(item.shard(), shard.images(), shard.preprocessed()));
+                switch (ahead.next()) {
+                    case Found.Done(Shard shard) -> behind.add(() -> listed(item, shard));
+                    case Found.Source(Path source) -> {
+                        Squares squares = squares(source, input, context);
+                        context.artifacts().release(item.source());
+                        behind.add(() -> listed(item, published(item, input, squares, context)));
+                    }
+                }
             }
+            done = behind.results();
         }
         return new PreprocessTask.Output(
                 context.artifacts().publishJson("preprocessed-list", new PreprocessedList(done)));
     }
 
-    /** The result of an earlier attempt, if there is one; otherwise the shard is fetched, to have it at hand. */
-    private static Optional<Shard> found(ShardList.Item item, PreprocessTask.Input input, StepContext context)
-            throws IOException, InterruptedException {
-        Optional<Shard> found = context.donePart(part(item, input), Shard.class);
-        if (found.isEmpty()) {
-            context.artifacts().fetch(item.source());
-        }
-        return found;
+    /** A shard before the work on it. */
+    private sealed interface Found {
+        /** An earlier attempt, or another task, has done it. */
+        record Done(Shard shard) implements Found {}
+
+        /** It is to be done. */
+        record Source(Path file) implements Found {}
     }
 
-    /** Works on a shard that {@link #found} has fetched. */
-    private Shard made(ShardList.Item item, PreprocessTask.Input input, StepContext context)
+    private static Found found(ShardList.Item item, PreprocessTask.Input input, StepContext context)
             throws IOException, InterruptedException {
-        Shard shard = context.part(part(item, input), Shard.class, artifacts -> shard(item, input, artifacts, context));
-        context.artifacts().release(item.source());
+        Optional<Shard> found = context.donePart(part(item, input), Shard.class);
+        return found.isPresent()
+                ? new Found.Done(found.get())
+                : new Found.Source(context.artifacts().fetch(item.source()));
+    }
+
+    private static PreprocessedList.Item listed(ShardList.Item item, Shard shard) {
+        return new PreprocessedList.Item(item.shard(), shard.images(), shard.preprocessed());
+    }
+
+    /** The squares of a shard on the local disk, and what was left out. */
+    private record Squares(Path file, PreprocessedShard list) {}
+
+    private Squares squares(Path file, PreprocessTask.Input input, StepContext context)
+            throws IOException, InterruptedException {
+        Path written = Files.createTempFile(context.scratch(), "images-", ".zip");
+        try (SourceShard source = SourceShard.open(file);
+                ImageShardWriter writer = new ImageShardWriter(written, input.side())) {
+            Preprocessor preprocessor = new Preprocessor(source, budget, input, context.scratch());
+            return new Squares(written, preprocess(source.entries(), preprocessor, writer, context));
+        }
+    }
+
+    private static Shard published(
+            ShardList.Item item, PreprocessTask.Input input, Squares squares, StepContext context)
+            throws IOException, InterruptedException {
+        PreprocessedShard list = squares.list();
+        Shard shard = context.part(part(item, input), Shard.class, artifacts -> {
+            artifacts.uses(item.source());
+            return new Shard(
+                    artifacts.publish("image-shard", squares.file()), artifacts.publishJson("preprocessed", list));
+        });
+        Files.delete(squares.file());
+        context.log("Preprocessed %,d images of shard %d, left out %,d."
+                .formatted(list.images().size(), item.shard(), list.leftOut().size()));
+        list.remarks().map(ImageRemarks::sentences).orElse(List.of()).forEach(context::log);
         return shard;
     }
 
@@ -101,27 +140,6 @@ public final class PreprocessStep implements Step<PreprocessTask.Input, Preproce
                 Integer.toString(input.cropBottom()),
                 input.bitDepth().map(bits -> Integer.toString(bits)).orElse(""),
                 Integer.toString(input.maxMegapixels()));
-    }
-
-    private Shard shard(ShardList.Item item, PreprocessTask.Input input, Artifacts artifacts, StepContext context)
-            throws IOException, InterruptedException {
-        Path file = context.scratch().resolve("images.zip");
-        PreprocessedShard preprocessed;
-        try (SourceShard source = SourceShard.open(artifacts.fetch(item.source()));
-                ImageShardWriter writer = new ImageShardWriter(file, input.side())) {
-            Preprocessor preprocessor = new Preprocessor(source, budget, input, context.scratch());
-            preprocessed = preprocess(source.entries(), preprocessor, writer, context);
-        }
-        artifacts.release(item.source()); // as often as it was fetched
-        ArtifactId images = artifacts.publish("image-shard", file);
-        ArtifactId list = artifacts.publishJson("preprocessed", preprocessed);
-        context.log("Preprocessed %,d images of shard %d, left out %,d."
-                .formatted(
-                        preprocessed.images().size(),
-                        item.shard(),
-                        preprocessed.leftOut().size()));
-        preprocessed.remarks().map(ImageRemarks::sentences).orElse(List.of()).forEach(context::log);
-        return new Shard(images, list);
     }
 
     private static PreprocessedShard preprocess(

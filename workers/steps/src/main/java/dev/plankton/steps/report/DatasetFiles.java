@@ -44,8 +44,7 @@ final class DatasetFiles {
         return files;
     }
 
-    private Path strip(IntColumn ofClass, DatasetImages images, Path file)
-            throws IOException, InterruptedException {
+    private Path strip(IntColumn ofClass, DatasetImages images, Path file) throws IOException, InterruptedException {
         List<ContactSheet.Cell> cells = new ArrayList<>();
         int shown = Math.min(EXAMPLES, ofClass.size());
         for (int i = 0; i < shown; i++) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.benchmarks.scale;
+
+import org.jspecify.annotations.NullMarked;
