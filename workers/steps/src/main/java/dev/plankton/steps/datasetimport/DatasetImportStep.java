@@ -195,7 +195,7 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
             throws IOException, InterruptedException {
         List<ForkedTask> tasks = new ArrayList<>();
         SortedMap<String, PreprocessTask.Input> inputs = new TreeMap<>();
-        for (ShardList list : ShardLists.of(manifest, DatasetImportTask.MOST_TASKS)) {
+        for (ShardList list : ShardLists.of(manifest, input.shardImages(), DatasetImportTask.MOST_TASKS)) {
             String name = "preprocess_" + tasks.size();
             tasks.add(ForkedTask.of(PreprocessTask.TYPE, name));
             inputs.put(
