@@ -34,7 +34,9 @@ class ShardListsTest {
                 .containsExactlyElementsOf(
                         IntStream.range(0, shards).mapToObj(i -> 2 * i).toList());
         int fewest = shards / lists.size();
-        assertThat(lists).allMatch(list -> list.shards().size() == fewest || list.shards().size() == fewest + 1);
+        assertThat(lists)
+                .allMatch(
+                        list -> list.shards().size() == fewest || list.shards().size() == fewest + 1);
     }
 
     private static List<ShardList> lists(int shards, int shardImages) {
