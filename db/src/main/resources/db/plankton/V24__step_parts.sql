@@ -8,3 +8,5 @@ create table step_part
 );
 
 comment on table step_part is 'Which steps use the remembered result of a part. It may be deleted when no kept run has one of them.';
+
+comment on view history.left_out_image is 'Images that were left out of a dataset: of more than 10,000, the first ones by name. The report lists all, and history.dataset.left_out counts all.';

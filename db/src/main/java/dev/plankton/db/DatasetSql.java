@@ -9,6 +9,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Rows of the tables {@code dataset}, {@code dataset_class}, {@code left_out_image} and {@code run_dataset}. */
 final class DatasetSql {
+    /** Of an upload of millions, tables of files stay in the report. */
+    static final int MOST_LEFT_OUT = 10_000;
+
     private DatasetSql() {}
 
     /** A dataset's id is a digest of everything in its rows, so they are written only once. */
@@ -54,7 +57,8 @@ final class DatasetSql {
                 insert into left_out_image (dataset_id, source, reason) values (:id, :source, :reason)
                 on conflict do nothing
                 """);
-        for (LeftOut image : dataset.leftOut()) {
+        for (LeftOut image : dataset.leftOut()
+                .subList(0, Math.min(MOST_LEFT_OUT, dataset.leftOut().size()))) {
             batch.bind("id", dataset.datasetId()).bindMethods(image).add();
         }
         Batches.execute(batch);
