@@ -34,14 +34,16 @@ import java.util.Optional;
  * Parquet, the evaluation, and a new training manifest that ends with this checkpoint. No other step embeds the
  * dataset's images: the analyses read these embeddings.
  *
- * <p>Idempotent because all of these are named by their digests. If a round is evaluated again, it replaces its own
+ * <p>Idempotent because all of these are named by their digests. Portions of a large dataset that are embedded are
+ * remembered, so an attempt that is killed loses one. If a round is evaluated again, it replaces its own
  * entry, and later entries are dropped.
  *
  * <p>Largest limitation: the embeddings of the whole dataset are in memory, 256 bytes for 64 dimensions and about 200
  * more for each image, and time grows with the number of training images times the number of validation and test
  * images. Of a split with more than 10,000 images, only so many are compared with all others, so that from there on
- * time grows no faster than the dataset. Each checkpoint keeps its embeddings in the store, about 4 bytes per dimension and 30 more bytes per image: 64 dimensions of a million images and ten rounds are
- * 3 GB. A clean-up deletes the embeddings of dropped runs.
+ * time grows no faster than the dataset. Each checkpoint keeps its embeddings in the store, about 4 bytes per dimension
+ * and 30 more bytes per image, and of a large dataset the portions besides: 64 dimensions of a million images and ten
+ * rounds are 6 GB. A clean-up deletes the embeddings of dropped runs.
  */
 public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask.Output> {
     private final Embedders embedders;

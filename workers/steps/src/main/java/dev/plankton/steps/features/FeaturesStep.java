@@ -31,8 +31,8 @@ import java.util.Optional;
  *
  * <p>Reads the dataset's manifest, all its shards and the pretrained weights; if more than the head is trained, it
  * reads and writes nothing. Writes one table of features, one row for each image of every split. Idempotent because all
- * that it reads is named by its digest, and random weights depend only on the seed. Its largest limitation: the whole
- * table is in memory (4 bytes per feature), and an interrupted run starts again from the first image.
+ * that it reads is named by its digest, and random weights depend only on the seed. Portions of a large dataset are remembered,
+ * so an attempt that is killed loses one. Its largest limitation: the whole table is in memory (4 bytes per feature).
  */
 public final class FeaturesStep implements Step<FeaturesTask.Input, FeaturesTask.Output> {
     private static final int ANY_DIMENSIONS = 64;

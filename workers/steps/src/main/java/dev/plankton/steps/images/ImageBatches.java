@@ -6,6 +6,7 @@ import dev.plankton.engine.step.StepContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -48,7 +49,43 @@ public final class ImageBatches {
      */
     public void forEachBatch(IntPredicate wanted, UnaryOperator<byte[]> transform, Visitor visitor)
             throws IOException, InterruptedException {
-        int[][] byShard = byShard(wanted);
+        forEachBatch(byShard(wanted), transform, visitor);
+    }
+
+    /** Divides all images, shard by shard, into portions of at least so many images. */
+    public List<Portion> portions(int least) {
+        int[][] all = byShard(image -> true);
+        List<Portion> portions = new ArrayList<>();
+        int[][] open = new int[all.length][0];
+        int images = 0;
+        for (int shard = 0; shard < all.length; shard++) {
+            open[shard] = all[shard];
+            images += all[shard].length;
+            if (images >= least || shard == all.length - 1) {
+                portions.add(new Portion(open));
+                open = new int[all.length][0];
+                images = 0;
+            }
+        }
+        return portions;
+    }
+
+    /** Images of some shards: for each shard of the dataset, indices into {@link DatasetManifest#images}. */
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+    public record Portion(int[][] byShard) {
+        /** Indices into {@link DatasetManifest#images}, shard by shard. */
+        public int[] images() {
+            return Arrays.stream(byShard).flatMapToInt(Arrays::stream).toArray();
+        }
+    }
+
+    /** Visits all images of a portion. */
+    public void forEachBatch(Portion portion, Visitor visitor) throws IOException, InterruptedException {
+        forEachBatch(portion.byShard(), UnaryOperator.identity(), visitor);
+    }
+
+    private void forEachBatch(int[][] byShard, UnaryOperator<byte[]> transform, Visitor visitor)
+            throws IOException, InterruptedException {
         List<Integer> shards = IntStream.range(0, byShard.length)
                 .filter(shard -> byShard[shard].length > 0)
                 .boxed()

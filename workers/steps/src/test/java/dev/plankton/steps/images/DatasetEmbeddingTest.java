@@ -62,6 +62,28 @@ class DatasetEmbeddingTest {
     }
 
     @Test
+    void aSecondAttemptEmbedsOnlyTheRest() throws Exception {
+        EmbeddingTable undisturbed = DatasetEmbedding.embed(dataset.manifest(), this::sumAndFirst, context);
+        int[] embedded = {0};
+        int[] most = {70};
+        DatasetEmbedding.Network killed = (images, side) -> {
+            if (embedded[0] >= most[0]) {
+                throw new IllegalStateException("killed");
+            }
+            embedded[0] += images.size();
+            return sumAndFirst(images, side);
+        };
+        assertThatThrownBy(() -> DatasetEmbedding.embed(dataset.manifest(), killed, 30, context))
+                .hasMessage("killed");
+        int before = embedded[0];
+        int lost = before % 30; // at most a portion
+        most[0] = Integer.MAX_VALUE;
+        EmbeddingTable resumed = DatasetEmbedding.embed(dataset.manifest(), killed, 30, context);
+        assertThat(embedded[0]).isBetween(123, 123 + 30 + lost).isLessThan(123 + before);
+        assertThat(resumed.vectors()).isDeepEqualTo(undisturbed.vectors());
+    }
+
+    @Test
     void onlyWhatIsWantedIsReadAndTransformed() throws Exception {
         Map<Integer, byte[]> seen = new HashMap<>();
         List<DatasetManifest.Image> images = dataset.manifest().images();
