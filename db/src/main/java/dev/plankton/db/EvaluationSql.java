@@ -32,9 +32,9 @@ final class EvaluationSql {
                         insert into evaluation_measure (run_id, round, split, images, accuracy_self, accuracy,
                                                         accuracy_5nn, precision_at_1, r_precision,
                                                         mean_average_precision_at_r, macro_f1, balanced_accuracy,
-                                                        silhouette)
+                                                        silhouette, sampled)
                         values (:runId, :round, :split, :images, :accuracySelf, :accuracy, :accuracy5nn, :precisionAt1,
-                                :rPrecision, :meanAveragePrecisionAtR, :macroF1, :balancedAccuracy, :silhouette)
+                                :rPrecision, :meanAveragePrecisionAtR, :macroF1, :balancedAccuracy, :silhouette, :sampled)
                         """)
                 .bind("runId", evaluation.runId())
                 .bind("round", evaluation.round())

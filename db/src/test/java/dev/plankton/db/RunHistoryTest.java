@@ -187,6 +187,8 @@ class RunHistoryTest {
                         select round, accuracy, validation_loss from plankton.checkpoint_history
                         where run_id = 'views' order by round
                         """)).extracting(row -> row.get("accuracy")).containsExactly(0.3, 0.6, 0.6);
+        assertThat(postgres.query("select sampled, test_sampled from history.checkpoint where run_id = 'views'"))
+                .allSatisfy(row -> assertThat(row.values()).containsExactly(null, 8));
         assertThat(one("""
                         select recall, most_confused_with, confused_images, classifier_test_recall
                         from plankton.class_report where run_id = 'views' and round = 2 and class = 'copepod'

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Rows of small made-up runs. */
 final class SampleRows {
@@ -114,8 +115,8 @@ final class SampleRows {
                 round,
                 Ids.artifact("evaluation " + round),
                 Ids.artifact("checkpoint " + round),
-                measures(16, accuracy),
-                measures(16, accuracy - 0.1),
+                measures(16, accuracy, OptionalInt.empty()),
+                measures(16, accuracy - 0.1, OptionalInt.of(8)),
                 1.1,
                 0.9,
                 List.of(
@@ -127,8 +128,8 @@ final class SampleRows {
                         new ConfusionCell("egg", "egg", 1)));
     }
 
-    private static SplitMeasures measures(int images, double accuracy) {
-        return new SplitMeasures(images, 0.9, accuracy, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2);
+    private static SplitMeasures measures(int images, double accuracy, OptionalInt sampled) {
+        return new SplitMeasures(images, 0.9, accuracy, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, sampled);
     }
 
     static ClassifierRow classifier(String runId, double testAccuracy) {

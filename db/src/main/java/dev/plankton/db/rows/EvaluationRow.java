@@ -3,6 +3,7 @@ package dev.plankton.db.rows;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.RunId;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The evaluation of one checkpoint of a run (SPEC 5).
@@ -24,7 +25,11 @@ public record EvaluationRow(
         List<ClassMeasures> perClass,
         List<ConfusionCell> confusion) {
 
-    /** Measures on one split; the format of the evaluation explains the names. */
+    /**
+     * Measures on one split; the format of the evaluation explains the names.
+     *
+     * @param sampled how many images some measures were taken on, if not on all
+     */
     public record SplitMeasures(
             int images,
             double accuracySelf,
@@ -35,7 +40,8 @@ public record EvaluationRow(
             double meanAveragePrecisionAtR,
             double macroF1,
             double balancedAccuracy,
-            double silhouette) {}
+            double silhouette,
+            OptionalInt sampled) {}
 
     /** One class on validation images; distances are Euclidean. */
     public record ClassMeasures(

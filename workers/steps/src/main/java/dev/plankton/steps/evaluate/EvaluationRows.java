@@ -45,6 +45,7 @@ final class EvaluationRows {
                 m.meanAveragePrecisionAtR(),
                 m.macroF1(),
                 m.balancedAccuracy(),
-                m.silhouette());
+                m.silhouette(),
+                m.sampled());
     }
 }
