@@ -109,8 +109,11 @@ final class KeptRuns {
                         select l.artifact_id from history.run_artifact a, history.lineage(a.artifact_id, a.run_id) l
                         where a.run_id in %s
                         """.formatted(own)));
-        List<String> steps = strings(
-                "select task_type || '/' || step_key from history.step_attempt where run_id in %s".formatted(own));
+        List<String> steps = strings("""
+                        select s.task_type || '/' || unnest(array[s.step_key, p.part])
+                        from history.step_attempt s left join history.step_part p using (task_type, step_key)
+                        where s.run_id in %s
+                        """.formatted(own));
         // a note that a run failed is no part of a run: a few hundred bytes for each failed run stay
         assertThat(names(StoreKeys.RESULTS))
                 .filteredOn(name -> !name.startsWith("plankton_failure/"))

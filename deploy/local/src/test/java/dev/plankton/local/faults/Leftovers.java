@@ -20,10 +20,11 @@ final class Leftovers {
         assertThat(system.objects().list(StoreKeys.SNAPSHOTS)).isEmpty();
         assertThat(names(system, StoreKeys.ARTIFACTS))
                 .isSubsetOf(system.query("select artifact_id from history.artifact"));
-        assertThat(names(system, StoreKeys.RESULTS))
-                .isSubsetOf(system.query(
-                        "select task_type || '/' || step_key || '.json' from history.step_attempt where run_id = '%s'"
-                                .formatted(run)));
+        assertThat(names(system, StoreKeys.RESULTS)).isSubsetOf(system.query("""
+                        select s.task_type || '/' || unnest(array[s.step_key, p.part]) || '.json'
+                        from history.step_attempt s left join history.step_part p using (task_type, step_key)
+                        where s.run_id = '%s'
+                        """.formatted(run)));
     }
 
     /** The keys below the prefix in the store, without it. */

@@ -1,4 +1,4 @@
--- Of very many images, some measures are taken on a sample.
+-- Of very many images, some measures are taken on a sample; and the parts of steps can be looked up.
 alter table evaluation_measure
     add column sampled integer;
 
@@ -36,6 +36,15 @@ from evaluation e
 comment on column history.checkpoint.sampled is 'How many validation images, drawn at random, were compared with all others for accuracy_5nn, precision_at_1, r_precision, mean_average_precision_at_r, silhouette and mean_pairwise_distance; null if all were.';
 comment on column history.checkpoint.test_sampled is 'As sampled, of test images.';
 
+create view history.step_part as
+select task_type, part, step_key
+from step_part;
+
+comment on view history.step_part is 'The parts of steps that are remembered by themselves, such as the shards of a dataset, once for each step that uses them.';
+comment on column history.step_part.task_type is 'Kind of task.';
+comment on column history.step_part.part is 'Hash of all that the result of the part depends on; the store has the result under results/<task_type>/<part>.json.';
+comment on column history.step_part.step_key is 'A step that uses it; see step_attempt.';
+
 create or replace view history.contract_version as
 select version, migration, change
 from (values (1, 11, 'The first.'),
@@ -44,4 +53,4 @@ from (values (1, 11, 'The first.'),
              (4, 18, 'sweep_run.'),
              (5, 20, 'round.engine, round.precision, round.engine_choice.'),
              (6, 21, 'run.status TERMINATED, run.report_url, run_summary.report_url.'),
-             (7, 25, 'checkpoint.sampled, checkpoint.test_sampled.')) versions (version, migration, change);
+             (7, 25, 'checkpoint.sampled, checkpoint.test_sampled, step_part.')) versions (version, migration, change);
