@@ -24,8 +24,12 @@ final class StepArtifacts implements Artifacts {
     private final Set<ArtifactId> read = new LinkedHashSet<>();
     private final List<Made> made = new ArrayList<>();
 
-    /** An artifact that was published. */
-    record Made(ArtifactId id, String kind, long bytes) {}
+    /** An artifact that was published, and what had been read until then. */
+    record Made(ArtifactId id, String kind, long bytes, List<ArtifactId> inputs) {
+        Made {
+            inputs = List.copyOf(inputs);
+        }
+    }
 
     StepArtifacts(ArtifactStore store, RunHistory history, String taskType, String key, Path scratch) {
         this(store, history, taskType, key, scratch, new FetchedFiles(store, scratch));
@@ -44,14 +48,23 @@ final class StepArtifacts implements Artifacts {
     @Override
     public ArtifactId publish(String kind, Path file) throws IOException {
         ArtifactId id = ArtifactStore.digest(file);
-        List<ArtifactId> inputs;
+        Made published;
         synchronized (this) {
-            made.add(new Made(id, kind, Files.size(file)));
-            inputs = read.stream().filter(input -> !input.equals(id)).toList();
+            published = new Made(
+                    id,
+                    kind,
+                    Files.size(file),
+                    read.stream().filter(input -> !input.equals(id)).toList());
+            made.add(published);
         }
-        history.runs().artifact(id, kind, Files.size(file), taskType, key, inputs); // before the upload: see RunLog
+        record(published); // before the upload: see RunLog
         store.put(id, file);
         return id;
+    }
+
+    /** Records an artifact that this attempt has made or found. */
+    void record(Made artifact) throws IOException {
+        history.runs().artifact(artifact.id(), artifact.kind(), artifact.bytes(), taskType, key, artifact.inputs());
     }
 
     @Override

@@ -51,7 +51,7 @@ final class StepParts {
         return remembered -> {
             history.runs().part(taskType, part, stepKey);
             for (Made made : done(remembered).made()) {
-                history.runs().artifact(made.id(), made.kind(), made.bytes(), taskType, stepKey, List.of());
+                whole.record(made);
             }
         };
     }

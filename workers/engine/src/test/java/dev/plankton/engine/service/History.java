@@ -35,6 +35,13 @@ record History(DatabaseConfig database) {
                 runId);
     }
 
+    /** What an artifact was made of, as far as a run's steps say. */
+    List<String> inputs(String runId, String artifact) throws SQLException {
+        return rows(
+                "select input_id from plankton.step join plankton.artifact_input using (task_type, step_key) where run_id || artifact_id = ?",
+                runId + artifact);
+    }
+
     private List<String> rows(String query, String parameter) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 PreparedStatement statement = connection.prepareStatement(query)) {

@@ -61,7 +61,11 @@ class PartsTest {
     }
 
     private Letter letter(String letter, StepContext context) throws IOException, InterruptedException {
-        return context.part(Json.digest(name, letter), Letter.class, artifacts -> published(letter, artifacts));
+        ArtifactId source = context.publish("source", Files.writeString(state.resolve("source"), name));
+        return context.part(Json.digest(name, letter), Letter.class, artifacts -> {
+            artifacts.uses(source);
+            return published(letter, artifacts);
+        });
     }
 
     private Letter published(String letter, Artifacts artifacts) throws IOException, InterruptedException {
@@ -105,6 +109,8 @@ class PartsTest {
             run("ab");
             String second = run("bad");
             assertThat(done).containsExactly("a", "b", "d");
+            // So does the way back from what it found to what that was made of.
+            assertThat(stack.history().inputs(second, made.getFirst().sha256())).hasSize(1);
             // What a run keeps includes the parts that it found.
             assertThat(stack.history().artifacts(second))
                     .contains(
