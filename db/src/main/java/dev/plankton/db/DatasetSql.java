@@ -3,7 +3,6 @@ package dev.plankton.db;
 import dev.plankton.contracts.ids.RunId;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DatasetRow.ClassCount;
-import dev.plankton.db.rows.DatasetRow.LeftOut;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -57,10 +56,10 @@ final class DatasetSql {
                 insert into left_out_image (dataset_id, source, reason) values (:id, :source, :reason)
                 on conflict do nothing
                 """);
-        for (LeftOut image : dataset.leftOut()
-                .subList(0, Math.min(MOST_LEFT_OUT, dataset.leftOut().size()))) {
-            batch.bind("id", dataset.datasetId()).bindMethods(image).add();
-        }
+        dataset.leftOut().stream()
+                .limit(MOST_LEFT_OUT)
+                .forEach(image ->
+                        batch.bind("id", dataset.datasetId()).bindMethods(image).add());
         Batches.execute(batch);
     }
 }

@@ -116,8 +116,8 @@ final class RetentionSql {
     }
 
     /**
-     * Results, of steps or of parts of steps, that belong to no kept or running run. Some of a result's artifacts may stay, because a kept run made the
-     * same ones; without the others it is of no use.
+     * Results, of steps or of parts of steps, that belong to no kept or running run. Some of a result's artifacts may
+     * stay, because a kept run made the same ones; without the others it is of no use.
      */
     private static Set<String> results(Handle handle, List<CleanupItem> items) {
         return among(handle, items, Kind.RESULT, """

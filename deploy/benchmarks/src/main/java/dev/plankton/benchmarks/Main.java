@@ -1,6 +1,7 @@
 package dev.plankton.benchmarks;
 
 import dev.plankton.benchmarks.scale.ScaleBenchmark;
+import dev.plankton.engine.service.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.plankton.benchmarks;
 
+import dev.plankton.engine.service.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

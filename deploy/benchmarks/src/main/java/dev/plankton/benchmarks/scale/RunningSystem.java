@@ -45,10 +45,6 @@ final class RunningSystem implements AutoCloseable {
         return up.toHandle();
     }
 
-    Path folder() {
-        return folder;
-    }
-
     /** Runs a command and waits for its end. @return its lines */
     List<String> command(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program.toString()));

@@ -1,7 +1,7 @@
 package dev.plankton.benchmarks.scale;
 
-import dev.plankton.benchmarks.Folders;
 import dev.plankton.benchmarks.scale.ResidentSizes.Role;
+import dev.plankton.engine.service.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +65,8 @@ public final class ScaleBenchmark {
             double seconds = (System.nanoTime() - put) / 1e9;
             System.out.println(Stream.of(
                             grouped(images),
-                            "%.0f".formatted((put - start) / 1e9),
-                            "%.0f".formatted(seconds),
+                            grouped(Math.round((put - start) / 1e9)),
+                            grouped(Math.round(seconds)),
                             grouped(Math.round(images / seconds)),
                             steps(system),
                             grouped(sizes.peakMebibytes(Role.WORKERS)),

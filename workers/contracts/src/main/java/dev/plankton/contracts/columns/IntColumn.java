@@ -22,9 +22,4 @@ public final class IntColumn {
     public int size() {
         return size;
     }
-
-    /** A copy as an array. */
-    public int[] toArray() {
-        return Arrays.copyOf(values, size);
-    }
 }

@@ -1,8 +1,9 @@
 package dev.plankton.numerics.measures;
 
 /**
- * Squared Euclidean distances from any vector to a fixed set of not too many vectors. The set is stored dimension by dimension, so
- * that the inner loop runs over vectors and the compiler can use vector instructions. Safe for several threads.
+ * Squared Euclidean distances from any vector to a fixed set of not too many vectors. The set is stored dimension by
+ * dimension, so that the inner loop runs over vectors and the compiler can use vector instructions. Safe for several
+ * threads.
  */
 final class Distances {
     private final float[][] columns;

@@ -21,6 +21,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  */
 record ArchiveFile(String name, ArchiveBytes bytes, List<String> folder, boolean nested) {
     private static final int BUFFER = 1 << 16;
+    private static final int SIGNATURE = 2;
 
     ArchiveFile {
         folder = List.copyOf(folder);
@@ -44,8 +45,10 @@ record ArchiveFile(String name, ArchiveBytes bytes, List<String> folder, boolean
 
     /** The bytes of the file, unpacked if they are gzipped. */
     InputStream plain() throws IOException {
-        boolean gzip = isGzip(bytes.first());
         InputStream raw = new BufferedInputStream(bytes.open(), BUFFER);
+        raw.mark(SIGNATURE);
+        boolean gzip = isGzip(raw.readNBytes(SIGNATURE));
+        raw.reset();
         return gzip ? new GZIPInputStream(raw, BUFFER) : raw;
     }
 

@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Opens the archives of an upload. They are read from the store; only the archives in them are copied to the local disk.
@@ -43,22 +41,28 @@ final class ArchiveUpload {
             archives.add(new ArchiveFile(
                     item.path().toString(), new ArchiveBytes.Stored(context.objects(), item.object()), place, false));
         }
-        checkFolders(archives);
+        ArchiveFolders folders = new ArchiveFolders();
+        archives.forEach(folders::add);
         ArchivePass pass = ArchiveFiles.pass(archives, limits);
         for (ArchiveFile archive : archives) {
             if (archive.open(pass) instanceof TarArchive) {
-                return PackedArchives.read(archives, pass, this, packer, context);
+                return PackedArchives.read(archives, folders, pass, this, packer, context);
             }
         }
-        return new ArchiveFiles(withNested(archives), limits, spool);
+        return new ArchiveFiles(withNested(archives, folders), limits, spool);
     }
 
     Spool spool() {
         return spool;
     }
 
-    /** The archives, each of them followed by the archives in it, which are copied out of it. */
-    List<ArchiveFile> withNested(List<ArchiveFile> archives) throws IOException, InterruptedException {
+    /**
+     * The archives, each of them followed by the archives in it, which are copied out of it.
+     *
+     * @param folders those of the archives, to which those of the archives in them are added
+     */
+    List<ArchiveFile> withNested(List<ArchiveFile> archives, ArchiveFolders folders)
+            throws IOException, InterruptedException {
         ArchivePass pass = ArchiveFiles.pass(archives, limits);
         List<ArchiveFile> all = new ArrayList<>();
         for (ArchiveFile outer : archives) {
@@ -69,7 +73,7 @@ final class ArchiveUpload {
                 }
             });
         }
-        checkFolders(all);
+        all.stream().filter(ArchiveFile::nested).forEach(folders::add);
         checkDepth(all);
         return all;
     }
@@ -105,18 +109,5 @@ final class ArchiveUpload {
                         .formatted(
                                 UploadPath.printable(archive.name()),
                                 UploadPath.printable(path.inArchive().toString())));
-    }
-
-    /** @throws BadInputException if the files of two archives would appear in one folder */
-    static void checkFolders(List<ArchiveFile> archives) {
-        Map<List<String>, String> names = new HashMap<>();
-        for (ArchiveFile archive : archives) {
-            String other = names.putIfAbsent(archive.folder(), archive.name());
-            if (other != null) {
-                throw new BadInputException(
-                        "The archives %s and %s have the same name except for its ending; rename one of them and upload them again."
-                                .formatted(UploadPath.printable(other), UploadPath.printable(archive.name())));
-            }
-        }
     }
 }

@@ -2,16 +2,10 @@ package dev.plankton.steps.datasetimport;
 
 import dev.plankton.engine.store.ObjectStore;
 import dev.plankton.engine.store.ObjectStore.StoredObject;
+import dev.plankton.steps.images.ReadAhead;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /**
@@ -24,8 +18,6 @@ final class LooseObjects implements UploadedFiles {
 
     /** One object that is a file of the upload. */
     record Item(UploadPath path, StoredObject object) {}
-
-    private record Reading(UploadPath path, Future<Spooled> file) {}
 
     private final ObjectStore store;
     private final List<Item> items;
@@ -46,24 +38,15 @@ final class LooseObjects implements UploadedFiles {
 
     @Override
     public void read(Predicate<UploadPath> wanted, FileVisitor visitor) throws IOException, InterruptedException {
-        Iterator<Item> remaining =
-                items.stream().filter(item -> wanted.test(item.path())).iterator();
-        Deque<Reading> ahead = new ArrayDeque<>();
-        ExecutorService readers = Executors.newFixedThreadPool(READERS);
-        try {
-            while (remaining.hasNext() || !ahead.isEmpty()) {
-                while (remaining.hasNext() && ahead.size() < READ_AHEAD) {
-                    Item item = remaining.next();
-                    ahead.add(new Reading(item.path(), readers.submit(() -> spooled(item.object()))));
-                }
-                Reading next = ahead.remove();
-                Spooled file = result(next.file());
-                visitor.visit(next.path(), file);
+        List<Item> chosen =
+                items.stream().filter(item -> wanted.test(item.path())).toList();
+        try (ReadAhead<Item, Spooled> files =
+                new ReadAhead<>(chosen, READERS, READ_AHEAD, item -> spooled(item.object()))) {
+            for (Item item : chosen) {
+                Spooled file = files.next();
+                visitor.visit(item.path(), file);
                 Spool.discard(file);
             }
-        } finally {
-            readers.shutdownNow();
-            readers.close();
         }
     }
 
@@ -74,19 +57,6 @@ final class LooseObjects implements UploadedFiles {
                 throw new IOException("the object %s changed while it was read".formatted(object.key()));
             }
             return file;
-        }
-    }
-
-    private static Spooled result(Future<Spooled> future) throws IOException, InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException io -> throw io;
-                case RuntimeException unchecked -> throw unchecked;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 
 /**
  * Archives that are read once, from beginning to end: every image goes straight into a shard, before it is known whether
- * it is wanted, and tables, and files that images are made of, are kept on the local disk. So shards may hold images that no one asks
- * for; they are preprocessed in vain.
+ * it is wanted. Tables, and files that images are made of, are kept on the local disk. Shards may hold images that no
+ * one asks for; they are preprocessed in vain.
  */
 final class PackedArchives implements UploadedFiles {
     private static final int LINES_EVERY = 50_000;
@@ -49,22 +49,27 @@ final class PackedArchives implements UploadedFiles {
      *     archive in an archive
      */
     static PackedArchives read(
-            List<ArchiveFile> archives, ArchivePass pass, ArchiveUpload upload, ShardPacker packer, StepContext context)
+            List<ArchiveFile> archives,
+            ArchiveFolders folders,
+            ArchivePass pass,
+            ArchiveUpload upload,
+            ShardPacker packer,
+            StepContext context)
             throws IOException, InterruptedException {
         PackedArchives files = new PackedArchives(upload, packer, context);
-        List<ArchiveFile> all = new ArrayList<>();
+        int copies = 0;
         for (ArchiveFile outer : archives) {
-            all.add(outer);
             List<ArchiveFile> nested = new ArrayList<>();
+            int before = copies;
             outer.open(pass).entries((path, content) -> {
                 if (ArchiveUpload.isArchive(path)) {
-                    nested.add(upload.copied(outer, path, content, all.size() + nested.size()));
+                    nested.add(upload.copied(outer, path, content, before + nested.size()));
                 } else {
                     files.take(path, content);
                 }
             });
-            all.addAll(nested);
-            ArchiveUpload.checkFolders(all);
+            copies += nested.size();
+            nested.forEach(folders::add);
             for (ArchiveFile inner : nested) {
                 inner.open(pass).entries((path, content) -> {
                     if (ArchiveUpload.isArchive(path)) {

@@ -71,14 +71,12 @@ public final class DatasetEmbedding {
                 continue;
             }
             int[] images = portion.images();
-            boolean[] fresh = {false};
             Vectors done = context.part(
                     Json.digest("embeddings", context.key(), Integer.toString(number)), Vectors.class, artifacts -> {
                         batches.forEachBatch(portion, embedding);
-                        fresh[0] = true;
                         return new Vectors(artifacts.publish("embeddings-portion", written(images, vectors, context)));
                     });
-            if (!fresh[0]) {
+            if (vectors[images[0]] == null) { // an earlier attempt has done it
                 read(done, images, vectors, context);
                 lines.add(images.length);
             }
@@ -92,7 +90,7 @@ public final class DatasetEmbedding {
     private static Path written(int[] images, float[][] vectors, StepContext context) throws IOException {
         float[][] rows = Arrays.stream(images).mapToObj(image -> vectors[image]).toArray(float[][]::new);
         Path file = Files.createTempFile(context.scratch(), "portion-", ".npy");
-        NpyFile.write(rows, rows.length == 0 ? 0 : rows[0].length, file);
+        NpyFile.write(rows, rows[0].length, file);
         return file;
     }
 

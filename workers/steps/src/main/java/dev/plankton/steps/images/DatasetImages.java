@@ -1,6 +1,5 @@
 package dev.plankton.steps.images;
 
-import dev.plankton.contracts.columns.DigestIndex;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.ImageShard;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -21,14 +20,14 @@ public final class DatasetImages implements Closeable {
 
     private final DatasetManifest dataset;
     private final Artifacts artifacts;
-    private final DigestIndex index;
+    private final ImagesByKey images;
     /** The least recently used shard first. */
     private final Map<Integer, ImageShard> open = new LinkedHashMap<>(16, 0.75f, true);
 
     public DatasetImages(DatasetManifest dataset, Artifacts artifacts) {
         this.dataset = dataset;
         this.artifacts = artifacts;
-        this.index = new DigestIndex(dataset.keys());
+        this.images = new ImagesByKey(dataset);
     }
 
     /** Whether the dataset has images to show; if not, {@link #pixels} throws. */
@@ -43,11 +42,8 @@ public final class DatasetImages implements Closeable {
 
     /** The entry of an image in the dataset. */
     public DatasetManifest.Image image(String key) throws IOException {
-        int place = index.find(key);
-        if (place == DigestIndex.ABSENT) {
-            throw new IOException("dataset %s holds no image %s".formatted(dataset.name(), key));
-        }
-        return dataset.images().get(place);
+        return images.find(key)
+                .orElseThrow(() -> new IOException("dataset %s holds no image %s".formatted(dataset.name(), key)));
     }
 
     /** See {@link ImageShard#pixels}. */

@@ -2,6 +2,7 @@ package dev.plankton.steps.images;
 
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.ImageShard;
+import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.engine.step.StepContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,30 +50,34 @@ public final class ImageBatches {
      */
     public void forEachBatch(IntPredicate wanted, UnaryOperator<byte[]> transform, Visitor visitor)
             throws IOException, InterruptedException {
-        forEachBatch(byShard(wanted), transform, visitor);
+        forEachBatch(new Portion(0, byShard(wanted)), transform, visitor);
     }
 
-    /** Divides all images, shard by shard, into portions of at least so many images. */
+    /** Divides all images, shard by shard, into portions of at least so many images; only the last may have fewer. */
     public List<Portion> portions(int least) {
         int[][] all = byShard(image -> true);
         List<Portion> portions = new ArrayList<>();
-        int[][] open = new int[all.length][0];
+        int first = 0;
         int images = 0;
         for (int shard = 0; shard < all.length; shard++) {
-            open[shard] = all[shard];
             images += all[shard].length;
-            if (images >= least || shard == all.length - 1) {
-                portions.add(new Portion(open));
-                open = new int[all.length][0];
+            if (images >= least || (images > 0 && shard == all.length - 1)) {
+                portions.add(new Portion(first, Arrays.copyOfRange(all, first, shard + 1)));
+                first = shard + 1;
                 images = 0;
             }
         }
         return portions;
     }
 
-    /** Images of some shards: for each shard of the dataset, indices into {@link DatasetManifest#images}. */
+    /**
+     * Images of neighbouring shards.
+     *
+     * @param firstShard index into {@link DatasetManifest#shards}
+     * @param byShard for this shard and the ones after it, indices into {@link DatasetManifest#images}
+     */
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-    public record Portion(int[][] byShard) {
+    public record Portion(int firstShard, int[][] byShard) {
         /** Indices into {@link DatasetManifest#images}, shard by shard. */
         public int[] images() {
             return Arrays.stream(byShard).flatMapToInt(Arrays::stream).toArray();
@@ -81,25 +86,29 @@ public final class ImageBatches {
 
     /** Visits all images of a portion. */
     public void forEachBatch(Portion portion, Visitor visitor) throws IOException, InterruptedException {
-        forEachBatch(portion.byShard(), UnaryOperator.identity(), visitor);
+        forEachBatch(portion, UnaryOperator.identity(), visitor);
     }
 
-    private void forEachBatch(int[][] byShard, UnaryOperator<byte[]> transform, Visitor visitor)
+    private void forEachBatch(Portion portion, UnaryOperator<byte[]> transform, Visitor visitor)
             throws IOException, InterruptedException {
-        List<Integer> shards = IntStream.range(0, byShard.length)
-                .filter(shard -> byShard[shard].length > 0)
+        List<Integer> places = IntStream.range(0, portion.byShard().length)
+                .filter(place -> portion.byShard()[place].length > 0)
                 .boxed()
                 .toList();
-        try (ReadAhead<Integer, Path> files = new ReadAhead<>(
-                shards, shard -> context.artifacts().fetch(dataset.shards().get(shard)))) {
-            for (int shard : shards) {
+        try (ReadAhead<Integer, Path> files =
+                new ReadAhead<>(places, place -> context.artifacts().fetch(shard(portion, place)))) {
+            for (int place : places) {
                 context.checkCancelled();
                 try (ImageShard pictures = ImageShard.open(files.next(), dataset.side())) {
-                    visit(pictures, byShard[shard], transform, visitor);
+                    visit(pictures, portion.byShard()[place], transform, visitor);
                 }
-                context.artifacts().release(dataset.shards().get(shard));
+                context.artifacts().release(shard(portion, place));
             }
         }
+    }
+
+    private ArtifactId shard(Portion portion, int place) {
+        return dataset.shards().get(portion.firstShard() + place);
     }
 
     private void visit(ImageShard pictures, int[] images, UnaryOperator<byte[]> transform, Visitor visitor)

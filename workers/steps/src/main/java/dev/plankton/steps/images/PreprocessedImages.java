@@ -58,12 +58,6 @@ public record PreprocessedImages(
         leftOut = List.copyOf(leftOut);
     }
 
-    /** A shard in the answers of preprocessing. */
-    @FunctionalInterface
-    private interface Answer {
-        PreprocessedShard read(PreprocessedList.Item item) throws IOException, InterruptedException;
-    }
-
     /**
      * Combines the results of import and preprocessing. The lists of the shards are read one after another.
      *
@@ -84,14 +78,15 @@ public record PreprocessedImages(
         List<PreprocessedList.Item> items = List.copyOf(shards.values());
         try (ReadAhead<PreprocessedList.Item, PreprocessedShard> ahead = new ReadAhead<>(
                 items, item -> context.artifacts().fetchJson(item.preprocessed(), PreprocessedShard.class))) {
-            return of(Datasets.readImport(imported, context), items, item -> {
-                context.checkCancelled();
-                return ahead.next();
-            });
+            return of(Datasets.readImport(imported, context), items, ahead, context);
         }
     }
 
-    private static PreprocessedImages of(ImportManifest imported, List<PreprocessedList.Item> shards, Answer answers)
+    private static PreprocessedImages of(
+            ImportManifest imported,
+            List<PreprocessedList.Item> shards,
+            ReadAhead<PreprocessedList.Item, PreprocessedShard> answers,
+            StepContext context)
             throws IOException, InterruptedException {
         Columns usable = new Columns(imported.images());
         List<LeftOut> leftOut = new ArrayList<>(imported.leftOut());
@@ -99,7 +94,8 @@ public record PreprocessedImages(
         int index = 0;
         for (int position = 0; position < shards.size(); position++) {
             int number = shards.get(position).shard();
-            PreprocessedShard shard = answers.read(shards.get(position));
+            context.checkCancelled();
+            PreprocessedShard shard = answers.next();
             remarks = remarks.plus(shard.remarks().orElse(ImageRemarks.NONE));
             Map<String, PreprocessedShard.Image> images = new HashMap<>();
             shard.images().forEach(image -> images.put(image.key(), image));

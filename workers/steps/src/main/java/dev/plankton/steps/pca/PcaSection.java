@@ -9,7 +9,7 @@ import dev.plankton.contracts.formats.ReportSection.Figure;
 import dev.plankton.drawing.Sprite;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.steps.images.DatasetImages;
-import dev.plankton.steps.images.ImageSources;
+import dev.plankton.steps.images.ImagesByKey;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
 import java.io.IOException;
@@ -109,8 +109,8 @@ final class PcaSection {
 
     /** The source of each chosen image. */
     private List<String> sources() {
-        ImageSources sources = new ImageSources(dataset);
-        return chosen.images().stream().map(sources::of).toList();
+        ImagesByKey sources = new ImagesByKey(dataset);
+        return chosen.images().stream().map(sources::source).toList();
     }
 
     private DataFile coordinates() throws IOException, InterruptedException {

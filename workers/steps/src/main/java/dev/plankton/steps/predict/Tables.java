@@ -7,7 +7,7 @@ import dev.plankton.contracts.formats.PredictionRow;
 import dev.plankton.contracts.formats.ReportSection.DataFile;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
-import dev.plankton.steps.images.ImageSources;
+import dev.plankton.steps.images.ImagesByKey;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
 import java.io.IOException;
@@ -20,14 +20,14 @@ import java.util.Map;
 final class Tables {
     private final Predictions predictions;
     private final EmbeddingTable train;
-    private final ImageSources sources;
+    private final ImagesByKey sources;
     private final SectionFiles files;
 
     /** @param labelled the images that the model was made of */
     Tables(Predictions predictions, EmbeddingTable learnt, DatasetManifest labelled, SectionFiles files) {
         this.predictions = predictions;
         this.train = learnt.only(Split.TRAIN);
-        this.sources = new ImageSources(labelled);
+        this.sources = new ImagesByKey(labelled);
         this.files = files;
     }
 
@@ -105,6 +105,6 @@ final class Tables {
     }
 
     private String source(Neighbour neighbour) {
-        return sources.of(train.images().get(neighbour.row()));
+        return sources.source(train.images().get(neighbour.row()));
     }
 }

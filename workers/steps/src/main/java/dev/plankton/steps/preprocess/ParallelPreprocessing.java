@@ -6,19 +6,13 @@ import dev.plankton.contracts.formats.PackedImage;
 import dev.plankton.contracts.formats.PreprocessedShard;
 import dev.plankton.contracts.formats.SourceShard;
 import dev.plankton.contracts.tasks.PreprocessTask;
+import dev.plankton.steps.images.ReadAhead;
 import dev.plankton.steps.preprocess.Preprocessor.Result;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Turns the images of a shard into squares on all processors, and writes them in the order of the shard. */
 public final class ParallelPreprocessing {
@@ -52,16 +46,10 @@ public final class ParallelPreprocessing {
         List<PreprocessedShard.Image> images = new ArrayList<>();
         List<PreprocessedShard.LeftOut> leftOut = new ArrayList<>();
         ImageRemarks remarks = ImageRemarks.NONE;
-        Deque<Future<Result>> ahead = new ArrayDeque<>();
-        Iterator<SourceShard.Entry> remaining = entries.iterator();
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            while (remaining.hasNext() || !ahead.isEmpty()) {
-                while (remaining.hasNext() && ahead.size() < threads * READ_AHEAD) {
-                    SourceShard.Entry entry = remaining.next();
-                    ahead.add(executor.submit(() -> preprocessor.preprocess(entry)));
-                }
-                Result next = result(ahead.remove());
+        try (ReadAhead<SourceShard.Entry, Result> results =
+                new ReadAhead<>(entries, threads, threads * READ_AHEAD, preprocessor::preprocess)) {
+            for (int done = 0; done < entries.size(); done++) {
+                Result next = results.next();
                 progress.done(1);
                 switch (next) {
                     case Result.Usable(String key, int width, int height, PackedImage square, ImageRemarks noticed) -> {
@@ -73,24 +61,8 @@ public final class ParallelPreprocessing {
                         leftOut.add(new PreprocessedShard.LeftOut(key, reason));
                 }
             }
-        } finally {
-            executor.shutdownNow();
-            executor.close();
         }
         return new PreprocessedShard(
                 images, leftOut, Optional.of(remarks).filter(noticed -> !noticed.equals(ImageRemarks.NONE)));
-    }
-
-    private static Result result(Future<Result> future) throws IOException, InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException io -> throw io;
-                case RuntimeException unchecked -> throw unchecked;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -70,7 +70,7 @@ class InterruptedImportTest {
     @ValueSource(strings = {"tar", "tar.gz", "loose"})
     void packsNoShardTwice(String kind) throws Exception {
         long bytes = put(kind);
-        store.breakAfter(bytes / 2 + (kind.equals("loose") ? 0 : 3 * Math.min(bytes, ArchiveBytes.FIRST)));
+        store.breakAfter(bytes / 2 + (kind.equals("loose") ? 0 : 2 * Math.min(bytes, ArchiveBytes.FIRST)));
         assertThatThrownBy(this::importing).hasMessageContaining("the connection broke");
         long before = shardsPublished();
         assertThat(before).isBetween(2L, IMAGES / SHARD - 2L);

@@ -74,7 +74,9 @@ final class Packing {
         Path folder = Files.createTempDirectory(scratch, "copies");
         Spool spool = new Spool(folder, limits.bytesPerFile());
         List<ArchiveFile> archives = new ArchiveUpload(folder, limits, spool)
-                .withNested(List.of(new ArchiveFile(name, new ArchiveBytes.Local(file), List.of(), false)));
+                .withNested(
+                        List.of(new ArchiveFile(name, new ArchiveBytes.Local(file), List.of(), false)),
+                        new ArchiveFolders());
         ArchiveFiles files = new ArchiveFiles(archives, limits, spool);
         List<String> surveyed = new ArrayList<>();
         files.survey(path -> surveyed.add(path.toString()));
