@@ -1,5 +1,6 @@
 package dev.plankton.benchmarks;
 
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.EmbeddingEngine;
@@ -15,6 +16,7 @@ import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
@@ -72,9 +74,7 @@ final class NetworkChild {
         NetworkSettings network =
                 new NetworkSettings(backbone, Head.SIGMOID, "avg_pool", workload.side(), 64, InputScaling.SIGNED);
         TrainingSettings training = new TrainingSettings(
-                Loss.STANDARD,
-                Miner.RANDOM,
-                5,
+                LossSettings.ofTriplets(Loss.STANDARD, Miner.RANDOM, 5),
                 0.9,
                 0,
                 Math.max(1, workload.images() / 3),
@@ -83,6 +83,8 @@ final class NetworkChild {
                 0,
                 new TrainedPart.All(),
                 BatchNorm.BATCH,
+                Augment.SYMMETRIES,
+                0,
                 1);
         return Trainer.create(engine.learners(ours.precision()), network, training, Optional.empty());
     }

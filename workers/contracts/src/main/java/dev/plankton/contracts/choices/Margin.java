@@ -12,7 +12,7 @@ public final class Margin {
     public static Optional<String> problem(Head head, Loss loss, int dimensions, double margin) {
         boolean compared = switch (loss) {
             case STANDARD, ALTERNATIVE -> true;
-            case GEOMETRIC -> false;
+            case GEOMETRIC, MULTI_SIMILARITY, SUPERVISED_CONTRASTIVE, PROXY_ANCHOR, ARCFACE -> false;
         };
         int farthest = head.largestSquaredDistance(dimensions);
         return compared && margin >= farthest

@@ -1,9 +1,14 @@
 package dev.plankton.contracts.inputs;
 
 import dev.plankton.contracts.Spelling;
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Head;
+import dev.plankton.contracts.choices.HeadAlone;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Margin;
+import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.SimilarityLoss;
+import dev.plankton.contracts.choices.TrainedPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +40,8 @@ final class Combinations {
                         ? ""
                         : "datasetId names the images of uploaded vectors, but vectors is blank; leave both blank.");
         both("head", "margin", (String head, Double margin) -> margin(head, margin));
+        both("loss", "head", (String loss, String head) -> similarity(loss, head));
+        both("train", "augment", (String train, String augment) -> headAlone(train, augment));
         both(
                 "rounds",
                 "learningRates",
@@ -77,6 +84,25 @@ final class Combinations {
                         Spelling.parse(Loss.class, "loss", loss),
                         Math.toIntExact(dimensions),
                         margin)
+                .orElse("");
+    }
+
+    private String similarity(String loss, String head) {
+        if (!(values.get("miner") instanceof String miner)) {
+            return "";
+        }
+        return SimilarityLoss.problem(
+                        Spelling.parse(Loss.class, "loss", loss),
+                        Spelling.parse(Head.class, "head", head),
+                        Spelling.parse(Miner.class, "miner", miner))
+                .orElse("");
+    }
+
+    private String headAlone(String train, String augment) {
+        return HeadAlone.problem(
+                        TrainedPart.parse(train),
+                        Spelling.parse(Augment.class, "augment", augment),
+                        Boolean.TRUE.equals(values.get("testTimeSymmetries")))
                 .orElse("");
     }
 

@@ -90,6 +90,12 @@ final class NetworkInputs {
                         whole(16, 1024),
                         following("backbone", Map.of("small", 64L, "inception-v3", 139L, "onnx", 224L), 299L),
                         "Height and width of the network's input images in pixels.",
+                        where),
+                setting(
+                        "testTimeSymmetries",
+                        new ValueType.TrueOrFalse(),
+                        always(false),
+                        "Whether an embedding is the mean over the eight symmetries of the image (quarter turns and mirror images). Embedding then takes eight times as long.",
                         where));
     }
 }

@@ -85,7 +85,7 @@ final class Resolution {
         return switch (setting.defaultValue()) {
             case Setting.Always(var value) -> value;
             case Setting.ByPreset byPreset -> byPreset.of(preset);
-            case Setting.Following(var other, var choices) -> choices.get(String.valueOf(complete.get(other)));
+            case Setting.Following following -> following.of(Objects.requireNonNull(complete.get(following.key())));
             case Setting.RecommendedFollowing following ->
                 following.of(preset, Objects.requireNonNull(complete.get(following.key())));
             case Setting.Optional optional -> Values.blank(given.get(setting.key())) ? "" : null;

@@ -10,6 +10,7 @@ import static dev.plankton.contracts.inputs.SettingTerms.number;
 import static dev.plankton.contracts.inputs.SettingTerms.setting;
 import static dev.plankton.contracts.inputs.SettingTerms.whole;
 
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.inputs.Setting.Following;
@@ -25,18 +26,50 @@ final class ScheduleInputs {
         PlanktonWorkflow[] where = {EMBEDDING, TRAINING};
         ValueType rate = number(0, false, 10);
         return List.of(
-                setting("loss", choice(Loss.class), always("standard"), "The triplet loss.", where),
+                setting(
+                        "loss",
+                        choice(Loss.class),
+                        always("standard"),
+                        "What training minimises: standard, geometric and alternative are losses of triplets; the others compare all images of a batch, or (proxy-anchor, arcface) each image with a learned direction of each class, and need head sphere.",
+                        where),
                 setting(
                         "miner",
                         choice(Miner.class),
                         byPreset("semi-hard", "random"),
-                        "How the triplets of a batch are chosen.",
+                        "How the triplets of a batch are chosen, with a loss of triplets.",
                         where),
                 setting(
                         "margin",
                         number(0, false, 2048),
-                        new Following("head", new TreeMap<>(Map.of("sphere", 0.2, "sigmoid", 5.0))),
+                        new Following("head", new TreeMap<>(Map.of("sigmoid", 5.0)), 0.2),
                         "How much farther from the anchor the negative must be than the positive, in squared distance, with loss standard. Loss geometric divides it by the squared distance of the negative; loss alternative keeps the negative at least this far away.",
+                        where),
+                setting(
+                        "similarityMargin",
+                        number(0, true, 1.5),
+                        new Following("loss", new TreeMap<>(Map.of("arcface", 0.2)), 0.1),
+                        "Margin of the losses multi-similarity and proxy-anchor, as a cosine, and of arcface, as an angle in radians.",
+                        where),
+                setting(
+                        "similarityScale",
+                        number(0, false, 1000),
+                        new Following(
+                                "loss",
+                                new TreeMap<>(Map.of(
+                                        "multi-similarity",
+                                        50.0,
+                                        "supervised-contrastive",
+                                        10.0,
+                                        "proxy-anchor",
+                                        32.0)),
+                                16.0),
+                        "Factor of the cosines in the losses that are not of triplets: the larger, the more the hardest images count. It is 1 / temperature.",
+                        where),
+                setting(
+                        "augment",
+                        choice(Augment.class),
+                        always("symmetries"),
+                        "How training images are changed at random: symmetries (quarter turns and mirror images), full (any turn, and a little of scale, shear, translation, brightness and contrast), or none.",
                         where),
                 setting("triplets", whole(1, 4096), always(20L), "Triplets per batch, for miner random.", where),
                 setting(
@@ -111,6 +144,12 @@ final class ScheduleInputs {
                         whole(0, 1_000_000),
                         byPreset(100L, 0L),
                         "Batches over which the learning rate of the first round rises from 0.",
+                        where),
+                setting(
+                        "ema",
+                        number(0, true, 0.9999),
+                        always(0.0),
+                        "Share of the average of the weights that is left after a batch; checkpoints embed with this average. 0: with the weights themselves.",
                         where),
                 setting("momentum", number(0, true, 0.999), always(0.9), "Momentum of the gradient descent.", where),
                 setting(

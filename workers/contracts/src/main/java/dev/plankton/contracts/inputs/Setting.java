@@ -34,10 +34,18 @@ public record Setting(
         }
     }
 
-    /** The default depends on the value of another setting, which comes earlier in the schema. */
-    public record Following(String key, SortedMap<String, Object> values) implements Default {
+    /**
+     * The default depends on the value of another setting, which comes earlier in the schema.
+     *
+     * @param otherwise the default with all values that are not named
+     */
+    public record Following(String key, SortedMap<String, Object> values, Object otherwise) implements Default {
         public Following {
             values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        }
+
+        Object of(Object other) {
+            return values.getOrDefault(String.valueOf(other), otherwise);
         }
     }
 
@@ -103,7 +111,8 @@ public record Setting(
             case Always(var value) -> "Blank: " + Values.text(value);
             case ByPreset(var recommended, var original) ->
                 "Blank: %s (recommended), %s (original)".formatted(Values.text(recommended), Values.text(original));
-            case Following(var other, var values) -> "Blank: " + choices(other, values);
+            case Following(var other, var values, var otherwise) ->
+                "Blank: %s, otherwise %s".formatted(choices(other, values), Values.text(otherwise));
             case RecommendedFollowing(var other, var values, var original) ->
                 "Blank: %s (recommended), %s (original)".formatted(choices(other, values), Values.text(original));
             case Optional(var whenBlank) -> "Blank: " + whenBlank;

@@ -1,6 +1,7 @@
 package dev.plankton.contracts.tasks;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
@@ -38,10 +39,15 @@ public final class TrainTask {
      * @param features where the backbone is cut and pooled: "avg_pool", or a stage
      * @param networkSide height and width of the network's input in pixels
      * @param dimensions length of an embedding
+     * @param testTimeSymmetries whether an embedding is the mean over the eight symmetries of the image
      * @param weights pretrained weights to start from
      * @param startFrom a checkpoint to start from instead
      * @param featureTable the images' features, for training only the head
-     * @param margin margin in squared distance
+     * @param margin margin in squared distance, for losses of triplets
+     * @param similarityMargin margin between cosines or angles, for losses that have one
+     * @param similarityScale factor of the cosines, for losses of similarities
+     * @param augment how training images are changed at random
+     * @param ema share that is left after a step of the average of the weights; 0 for none
      * @param triplets triplets per batch, for the random miner
      * @param classesPerBatch classes per batch, for the other miners
      * @param imagesPerClassInBatch images of each of these classes
@@ -62,6 +68,7 @@ public final class TrainTask {
             String features,
             int networkSide,
             int dimensions,
+            boolean testTimeSymmetries,
             Optional<ArtifactId> weights,
             Optional<ArtifactId> startFrom,
             Normalisation normalise,
@@ -71,6 +78,10 @@ public final class TrainTask {
             Loss loss,
             Miner miner,
             double margin,
+            double similarityMargin,
+            double similarityScale,
+            Augment augment,
+            double ema,
             double momentum,
             double weightDecay,
             int triplets,
@@ -88,6 +99,9 @@ public final class TrainTask {
             Schema.check("networkSide", networkSide);
             Schema.check("dimensions", dimensions);
             Schema.check("margin", margin);
+            Schema.check("similarityMargin", similarityMargin);
+            Schema.check("similarityScale", similarityScale);
+            Schema.check("ema", ema);
             Schema.check("momentum", momentum);
             Schema.check("weightDecay", weightDecay);
             Schema.check("triplets", triplets);
@@ -133,7 +147,7 @@ public final class TrainTask {
      *
      * @param checkpoint the network after the round
      * @param loss mean training loss; 0 for round 0
-     * @param validationLoss mean triplet loss on validation images after the round; empty if it was not measured or is
+     * @param validationLoss mean loss on validation images after the round; empty if it was not measured or is
      *     not a number
      * @param images images that passed through the network in training
      * @param seconds how long the training took

@@ -1,7 +1,7 @@
 package dev.plankton.network.dl4j;
 
-import dev.plankton.network.training.Objective;
-import dev.plankton.network.training.Objective.Result;
+import dev.plankton.network.objective.Objective;
+import dev.plankton.network.objective.Objective.Result;
 import org.jspecify.annotations.NullUnmarked;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;

@@ -11,7 +11,9 @@ import dev.plankton.network.architecture.BackboneNode;
 import dev.plankton.network.architecture.Parameters;
 import dev.plankton.network.data.Seeds;
 import dev.plankton.network.dl4j.Normalisation.Statistics;
-import dev.plankton.network.training.Objective;
+import dev.plankton.network.objective.LossSettings;
+import dev.plankton.network.objective.Objective;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -37,7 +39,8 @@ class FusedConvolutionTest {
     @ParameterizedTest
     @EnumSource
     void gradientsAreThoseOfTheLoss(BatchNorm batchNorm) {
-        ObjectiveLayerLoss loss = new ObjectiveLayerLoss(Objective.of(Head.SIGMOID, Loss.STANDARD, Miner.HARD, 1));
+        ObjectiveLayerLoss loss = new ObjectiveLayerLoss(
+                Objective.of(Head.SIGMOID, LossSettings.ofTriplets(Loss.STANDARD, Miner.HARD, 1), 0, 1, Map.of()));
         ComputationGraph graph = tiny(loss, batchNorm);
         SplittableRandom random = new SplittableRandom(3);
         INDArray parameters = graph.params();

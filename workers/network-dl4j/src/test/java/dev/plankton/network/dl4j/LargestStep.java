@@ -2,6 +2,7 @@ package dev.plankton.network.dl4j;
 
 import static dev.plankton.network.dl4j.Engines.DL4J;
 
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
@@ -13,6 +14,7 @@ import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.data.TrainingExamples;
 import dev.plankton.network.data.TrainingPool;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
@@ -36,9 +38,7 @@ final class LargestStep {
         NetworkSettings network =
                 new NetworkSettings(Backbone.INCEPTION_V3, Head.SPHERE, "avg_pool", SIDE, 64, InputScaling.SIGNED);
         TrainingSettings training = new TrainingSettings(
-                Loss.STANDARD,
-                Miner.SEMI_HARD,
-                0.2,
+                LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.2),
                 0.9,
                 1e-4,
                 8,
@@ -47,6 +47,8 @@ final class LargestStep {
                 0,
                 new TrainedPart.All(),
                 BatchNorm.BATCH,
+                Augment.SYMMETRIES,
+                0,
                 1);
         TrainingPool pool = pool();
         try (Trainer trainer = Trainer.create(DL4J.learners(Precision.FP32), network, training, Optional.empty())) {

@@ -3,6 +3,7 @@ package dev.plankton.network.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
@@ -16,9 +17,10 @@ import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.architecture.Parameters;
 import dev.plankton.network.data.InputBatch;
 import dev.plankton.network.data.Seeds;
+import dev.plankton.network.objective.LossSettings;
+import dev.plankton.network.objective.Objective;
 import dev.plankton.network.testing.DrawnCheckpoint;
 import dev.plankton.network.training.Learner;
-import dev.plankton.network.training.Objective;
 import dev.plankton.network.training.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +60,18 @@ class EnginesAgreeTest {
             Backbone backbone, String features, int side, String part, BatchNorm batchNorm, float raised) {
         NetworkSettings network = new NetworkSettings(backbone, Head.SPHERE, features, side, 8, InputScaling.SIGNED);
         TrainingSettings training = new TrainingSettings(
-                Loss.STANDARD, Miner.SEMI_HARD, 0.5, 0, 1e-3, 1, 4, 2, 0, TrainedPart.parse(part), batchNorm, 1);
+                LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.5),
+                0,
+                1e-3,
+                1,
+                4,
+                2,
+                0,
+                TrainedPart.parse(part),
+                batchNorm,
+                Augment.SYMMETRIES,
+                0,
+                1);
 
         Map<String, float[]> parameters = DrawnCheckpoint.parameters(network, 2);
         parameters.forEach((name, values) -> {
@@ -90,7 +103,7 @@ class EnginesAgreeTest {
 
     private static After after(
             NetworkEngine engine, NetworkSettings network, TrainingSettings training, Map<String, float[]> parameters) {
-        Objective objective = Objective.of(network.head(), training.loss(), training.miner(), training.margin());
+        Objective objective = Objective.of(network.head(), training.loss(), 0, 1, Map.of());
         InputBatch batch = batch(network);
         try (Learner learner = BothEngines.ENGINES
                 .named(engine)

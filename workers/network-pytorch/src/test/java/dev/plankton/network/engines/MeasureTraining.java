@@ -2,6 +2,7 @@ package dev.plankton.network.engines;
 
 import static dev.plankton.network.engines.BothEngines.EMBEDDERS;
 
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.EmbeddingEngine;
@@ -20,6 +21,7 @@ import dev.plankton.network.data.TrainingPool;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.FeatureExtractor;
 import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.RoundResult;
 import dev.plankton.network.training.Trainer;
@@ -55,16 +57,20 @@ final class MeasureTraining {
         double weightDecay = Double.parseDouble(argument(arguments, "weightDecay", "1e-4"));
         long seed = Long.parseLong(argument(arguments, "seed", "1"));
         NetworkSettings network = new NetworkSettings(
-                Backbone.valueOf(argument(arguments, "backbone", "SMALL")),
-                head,
-                argument(arguments, "features", "avg_pool"),
-                side,
-                64,
-                InputScaling.valueOf(argument(arguments, "scaling", "SIGNED")));
+                        Backbone.valueOf(argument(arguments, "backbone", "SMALL")),
+                        head,
+                        argument(arguments, "features", "avg_pool"),
+                        side,
+                        64,
+                        InputScaling.valueOf(argument(arguments, "scaling", "SIGNED")))
+                .withTestTimeSymmetries(Boolean.parseBoolean(argument(arguments, "testTimeSymmetries", "false")));
         TrainingSettings settings = new TrainingSettings(
-                loss,
-                miner,
-                margin,
+                new LossSettings(
+                        loss,
+                        miner,
+                        margin,
+                        Double.parseDouble(argument(arguments, "similarityMargin", "0.1")),
+                        Double.parseDouble(argument(arguments, "similarityScale", "16"))),
                 0.9,
                 weightDecay,
                 20,
@@ -73,6 +79,8 @@ final class MeasureTraining {
                 warmup,
                 TrainedPart.parse(argument(arguments, "train", "all")),
                 BatchNorm.valueOf(argument(arguments, "batchNorm", "BATCH")),
+                Augment.valueOf(argument(arguments, "augment", "SYMMETRIES")),
+                Double.parseDouble(argument(arguments, "ema", "0")),
                 seed);
         Optional<PretrainedWeights> weights = argument(arguments, "weights", "").isEmpty()
                 ? Optional.empty()

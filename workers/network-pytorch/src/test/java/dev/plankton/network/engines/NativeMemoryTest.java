@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.EmbeddingEngine;
@@ -20,6 +21,7 @@ import dev.plankton.network.data.TrainingExamples;
 import dev.plankton.network.data.TrainingPool;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
@@ -167,7 +169,18 @@ class NativeMemoryTest {
 
     private static TrainingSettings training(BatchNorm batchNorm, long seed) {
         return new TrainingSettings(
-                Loss.STANDARD, Miner.HARD, 0.2, 0.9, 1e-4, 1, 10, 4, 0, new TrainedPart.All(), batchNorm, seed);
+                LossSettings.ofTriplets(Loss.STANDARD, Miner.HARD, 0.2),
+                0.9,
+                1e-4,
+                1,
+                10,
+                4,
+                0,
+                new TrainedPart.All(),
+                batchNorm,
+                Augment.SYMMETRIES,
+                0,
+                seed);
     }
 
     private static long residentKilobytes() throws IOException {

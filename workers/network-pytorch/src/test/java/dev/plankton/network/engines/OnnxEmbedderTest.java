@@ -12,7 +12,6 @@ import dev.plankton.contracts.choices.Head;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.checkpoint.Checkpoint;
-import dev.plankton.network.checkpoint.RoundPosition;
 import dev.plankton.network.data.Seeds;
 import dev.plankton.network.engine.ComputeThreads;
 import dev.plankton.network.engine.Embedder;
@@ -138,7 +137,7 @@ class OnnxEmbedderTest {
         Map<String, float[]> parameters = new TreeMap<>(DrawnCheckpoint.parameters(network, 1));
         parameters.putAll(otherwise);
         Path file = folder.resolve("small");
-        new Checkpoint(network, parameters, Map.of(), RoundPosition.NONE).write(file);
+        new Checkpoint(network, parameters).write(file);
         return file;
     }
 

@@ -16,7 +16,6 @@ import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.architecture.OnnxSource;
 import dev.plankton.network.checkpoint.Checkpoint;
 import dev.plankton.network.checkpoint.FeatureHead;
-import dev.plankton.network.checkpoint.RoundPosition;
 import dev.plankton.network.data.Seeds;
 import dev.plankton.network.data.TrainingExamples;
 import dev.plankton.network.data.TrainingPool;
@@ -66,6 +65,7 @@ class OnnxHeadTest {
                 SIDE,
                 8,
                 InputScaling.SIGNED,
+                false,
                 Optional.of(new OnnxSource(new ArtifactId("0".repeat(64)), Normalisation.SIGNED, 1280)));
         Map<String, float[]> parameters = DrawnCheckpoint.parameters(builtIn, 5);
         Path checkpoint = DrawnCheckpoint.write(builtIn, 5, folder.resolve("checkpoint"));
@@ -103,7 +103,7 @@ class OnnxHeadTest {
             throws Exception {
         Path begun = folder.resolve("begun");
         Path learnt = folder.resolve("learnt");
-        new Checkpoint(network, parameters, Map.of(), RoundPosition.NONE).write(begun);
+        new Checkpoint(network, parameters).write(begun);
         int[] numbers = IntStream.range(0, IMAGES).toArray();
         TrainingPool pool =
                 new TrainingPool(new TrainingExamples.Features(features), labels(), numbers, new int[IMAGES]);

@@ -63,7 +63,9 @@ class TrainedPartTest {
             assertThat(Arrays.equals(trained.parameters().get(name), values))
                     .as(name)
                     .isNotEqualTo(learns);
-            assertThat(trained.velocity().containsKey(name)).as(name).isEqualTo(learns);
+            assertThat(trained.optimiser().velocity().containsKey(name))
+                    .as(name)
+                    .isEqualTo(learns);
         });
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
@@ -23,6 +24,7 @@ import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.RoundResult;
 import dev.plankton.network.training.Trainer;
@@ -150,9 +152,7 @@ class TrainerTest {
                 engine.learners(Precision.FP32),
                 NETWORK,
                 new TrainingSettings(
-                        Loss.STANDARD,
-                        Miner.RANDOM,
-                        1,
+                        LossSettings.ofTriplets(Loss.STANDARD, Miner.RANDOM, 1),
                         0.9,
                         0,
                         8,
@@ -161,6 +161,8 @@ class TrainerTest {
                         0,
                         new TrainedPart.All(),
                         BatchNorm.BATCH,
+                        Augment.SYMMETRIES,
+                        0,
                         seed),
                 Optional.empty())) {
             trainer.save(file);
@@ -174,7 +176,18 @@ class TrainerTest {
         NetworkSettings sigmoid =
                 new NetworkSettings(Backbone.SMALL, Head.SIGMOID, "avg_pool", SIDE, 8, InputScaling.SIGNED);
         TrainingSettings random = new TrainingSettings(
-                Loss.GEOMETRIC, Miner.RANDOM, 5, 0.9, 0, 8, 2, 2, 0, new TrainedPart.All(), BatchNorm.BATCH, 1);
+                LossSettings.ofTriplets(Loss.GEOMETRIC, Miner.RANDOM, 5),
+                0.9,
+                0,
+                8,
+                2,
+                2,
+                0,
+                new TrainedPart.All(),
+                BatchNorm.BATCH,
+                Augment.SYMMETRIES,
+                0,
+                1);
         try (Trainer trainer = Trainer.create(engine.learners(Precision.FP32), sigmoid, random, Optional.empty())) {
             trainer.train(POOL, POOL, new Round(1, 0.01, 5, 0), progress -> {});
             trainer.save(file);
@@ -245,7 +258,7 @@ class TrainerTest {
         return new NetworkSettings(backbone, Head.SPHERE, features, side, 8, InputScaling.SIGNED);
     }
 
-    private static double withNearestOfItsClass(float[][] embeddings) {
+    static double withNearestOfItsClass(float[][] embeddings) {
         int right = 0;
         for (int i = 0; i < embeddings.length; i++) {
             int nearest = -1;
@@ -260,7 +273,7 @@ class TrainerTest {
         return right / (double) embeddings.length;
     }
 
-    private static double squaredDistance(float[] left, float[] right) {
+    static double squaredDistance(float[] left, float[] right) {
         double sum = 0;
         for (int i = 0; i < left.length; i++) {
             sum += (left[i] - right[i]) * (double) (left[i] - right[i]);

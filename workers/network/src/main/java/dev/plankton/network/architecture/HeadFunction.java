@@ -27,6 +27,15 @@ public final class HeadFunction {
         return embedding;
     }
 
+    /** The same for each row. @param outputs shape rows x dimensions */
+    public static double[][] embeddings(Head head, double[][] outputs) {
+        double[][] embeddings = new double[outputs.length][];
+        for (int row = 0; row < outputs.length; row++) {
+            embeddings[row] = embedding(head, outputs[row]);
+        }
+        return embeddings;
+    }
+
     /**
      * Backward pass. All arrays have the length dimensions.
      *
@@ -57,7 +66,8 @@ public final class HeadFunction {
         return floats;
     }
 
-    private static double length(double[] vector) {
+    /** The Euclidean length of a vector, at least {@link #LEAST_LENGTH}. */
+    public static double length(double[] vector) {
         return Math.max(LEAST_LENGTH, Math.sqrt(dot(vector, vector)));
     }
 

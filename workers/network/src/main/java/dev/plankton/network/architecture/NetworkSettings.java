@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param side height and width of its input in pixels
  * @param dimensions length of an embedding
  * @param scaling scaling of grey values; it depends on the weights that the network started with
+ * @param testTimeSymmetries whether an embedding is the mean over those of the eight symmetries of the image
  * @param onnx the file that computes the features; present if the backbone is {@link Backbone#ONNX}
  */
 public record NetworkSettings(
@@ -25,6 +26,7 @@ public record NetworkSettings(
         int side,
         int dimensions,
         InputScaling scaling,
+        boolean testTimeSymmetries,
         Optional<OnnxSource> onnx) {
     private static final int LARGEST_SIDE = 1024;
 
@@ -45,10 +47,10 @@ public record NetworkSettings(
         Schema.check("dimensions", dimensions);
     }
 
-    /** A network with one of our own backbones. */
+    /** A network with one of our own backbones, which sees each image once. */
     public NetworkSettings(
             Backbone backbone, Head head, String features, int side, int dimensions, InputScaling scaling) {
-        this(backbone, head, features, side, dimensions, scaling, Optional.empty());
+        this(backbone, head, features, side, dimensions, scaling, false, Optional.empty());
     }
 
     public Architecture architecture() {
@@ -64,6 +66,11 @@ public record NetworkSettings(
     /** The stage at which the backbone is cut and pooled. */
     public String cut() {
         return architecture().stage(features);
+    }
+
+    /** The same network, with or without the mean over symmetries. */
+    public NetworkSettings withTestTimeSymmetries(boolean wanted) {
+        return new NetworkSettings(backbone, head, features, side, dimensions, scaling, wanted, onnx);
     }
 
     /**

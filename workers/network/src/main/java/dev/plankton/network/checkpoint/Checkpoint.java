@@ -12,12 +12,12 @@ import java.util.TreeMap;
 
 /**
  * Everything that is needed to continue a training, in one {@link FloatArchive}: the network's settings and the
- * position in the round as JSON, its parameters (with running statistics) by layer and name, and the velocity of the
- * parameters that are trained.
+ * position in the round as JSON, its parameters (with running statistics) by layer and name, and what the optimiser
+ * continues with.
  *
  * @param parameters parameters of the whole network, named and laid out as
  *     {@link dev.plankton.network.architecture.Parameters} says
- * @param velocity velocity of the momentum, for each parameter that was trained last
+ * @param optimiser what training continues with, besides these parameters
  * @param position position inside a round; {@link RoundPosition#NONE} at the end of one
  * @param losses losses of the finished steps of the round; empty at its end
  */
@@ -25,7 +25,7 @@ import java.util.TreeMap;
 public record Checkpoint(
         NetworkSettings network,
         Map<String, float[]> parameters,
-        Map<String, float[]> velocity,
+        OptimiserState optimiser,
         RoundPosition position,
         float[] losses) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -36,16 +36,13 @@ public record Checkpoint(
     private static final String SETTINGS = "network.json";
     private static final String PARAMETERS = "parameters/";
     private static final String VELOCITY = "velocity/";
-
+    private static final String UNAVERAGED = "unaveraged/";
+    private static final String OBJECTIVE = "objective/";
     private static final String LOSSES = "losses";
 
-    /** A checkpoint at the end of a round. */
-    public Checkpoint(
-            NetworkSettings network,
-            Map<String, float[]> parameters,
-            Map<String, float[]> velocity,
-            RoundPosition position) {
-        this(network, parameters, velocity, position, new float[0]);
+    /** A network whose training has not begun. */
+    public Checkpoint(NetworkSettings network, Map<String, float[]> parameters) {
+        this(network, parameters, OptimiserState.NONE, RoundPosition.NONE, new float[0]);
     }
 
     private record Settings(NetworkSettings network, RoundPosition position) {}
@@ -72,7 +69,9 @@ public record Checkpoint(
     public void write(Path file) throws IOException {
         Map<String, float[]> arrays = new TreeMap<>();
         parameters.forEach((name, values) -> arrays.put(PARAMETERS + name, values));
-        velocity.forEach((name, values) -> arrays.put(VELOCITY + name, values));
+        optimiser.velocity().forEach((name, values) -> arrays.put(VELOCITY + name, values));
+        optimiser.unaveraged().forEach((name, values) -> arrays.put(UNAVERAGED + name, values));
+        optimiser.objective().forEach((name, values) -> arrays.put(OBJECTIVE + name, values));
         if (losses.length > 0) {
             arrays.put(LOSSES, losses);
         }
@@ -87,7 +86,10 @@ public record Checkpoint(
             return new Checkpoint(
                     settings.network(),
                     under(PARAMETERS, archive.arrays()),
-                    under(VELOCITY, archive.arrays()),
+                    new OptimiserState(
+                            under(VELOCITY, archive.arrays()),
+                            under(UNAVERAGED, archive.arrays()),
+                            under(OBJECTIVE, archive.arrays())),
                     settings.position(),
                     archive.arrays().getOrDefault(LOSSES, new float[0]));
         } catch (JsonProcessingException e) {

@@ -13,8 +13,8 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent")
 public record InputBatch(long[] shape, float[] values, int[] classes) {
 
-    /** The examples of a batch, each turned or mirrored as its sample says. */
-    public static InputBatch of(TrainingPool pool, Batch batch, NetworkSettings network) {
+    /** The examples of a batch. @param variation what becomes of each image; features stay as they are */
+    public static InputBatch of(TrainingPool pool, Batch batch, Variation variation, NetworkSettings network) {
         int rows = batch.samples().length;
         return switch (pool.examples()) {
             case TrainingExamples.Images images -> {
@@ -22,7 +22,7 @@ public record InputBatch(long[] shape, float[] values, int[] classes) {
                 for (int row = 0; row < rows; row++) {
                     int sample = batch.samples()[row];
                     byte[] pixels = images.pixels(pool.samples()[sample]);
-                    result.write(row, Symmetries.apply(pool.symmetries()[sample], images.side(), pixels), network);
+                    result.write(row, variation.of(pixels, images.side(), pool.symmetries()[sample], row), network);
                 }
                 yield result;
             }

@@ -2,12 +2,16 @@ package dev.plankton.network.data;
 
 /** The eight symmetries of a square, numbered as in {@link TrainingPool}. */
 public final class Symmetries {
+    /** How many there are. */
+    public static final int COUNT = 8;
+
     private static final int TURNS = 3;
     private static final int MIRROR = 4;
 
     private Symmetries() {}
 
-    static byte[] apply(int symmetry, int side, byte[] pixels) {
+    /** @param pixels side x side values, row by row, which are not changed */
+    public static byte[] apply(int symmetry, int side, byte[] pixels) {
         if (symmetry == 0) {
             return pixels;
         }

@@ -72,11 +72,18 @@ public final class Embedders {
      * @throws IOException if the file cannot be read or is not a checkpoint
      */
     public Embedder open(Path checkpoint, EmbeddingEngine engine) throws IOException {
+        NetworkSettings network = Checkpoint.read(checkpoint).network();
+        Embedder embedder = single(checkpoint, engine);
+        return network.testTimeSymmetries() ? new MeanOfSymmetries(embedder, network.head()) : embedder;
+    }
+
+    /** Embeds each image as it is. */
+    private Embedder single(Path checkpoint, EmbeddingEngine engine) throws IOException {
         return switch (engine) {
             case DL4J -> engines.named(NetworkEngine.DL4J).embedder(checkpoint);
             case PYTORCH -> engines.named(NetworkEngine.PYTORCH).embedder(checkpoint);
             case ONNX_RUNTIME -> OnnxEmbedder.open(checkpoint, threads);
-            case FASTEST -> open(checkpoint, fastest(checkpoint));
+            case FASTEST -> single(checkpoint, fastest(checkpoint));
         };
     }
 
@@ -99,7 +106,7 @@ public final class Embedders {
 
     private long nanoseconds(Path checkpoint, EmbeddingEngine engine, List<byte[]> images, int side)
             throws IOException {
-        try (Embedder embedder = open(checkpoint, engine)) {
+        try (Embedder embedder = single(checkpoint, engine)) {
             embedder.embed(images, side); // the first call allocates memory and compiles code
             long start = System.nanoTime();
             embedder.embed(images, side);

@@ -52,7 +52,7 @@ final class BatchSampler {
 
     Batch draw(int round, int step) {
         SplittableRandom random = Seeds.random(settings.seed(), round, step, purpose.ordinal());
-        int[] drawn = switch (settings.miner()) {
+        int[] drawn = switch (settings.loss().miner()) {
             case RANDOM -> triplets(random);
             case SEMI_HARD, HARD -> groups(random);
         };

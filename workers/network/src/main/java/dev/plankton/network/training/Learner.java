@@ -2,6 +2,7 @@ package dev.plankton.network.training;
 
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.data.InputBatch;
+import dev.plankton.network.objective.Objective;
 import java.util.Map;
 
 /**

@@ -1,16 +1,20 @@
 package dev.plankton.network.training;
 
 import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.choices.BatchNorm;
+import dev.plankton.contracts.choices.HeadAlone;
 import dev.plankton.contracts.choices.Margin;
-import dev.plankton.contracts.choices.TrainedPart;
+import dev.plankton.contracts.choices.SimilarityLoss;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.checkpoint.Checkpoint;
 import dev.plankton.network.checkpoint.FirstParameters;
+import dev.plankton.network.checkpoint.OptimiserState;
 import dev.plankton.network.checkpoint.PretrainedWeights;
 import dev.plankton.network.checkpoint.RoundPosition;
 import dev.plankton.network.data.InputBatch;
 import dev.plankton.network.data.TrainingPool;
+import dev.plankton.network.data.Variation;
+import dev.plankton.network.objective.LossSettings;
+import dev.plankton.network.objective.Objective;
 import dev.plankton.network.training.BatchSampler.Purpose;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Trains a network through learning-rate rounds on any engine and keeps its position in the round. It owns native
@@ -26,7 +31,6 @@ import java.util.TreeMap;
  */
 public final class Trainer implements AutoCloseable {
     private static final double NANOS = 1e9;
-    private static final int SETTLING_BATCHES = 20;
 
     private final NetworkSettings network;
     private final TrainingSettings training;
@@ -38,6 +42,8 @@ public final class Trainer implements AutoCloseable {
      */
     private final Map<String, float[]> opened;
 
+    private final Learner.Factory engine;
+    private final Optional<WeightAverage> average;
     private RoundPosition position;
     /** Losses of the finished steps of the round. */
     private float[] losses;
@@ -46,14 +52,34 @@ public final class Trainer implements AutoCloseable {
         this.network = checkpoint.network();
         this.training = training;
         this.opened = checkpoint.parameters();
+        this.average = training.averageDecay() > 0
+                ? Optional.of(new WeightAverage(training.averageDecay(), checkpoint.parameters()))
+                : Optional.empty();
         this.position = checkpoint.position();
         this.losses = checkpoint.losses();
-        Margin.problem(network.head(), training.loss(), network.dimensions(), training.margin())
+        check();
+        OptimiserState optimiser = checkpoint.optimiser();
+        this.engine = engine;
+        objective = Objective.of(
+                network.head(), training.loss(), training.momentum(), training.seed(), optimiser.objective());
+        learner = engine.create(
+                network, training, objective, overlaid(opened, optimiser.unaveraged()), optimiser.velocity());
+    }
+
+    private void check() {
+        LossSettings loss = training.loss();
+        Margin.problem(network.head(), loss.loss(), network.dimensions(), loss.margin())
+                .or(() -> SimilarityLoss.problem(loss.loss(), network.head(), loss.miner()))
+                .or(() -> HeadAlone.problem(training.part(), training.augment(), network.testTimeSymmetries()))
                 .ifPresent(problem -> {
                     throw new BadInputException(problem);
                 });
-        objective = Objective.of(network.head(), training.loss(), training.miner(), training.margin());
-        learner = engine.create(network, training, objective, opened, checkpoint.velocity());
+    }
+
+    private static Map<String, float[]> overlaid(Map<String, float[]> all, Map<String, float[]> some) {
+        Map<String, float[]> result = new TreeMap<>(all);
+        result.putAll(some);
+        return result;
     }
 
     /**
@@ -67,7 +93,7 @@ public final class Trainer implements AutoCloseable {
             TrainingSettings training,
             Optional<PretrainedWeights> pretrained) {
         Map<String, float[]> first = FirstParameters.of(network, training.seed(), pretrained);
-        return new Trainer(engine, training, new Checkpoint(network, first, Map.of(), RoundPosition.NONE));
+        return new Trainer(engine, training, new Checkpoint(network, first));
     }
 
     /**
@@ -90,7 +116,7 @@ public final class Trainer implements AutoCloseable {
      */
     public static Trainer startFrom(Learner.Factory engine, Path file, TrainingSettings training) throws IOException {
         Checkpoint earlier = Checkpoint.read(file);
-        Checkpoint begun = new Checkpoint(earlier.network(), earlier.parameters(), Map.of(), RoundPosition.NONE);
+        Checkpoint begun = new Checkpoint(earlier.network(), earlier.parameters());
         return of(engine, begun, training, file);
     }
 
@@ -126,18 +152,26 @@ public final class Trainer implements AutoCloseable {
         }
         losses = Arrays.copyOf(losses, round.steps());
         RoundPosition begun = position;
-        BatchSampler sampler = new BatchSampler(fitting(train), training, Purpose.TRAINING);
+        objective.begin(IntStream.of(train.labels()).sorted().distinct().toArray(), network.dimensions());
+        BatchSampler sampler =
+                new BatchSampler(PoolCheck.fitting(train, network, training.part()), training, Purpose.TRAINING);
         double waited = 0;
         try (BatchesAhead<InputBatch> batches = new BatchesAhead<>(
                 begun.step(),
                 round.steps(),
-                step -> InputBatch.of(train, sampler.draw(round.round(), step), network))) {
+                step -> InputBatch.of(
+                        train,
+                        sampler.draw(round.round(), step),
+                        Variation.of(training.augment(), training.seed(), round.round(), step),
+                        network))) {
             for (int step = begun.step() + 1; step <= round.steps(); step++) {
                 long asked = System.nanoTime();
                 InputBatch batch = batches.next();
                 waited += secondsSince(asked);
                 double rate = round.rateAt(step, training.warmupSteps());
                 Objective.Result result = learner.learn(batch, rate);
+                objective.step(rate);
+                average(round, step);
                 losses[step - 1] = (float) result.loss();
                 position = new RoundPosition(
                         round.round(),
@@ -154,8 +188,7 @@ public final class Trainer implements AutoCloseable {
             }
         }
         double waiting = waited / secondsSince(start);
-        settleStatistics(train, round);
-        OptionalDouble validationLoss = validate(validation, round);
+        OptionalDouble validationLoss = end(train, validation, round);
         RoundPosition ended = position;
         position = RoundPosition.NONE;
         return new RoundResult(
@@ -172,40 +205,25 @@ public final class Trainer implements AutoCloseable {
         return (System.nanoTime() - start) / NANOS;
     }
 
-    private TrainingPool fitting(TrainingPool pool) {
-        return PoolCheck.fitting(pool, network, training.part());
-    }
-
-    /**
-     * While the weights change fast, the running statistics of batch normalisation lag behind, most of all in the first
-     * rounds. So each round ends by averaging the statistics over batches that only take a forward pass ("precise batch
-     * norm", Wu and Johnson 2021, section 3.2).
-     */
-    private void settleStatistics(TrainingPool train, Round round) {
-        if (training.batchNorm() == BatchNorm.FROZEN || training.part() instanceof TrainedPart.HeadOnly) {
-            return;
-        }
-        BatchSampler sampler = new BatchSampler(train, training, Purpose.STATISTICS);
-        for (int step = 1; step <= SETTLING_BATCHES; step++) {
-            learner.settle(InputBatch.of(train, sampler.draw(round.round(), step), network), 1.0 / step);
+    private void average(Round round, int step) {
+        if (WeightAverage.takes(step, round.steps())) {
+            average.ifPresent(mean -> mean.add(learner.parameters(), step, (round.round() - 1L) * round.steps()));
         }
     }
 
-    private OptionalDouble validate(TrainingPool validation, Round round) throws InterruptedException {
-        if (round.validationSteps() == 0) {
-            return OptionalDouble.empty();
+    /** Settles the statistics of the network that embeds images, and measures it. */
+    private OptionalDouble end(TrainingPool train, TrainingPool validation, Round round) throws InterruptedException {
+        RoundEnd end = new RoundEnd(network, training, objective);
+        if (average.isEmpty()) {
+            end.settle(learner, train, round);
+            return end.loss(learner, validation, round);
         }
-        BatchSampler sampler = new BatchSampler(fitting(validation), training, Purpose.VALIDATION);
-        double sum = 0;
-        for (int step = 1; step <= round.validationSteps(); step++) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("stopped while the loss was measured on validation images");
-            }
-            InputBatch batch = InputBatch.of(validation, sampler.draw(round.round(), step), network);
-            sum += objective.evaluate(learner.outputs(batch), batch.classes()).loss();
+        Map<String, float[]> mean = overlaid(opened, average.get().values());
+        try (Learner averaged = engine.create(network, training, objective, mean, Map.of())) {
+            end.settle(averaged, train, round);
+            average.get().replace(averaged.parameters());
+            return end.loss(averaged, validation, round);
         }
-        double mean = sum / round.validationSteps();
-        return Double.isFinite(mean) ? OptionalDouble.of(mean) : OptionalDouble.empty();
     }
 
     /** Writes a checkpoint; the same state gives the same bytes. */
@@ -219,9 +237,11 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void write(Path file, RoundPosition place, float[] lossesSoFar) throws IOException {
-        Map<String, float[]> all = new TreeMap<>(opened);
-        all.putAll(learner.parameters());
-        new Checkpoint(network, all, learner.velocity(), place, lossesSoFar).write(file);
+        Map<String, float[]> trained = learner.parameters();
+        OptimiserState optimiser =
+                new OptimiserState(learner.velocity(), average.isPresent() ? trained : Map.of(), objective.state());
+        Map<String, float[]> embedding = average.map(WeightAverage::values).orElse(trained);
+        new Checkpoint(network, overlaid(opened, embedding), optimiser, place, lossesSoFar).write(file);
     }
 
     @Override

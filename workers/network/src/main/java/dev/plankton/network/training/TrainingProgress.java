@@ -1,5 +1,7 @@
 package dev.plankton.network.training;
 
+import dev.plankton.network.objective.Objective;
+
 /**
  * The state of a round after a step.
  *
@@ -9,8 +11,8 @@ package dev.plankton.network.training;
  * @param meanPairwiseDistance mean Euclidean distance between the batch's embeddings; near 0, the network has collapsed
  * @param meanOutputNorm mean length of the dense layer's output, before the head's function; the larger it is, the
  *     smaller the gradient that passes back through a sigmoid or a sphere
- * @param activeTriplets share, 0 to 1, of the triplets that the miner could choose whose loss is above 0; near 0, the
- *     network learns nothing from the batch
+ * @param activeTriplets share, 0 to 1, of the triplets that the miner could choose whose loss is above 0, or what
+ *     {@link Objective.Result} says of losses without triplets; near 0, the network learns little from the batch
  */
 public record TrainingProgress(
         int step,

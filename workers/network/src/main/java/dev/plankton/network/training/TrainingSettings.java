@@ -1,15 +1,15 @@
 package dev.plankton.network.training;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.BatchNorm;
-import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.TrainedPart;
+import dev.plankton.network.objective.LossSettings;
 
 /**
  * The settings of a training that are the same for all rounds (SPEC 4).
  *
- * @param margin in squared distance
  * @param momentum classical: v = momentum v + rate g, w = w - v
  * @param weightDecay factor; the factor times each weight is added to the gradient of the weight. Shifts do not decay
  * @param triplets triplets per batch, for {@link Miner#RANDOM}
@@ -18,12 +18,13 @@ import dev.plankton.contracts.choices.TrainedPart;
  * @param warmupSteps steps over which the learning rate of round 1 rises from 0
  * @param part the part of the network that is trained
  * @param batchNorm batch normalisation of the layers that are trained
+ * @param augment how training images are changed at random
+ * @param averageDecay share that is left after a step of the average of the weights, which embeds images; 0 for the
+ *     weights themselves
  * @param seed together with round and step, it decides every random draw
  */
 public record TrainingSettings(
-        Loss loss,
-        Miner miner,
-        double margin,
+        LossSettings loss,
         double momentum,
         double weightDecay,
         int triplets,
@@ -32,11 +33,21 @@ public record TrainingSettings(
         int warmupSteps,
         TrainedPart part,
         BatchNorm batchNorm,
+        Augment augment,
+        double averageDecay,
         long seed) {
 
     /** @throws BadInputException if training with these values is impossible */
     public TrainingSettings {
-        require(margin > 0 && Double.isFinite(margin), "margin must be above 0, but it is %s.", margin);
+        Miner miner = loss.miner();
+        require(
+                !loss.loss().ofTriplets() || loss.margin() > 0 && Double.isFinite(loss.margin()),
+                "margin must be above 0, but it is %s.",
+                loss.margin());
+        require(
+                averageDecay >= 0 && averageDecay < 1,
+                "ema must be at least 0 and below 1, but it is %s.",
+                averageDecay);
         require(momentum >= 0 && momentum < 1, "momentum must be at least 0 and below 1, but it is %s.", momentum);
         require(
                 weightDecay >= 0 && weightDecay < 1,

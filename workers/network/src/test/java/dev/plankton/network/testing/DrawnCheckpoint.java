@@ -4,7 +4,6 @@ import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.architecture.Parameters;
 import dev.plankton.network.checkpoint.Checkpoint;
 import dev.plankton.network.checkpoint.FirstParameters;
-import dev.plankton.network.checkpoint.RoundPosition;
 import dev.plankton.network.data.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ public final class DrawnCheckpoint {
     private DrawnCheckpoint() {}
 
     public static Path write(NetworkSettings network, long seed, Path file) throws IOException {
-        new Checkpoint(network, parameters(network, seed), Map.of(), RoundPosition.NONE).write(file);
+        new Checkpoint(network, parameters(network, seed)).write(file);
         return file;
     }
 

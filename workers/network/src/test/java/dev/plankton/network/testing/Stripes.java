@@ -1,5 +1,6 @@
 package dev.plankton.network.testing;
 
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
@@ -10,6 +11,7 @@ import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.data.TrainingExamples;
 import dev.plankton.network.data.TrainingPool;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.training.Round;
 import dev.plankton.network.training.TrainingSettings;
 import java.util.ArrayList;
@@ -23,7 +25,18 @@ public final class Stripes {
     public static final NetworkSettings NETWORK =
             new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", SIDE, 8, InputScaling.SIGNED);
     public static final TrainingSettings TRAINING = new TrainingSettings(
-            Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 1e-4, 8, 4, 4, 5, new TrainedPart.All(), BatchNorm.BATCH, 3);
+            LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.2),
+            0.9,
+            1e-4,
+            8,
+            4,
+            4,
+            5,
+            new TrainedPart.All(),
+            BatchNorm.BATCH,
+            Augment.SYMMETRIES,
+            0,
+            3);
     public static final TrainingPool POOL = stripes(12);
 
     private Stripes() {}
@@ -54,7 +67,19 @@ public final class Stripes {
     }
 
     public static TrainingSettings training(Miner miner, double margin, TrainedPart part, BatchNorm batchNorm) {
-        return new TrainingSettings(Loss.STANDARD, miner, margin, 0.9, 1e-4, 8, 4, 4, 5, part, batchNorm, 3);
+        return new TrainingSettings(
+                LossSettings.ofTriplets(Loss.STANDARD, miner, margin),
+                0.9,
+                1e-4,
+                8,
+                4,
+                4,
+                5,
+                part,
+                batchNorm,
+                Augment.SYMMETRIES,
+                0,
+                3);
     }
 
     public static List<byte[]> images(TrainingPool pool) {

@@ -3,6 +3,7 @@ package dev.plankton.network.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
@@ -10,6 +11,7 @@ import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.data.Batch;
 import dev.plankton.network.data.TrainingExamples;
 import dev.plankton.network.data.TrainingPool;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.training.BatchSampler.Purpose;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,9 +39,7 @@ class BatchSamplerTest {
 
     private static TrainingSettings settings(Miner miner, int classes, int images, long seed) {
         return new TrainingSettings(
-                Loss.STANDARD,
-                miner,
-                0.2,
+                LossSettings.ofTriplets(Loss.STANDARD, miner, 0.2),
                 0.9,
                 0,
                 200,
@@ -48,6 +48,8 @@ class BatchSamplerTest {
                 0,
                 new TrainedPart.All(),
                 BatchNorm.BATCH,
+                Augment.SYMMETRIES,
+                0,
                 seed);
     }
 

@@ -6,7 +6,8 @@ import dev.plankton.network.training.TrainingProgress;
 
 /**
  * Ends a round that cannot succeed: the loss is not a number, or all embeddings have become one point (SPEC 5). In the
- * second case the distances p and n become 0, and losses of the form max(0, p - n + margin) stay at the margin. A
+ * second case the distances p and n become 0, and losses of triplets of the form max(0, p - n + margin) stay at the
+ * margin. A
  * network with new random weights may look like that for a moment, so only many such steps in a row count.
  */
 final class CollapseWatch {
@@ -34,7 +35,8 @@ final class CollapseWatch {
                                     input.warmupSteps()));
         }
         boolean onePoint = progress.meanPairwiseDistance() < NEAR_ZERO;
-        boolean stuckAtMargin = Math.abs(progress.loss() - input.margin()) < NEAR_MARGIN * input.margin();
+        boolean stuckAtMargin =
+                input.loss().ofTriplets() && Math.abs(progress.loss() - input.margin()) < NEAR_MARGIN * input.margin();
         collapsedSteps = onePoint || stuckAtMargin ? collapsedSteps + 1 : 0;
         if (collapsedSteps >= Math.min(STRETCH, progress.steps())) {
             throw new BadInputException(

@@ -98,7 +98,7 @@ final class ProgressReport {
     private static String line(ProgressRow row) {
         return String.format(
                 Locale.ROOT,
-                "step %d/%d, loss %.3f, rate %.3g, distance %.3f, norm %.1f, %.0f %% of triplets active, %.0f images/s, %.0f s left",
+                "step %d/%d, loss %.3f, rate %.3g, distance %.3f, norm %.1f, %.0f %% active, %.0f images/s, %.0f s left",
                 row.step(),
                 row.steps(),
                 row.loss(),

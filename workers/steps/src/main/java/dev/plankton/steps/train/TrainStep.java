@@ -67,7 +67,7 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
 
     @Override
     public int version() {
-        return 7;
+        return 8;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.plankton.contracts.tasks.TrainTask;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.architecture.OnnxSource;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.training.TrainingSettings;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ record TrainingRequest(TrainTask.Input input, Optional<OnnxSource> onnx) {
                 input.networkSide(),
                 input.dimensions(),
                 scaling,
+                input.testTimeSymmetries(),
                 onnx);
     }
 
@@ -43,9 +45,8 @@ record TrainingRequest(TrainTask.Input input, Optional<OnnxSource> onnx) {
 
     private static TrainingSettings training(TrainTask.Input input) {
         return new TrainingSettings(
-                input.loss(),
-                input.miner(),
-                input.margin(),
+                new LossSettings(
+                        input.loss(), input.miner(), input.margin(), input.similarityMargin(), input.similarityScale()),
                 input.momentum(),
                 input.weightDecay(),
                 input.triplets(),
@@ -54,6 +55,8 @@ record TrainingRequest(TrainTask.Input input, Optional<OnnxSource> onnx) {
                 input.warmupSteps(),
                 input.train(),
                 input.batchNorm(),
+                input.augment(),
+                input.ema(),
                 input.seed());
     }
 }

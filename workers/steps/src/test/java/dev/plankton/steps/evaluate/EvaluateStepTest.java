@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.EmbeddingEngine;
@@ -34,6 +35,7 @@ import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.FeatureExtractor;
 import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
 import java.nio.file.Path;
@@ -75,9 +77,7 @@ class EvaluateStepTest {
                 ENGINE.learners(Precision.FP32),
                 NETWORK,
                 new TrainingSettings(
-                        Loss.STANDARD,
-                        Miner.SEMI_HARD,
-                        0.2,
+                        LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.2),
                         0.9,
                         0,
                         20,
@@ -86,6 +86,8 @@ class EvaluateStepTest {
                         5,
                         new TrainedPart.All(),
                         BatchNorm.BATCH,
+                        Augment.SYMMETRIES,
+                        0,
                         seed),
                 Optional.empty())) {
             Path file = folder.resolve("network-" + seed);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
@@ -26,6 +27,7 @@ import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.testing.SeededInception;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
@@ -82,7 +84,18 @@ class FeaturesStepTest {
             throws Exception {
         Path checkpoint = folder.resolve("checkpoint");
         TrainingSettings training = new TrainingSettings(
-                Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 0, 20, 4, 3, 5, new TrainedPart.All(), BatchNorm.BATCH, seed);
+                LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.2),
+                0.9,
+                0,
+                20,
+                4,
+                3,
+                5,
+                new TrainedPart.All(),
+                BatchNorm.BATCH,
+                Augment.SYMMETRIES,
+                0,
+                seed);
         try (Trainer trainer = Trainer.create(ENGINE.learners(Precision.FP32), network, training, weights)) {
             trainer.save(checkpoint);
         }

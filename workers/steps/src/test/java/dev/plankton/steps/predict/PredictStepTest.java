@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.EmbeddingEngine;
@@ -42,6 +43,7 @@ import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
+import dev.plankton.network.objective.LossSettings;
 import dev.plankton.network.training.Trainer;
 import dev.plankton.network.training.TrainingSettings;
 import dev.plankton.steps.images.DatasetEmbedding;
@@ -72,7 +74,18 @@ class PredictStepTest {
     private static final NetworkSettings NETWORK =
             new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16, InputScaling.SIGNED);
     private static final TrainingSettings TRAINING = new TrainingSettings(
-            Loss.STANDARD, Miner.SEMI_HARD, 0.2, 0.9, 0, 20, 4, 3, 5, new TrainedPart.All(), BatchNorm.BATCH, 1);
+            LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.2),
+            0.9,
+            0,
+            20,
+            4,
+            3,
+            5,
+            new TrainedPart.All(),
+            BatchNorm.BATCH,
+            Augment.SYMMETRIES,
+            0,
+            1);
 
     private LocalContext context;
     private ArtifactId model;

@@ -1,5 +1,6 @@
 package dev.plankton.steps.train;
 
+import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
@@ -74,6 +75,7 @@ final class Inputs {
                 "avg_pool",
                 networkSide,
                 16,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 Normalisation.IMAGENET,
@@ -83,6 +85,10 @@ final class Inputs {
                 Loss.STANDARD,
                 Miner.SEMI_HARD,
                 0.2,
+                0.1,
+                16,
+                Augment.SYMMETRIES,
+                0,
                 0.9,
                 1e-4,
                 20,

@@ -1,32 +1,29 @@
-package dev.plankton.network.training;
+package dev.plankton.network.objective;
 
 import dev.plankton.contracts.choices.Head;
-import dev.plankton.contracts.choices.Miner;
 import dev.plankton.network.architecture.HeadFunction;
 
 /** The mean loss over the triplets that the miner chooses, 0 if it chooses none. */
-record TripletObjective(Head head, TripletLoss loss, Miner miner, double margin) implements Objective {
+record TripletObjective(Head head, TripletLoss loss, LossSettings settings) implements Objective {
 
     @Override
     public Result evaluate(double[][] outputs, int[] classes) {
         int rows = outputs.length;
-        double[][] embeddings = new double[rows][];
-        for (int row = 0; row < rows; row++) {
-            embeddings[row] = HeadFunction.embedding(head, outputs[row]);
-        }
+        double[][] embeddings = HeadFunction.embeddings(head, outputs);
         double[][] distances = squaredDistances(embeddings);
         double[][] weights = new double[rows][rows]; // derivatives of the loss with respect to each squared distance
         double[] sum = new double[1];
         int[] count = new int[1];
         int[] active = new int[1];
-        TripletSelection.visit(miner, margin, distances, classes, (anchor, positive, negative) -> {
-            TripletLoss.Term one = loss.at(distances[anchor][positive], distances[anchor][negative]);
-            sum[0] += one.value();
-            weights[anchor][positive] += one.slopePositive();
-            weights[anchor][negative] += one.slopeNegative();
-            count[0]++;
-            active[0] += one.value() > 0 ? 1 : 0;
-        });
+        TripletSelection.visit(
+                settings.miner(), settings.margin(), distances, classes, (anchor, positive, negative) -> {
+                    TripletLoss.Term one = loss.at(distances[anchor][positive], distances[anchor][negative]);
+                    sum[0] += one.value();
+                    weights[anchor][positive] += one.slopePositive();
+                    weights[anchor][negative] += one.slopeNegative();
+                    count[0]++;
+                    active[0] += one.value() > 0 ? 1 : 0;
+                });
         int triplets = Math.max(1, count[0]);
         double[][] slopes = new double[rows][];
         for (int row = 0; row < rows; row++) {
@@ -36,9 +33,9 @@ record TripletObjective(Head head, TripletLoss loss, Miner miner, double margin)
         return new Result(
                 sum[0] / triplets,
                 slopes,
-                meanDistance(distances),
-                meanNorm(outputs),
-                active[0] / (double) Math.max(1, TripletSelection.choices(miner, classes)));
+                Vectors.meanDistance(distances),
+                Vectors.meanLength(outputs),
+                active[0] / (double) Math.max(1, TripletSelection.choices(settings.miner(), classes)));
     }
 
     private static double[] slopesByEmbedding(int row, double[][] embeddings, double[][] weights, double triplets) {
@@ -68,27 +65,5 @@ record TripletObjective(Head head, TripletLoss loss, Miner miner, double margin)
             }
         }
         return distances;
-    }
-
-    private static double meanNorm(double[][] outputs) {
-        double sum = 0;
-        for (double[] output : outputs) {
-            double squares = 0;
-            for (double value : output) {
-                squares += value * value;
-            }
-            sum += Math.sqrt(squares);
-        }
-        return sum / Math.max(1, outputs.length);
-    }
-
-    private static double meanDistance(double[][] distances) {
-        double sum = 0;
-        for (int i = 0; i < distances.length; i++) {
-            for (int j = 0; j < i; j++) {
-                sum += Math.sqrt(distances[i][j]);
-            }
-        }
-        return sum / Math.max(1, distances.length * (distances.length - 1) / 2);
     }
 }

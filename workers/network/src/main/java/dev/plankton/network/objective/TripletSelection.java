@@ -1,4 +1,4 @@
-package dev.plankton.network.training;
+package dev.plankton.network.objective;
 
 import dev.plankton.contracts.choices.Miner;
 import java.util.stream.IntStream;

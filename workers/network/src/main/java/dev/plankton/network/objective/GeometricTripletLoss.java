@@ -1,4 +1,4 @@
-package dev.plankton.network.training;
+package dev.plankton.network.objective;
 
 /** {@link dev.plankton.contracts.choices.Loss#GEOMETRIC}: p + margin / n. */
 record GeometricTripletLoss(double margin) implements TripletLoss {

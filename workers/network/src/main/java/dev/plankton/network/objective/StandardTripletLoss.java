@@ -1,4 +1,4 @@
-package dev.plankton.network.training;
+package dev.plankton.network.objective;
 
 /** {@link dev.plankton.contracts.choices.Loss#STANDARD}: max(0, p - n + margin). */
 record StandardTripletLoss(double margin) implements TripletLoss {

@@ -1,4 +1,4 @@
-package dev.plankton.network.training;
+package dev.plankton.network.objective;
 
 /**
  * The loss of one triplet as a function of its squared Euclidean distances (SPEC 4).

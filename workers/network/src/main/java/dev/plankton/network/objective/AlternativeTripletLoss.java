@@ -1,4 +1,4 @@
-package dev.plankton.network.training;
+package dev.plankton.network.objective;
 
 /** {@link dev.plankton.contracts.choices.Loss#ALTERNATIVE}: p + max(0, margin - n). */
 record AlternativeTripletLoss(double margin) implements TripletLoss {

@@ -1,0 +1,26 @@
+package dev.plankton.contracts.choices;
+
+import dev.plankton.contracts.Spelling;
+import java.util.Optional;
+
+/** Whether a loss of cosine similarities suits the last layer and the batches. */
+public final class SimilarityLoss {
+    private SimilarityLoss() {}
+
+    /** One sentence if it does not; empty for losses of triplets. */
+    public static Optional<String> problem(Loss loss, Head head, Miner miner) {
+        if (loss.ofTriplets()) {
+            return Optional.empty();
+        }
+        if (head != Head.SPHERE) {
+            return Optional.of(
+                    "loss is '%s', which needs embeddings of length 1, but head is '%s'; set head to 'sphere'."
+                            .formatted(Spelling.of(loss), Spelling.of(head)));
+        }
+        return miner == Miner.RANDOM
+                ? Optional.of(
+                        "loss is '%s', which compares all images of a batch, but miner is 'random', which draws single triplets; set miner to 'semi-hard'."
+                                .formatted(Spelling.of(loss)))
+                : Optional.empty();
+    }
+}
