@@ -21,8 +21,9 @@ final class ClassifierSql {
                 .execute();
         handle.createUpdate("""
                         insert into classifier (run_id, classifier_id, round, best_epoch, validation_accuracy,
-                                                test_accuracy, macro_f1)
-                        values (:runId, :classifier, :round, :bestEpoch, :validationAccuracy, :testAccuracy, :macroF1)
+                                                test_accuracy, test_accuracy_low, test_accuracy_high, macro_f1)
+                        values (:runId, :classifier, :round, :bestEpoch, :validationAccuracy, :testAccuracy,
+                                :testAccuracyInterval.low, :testAccuracyInterval.high, :macroF1)
                         """).bindMethods(classifier).execute();
         classes(handle, classifier);
         confusion(handle, classifier);

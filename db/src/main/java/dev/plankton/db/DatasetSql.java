@@ -42,8 +42,8 @@ final class DatasetSql {
 
     private static void classes(Handle handle, DatasetRow dataset) {
         PreparedBatch batch = handle.prepareBatch("""
-                insert into dataset_class (dataset_id, class, train, validation, test)
-                values (:id, :name, :train, :validation, :test)
+                insert into dataset_class (dataset_id, class, train, validation, test, unseen)
+                values (:id, :name, :train, :validation, :test, :unseen)
                 """);
         for (ClassCount count : dataset.classes()) {
             batch.bind("id", dataset.datasetId()).bindMethods(count).add();

@@ -1,5 +1,6 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.formats.Evaluation;
 import dev.plankton.db.rows.ConfusionCell;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.EvaluationRow.ClassMeasures;
@@ -25,6 +26,9 @@ final class EvaluationSql {
         measures(handle, evaluation, "TEST", evaluation.test());
         classes(handle, evaluation);
         confusion(handle, evaluation);
+        evaluation
+                .unseen()
+                .ifPresent(unseen -> UnseenSql.measured(handle, evaluation.runId(), evaluation.round(), unseen));
     }
 
     private static void measures(Handle handle, EvaluationRow evaluation, String split, SplitMeasures measures) {
@@ -32,13 +36,16 @@ final class EvaluationSql {
                         insert into evaluation_measure (run_id, round, split, images, accuracy_self, accuracy,
                                                         accuracy_5nn, precision_at_1, r_precision,
                                                         mean_average_precision_at_r, macro_f1, balanced_accuracy,
-                                                        silhouette, sampled)
+                                                        silhouette, sampled, accuracy_low, accuracy_high)
                         values (:runId, :round, :split, :images, :accuracySelf, :accuracy, :accuracy5nn, :precisionAt1,
-                                :rPrecision, :meanAveragePrecisionAtR, :macroF1, :balancedAccuracy, :silhouette, :sampled)
+                                :rPrecision, :meanAveragePrecisionAtR, :macroF1, :balancedAccuracy, :silhouette, :sampled,
+                                :low, :high)
                         """)
                 .bind("runId", evaluation.runId())
                 .bind("round", evaluation.round())
                 .bind("split", split)
+                .bind("low", measures.accuracyInterval().map(Evaluation.Interval::low))
+                .bind("high", measures.accuracyInterval().map(Evaluation.Interval::high))
                 .bindMethods(measures)
                 .execute();
     }

@@ -28,6 +28,7 @@ final class SweepSql {
                         select *, case :rankBy when 'balancedAccuracy' then balanced_accuracy
                                                when 'macroF1' then macro_f1
                                                when 'classifierAccuracy' then classifier_validation_accuracy
+                                               when 'unseenMapAtR' then unseen_mean_average_precision_at_r
                                                else accuracy end as ranked_by
                         from history.sweep_run
                         where sweep_id = :sweepId

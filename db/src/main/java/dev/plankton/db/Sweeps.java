@@ -15,7 +15,7 @@ public interface Sweeps {
     /**
      * The runs of a sweep, best first, failed ones last.
      *
-     * @param rankBy accuracy, balancedAccuracy, macroF1 or classifierAccuracy, on validation images
+     * @param rankBy accuracy, balancedAccuracy, macroF1 or classifierAccuracy, on validation images, or unseenMapAtR
      */
     List<SweptRun> runs(RunId sweep, String rankBy) throws IOException;
 }

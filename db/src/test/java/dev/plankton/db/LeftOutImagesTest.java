@@ -24,7 +24,7 @@ class LeftOutImagesTest {
                                     Ids.artifact("dataset"),
                                     "bay",
                                     64,
-                                    List.of(new DatasetRow.ClassCount("egg", 3, 1, 1)),
+                                    List.of(new DatasetRow.ClassCount("egg", 3, 1, 1, 0)),
                                     IntStream.range(0, all)
                                             .mapToObj(i ->
                                                     new DatasetRow.LeftOut("egg/%06d.png".formatted(i), "is empty"))

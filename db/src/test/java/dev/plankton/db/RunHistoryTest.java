@@ -190,6 +190,24 @@ class RunHistoryTest {
         assertThat(postgres.query("select sampled, test_sampled from history.checkpoint where run_id = 'views'"))
                 .allSatisfy(row -> assertThat(row.values()).containsExactly(null, 8));
         assertThat(one("""
+                        select m.images, m.mean_average_precision_at_r, f.examples, f.five_nearest,
+                               f.five_nearest_deviation, d.auroc, c.unseen
+                        from history.unseen_measure m
+                                 join history.unseen_few_examples f using (run_id, round)
+                                 join history.unseen_detection d using (run_id, round)
+                                 join history.run_dataset using (run_id)
+                                 join history.dataset_class c using (dataset_id)
+                        where run_id = 'views' and round = 2 and c.class = 'alga'
+                        """))
+                .containsOnly(
+                        entry("images", 40),
+                        entry("mean_average_precision_at_r", 0.4),
+                        entry("examples", 5),
+                        entry("five_nearest", 0.8),
+                        entry("five_nearest_deviation", 0.04),
+                        entry("auroc", 0.9),
+                        entry("unseen", 40));
+        assertThat(one("""
                         select recall, most_confused_with, confused_images, classifier_test_recall
                         from plankton.class_report where run_id = 'views' and round = 2 and class = 'copepod'
                         """))
@@ -303,7 +321,7 @@ class RunHistoryTest {
                                 artifact("dataset nul"),
                                 "bay" + nul,
                                 299,
-                                List.of(new ClassCount("cope" + nul + "pod", 1, 1, 1)),
+                                List.of(new ClassCount("cope" + nul + "pod", 1, 1, 1, 0)),
                                 List.of(new LeftOut("egg/" + nul + ".png", "is no image: " + nul))));
         history.sweeps().run(run("nul"), 1, "{\"class\":\"\\u0000\"}", Optional.empty());
         history.runs().stepEnded(SampleRows.stepEnd("task nul", StepStatus.REJECTED, "No image: " + nul + "\u001b[2J"));

@@ -1,5 +1,12 @@
 package dev.plankton.db;
 
+import dev.plankton.contracts.formats.Evaluation;
+import dev.plankton.contracts.formats.UnseenMeasures;
+import dev.plankton.contracts.formats.UnseenMeasures.Among;
+import dev.plankton.contracts.formats.UnseenMeasures.Detection;
+import dev.plankton.contracts.formats.UnseenMeasures.FewExamples;
+import dev.plankton.contracts.formats.UnseenMeasures.Score;
+import dev.plankton.contracts.formats.UnseenMeasures.Share;
 import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.ClassifierRow.ClassScore;
@@ -55,7 +62,10 @@ final class SampleRows {
                 Ids.artifact(datasetId),
                 "bay",
                 299,
-                List.of(new ClassCount("copepod", 70, 15, 15), new ClassCount("egg", 7, 1, 1)),
+                List.of(
+                        new ClassCount("copepod", 70, 15, 15, 0),
+                        new ClassCount("egg", 7, 1, 1, 0),
+                        new ClassCount("alga", 0, 0, 0, 40)),
                 List.of(new LeftOut("egg/broken.png", "it cannot be decoded")));
     }
 
@@ -125,11 +135,37 @@ final class SampleRows {
                 List.of(
                         new ConfusionCell("copepod", "copepod", 12),
                         new ConfusionCell("copepod", "egg", 3),
-                        new ConfusionCell("egg", "egg", 1)));
+                        new ConfusionCell("egg", "egg", 1)),
+                Optional.of(unseen()));
+    }
+
+    static UnseenMeasures unseen() {
+        Share share = new Share(0.7, 0.05);
+        return new UnseenMeasures(
+                List.of("alga"),
+                40,
+                0.6,
+                0.5,
+                0.4,
+                0.3,
+                List.of(new FewExamples(Among.UNSEEN, 5, 1, 35, share, new Share(0.8, 0.04), share)),
+                List.of(new Detection(Score.NEAREST_IMAGES, 0.9, 0.2)));
     }
 
     private static SplitMeasures measures(int images, double accuracy, OptionalInt sampled) {
-        return new SplitMeasures(images, 0.9, accuracy, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, sampled);
+        return new SplitMeasures(
+                images,
+                0.9,
+                accuracy,
+                Optional.of(new Evaluation.Interval(accuracy - 0.02, accuracy + 0.03)),
+                0.8,
+                0.7,
+                0.6,
+                0.5,
+                0.4,
+                0.3,
+                0.2,
+                sampled);
     }
 
     static ClassifierRow classifier(String runId, double testAccuracy) {
@@ -140,6 +176,7 @@ final class SampleRows {
                 17,
                 0.8,
                 testAccuracy,
+                new Evaluation.Interval(testAccuracy - 0.1, testAccuracy + 0.1),
                 0.7,
                 List.of(new ClassScore("copepod", 15, 0.9, 0.75, 0.82), new ClassScore("egg", 1, 0.5, 1, 0.67)),
                 List.of(new ConfusionCell("copepod", "copepod", 11), new ConfusionCell("copepod", "egg", 4)),

@@ -1,5 +1,6 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.formats.Evaluation;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.RunId;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param classifier the model
  * @param round the checkpoint whose embeddings it was trained on
  * @param bestEpoch the epoch that was kept, from 1
+ * @param testAccuracyInterval where the test accuracy would lie for other images of the same classes
  * @param confusion counts on test images, only those over 0
  * @param misclassified the test images that it takes for another class
  */
@@ -20,6 +22,7 @@ public record ClassifierRow(
         int bestEpoch,
         double validationAccuracy,
         double testAccuracy,
+        Evaluation.Interval testAccuracyInterval,
         double macroF1,
         List<ClassScore> perClass,
         List<ConfusionCell> confusion,

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record DatasetRow(ArtifactId datasetId, String name, int side, List<ClassCount> classes, List<LeftOut> leftOut) {
 
-    /** Images of one class in each split. */
-    public record ClassCount(String name, int train, int validation, int test) {}
+    /** Images of one class in each split. @param unseen images of a class that is held out, which has no others */
+    public record ClassCount(String name, int train, int validation, int test, int unseen) {}
 
     /** An image that was left out, and why. */
     public record LeftOut(String source, String reason) {}

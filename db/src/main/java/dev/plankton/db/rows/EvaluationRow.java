@@ -1,8 +1,11 @@
 package dev.plankton.db.rows;
 
+import dev.plankton.contracts.formats.Evaluation;
+import dev.plankton.contracts.formats.UnseenMeasures;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.RunId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +15,7 @@ import java.util.OptionalInt;
  * @param checkpoint the network
  * @param perClass measures on validation images
  * @param confusion nearest-centroid counts on validation images, only those over 0
+ * @param unseen measures on held-out classes, if there are any
  */
 public record EvaluationRow(
         RunId runId,
@@ -23,7 +27,8 @@ public record EvaluationRow(
         double meanPairwiseDistance,
         double embeddingVariance,
         List<ClassMeasures> perClass,
-        List<ConfusionCell> confusion) {
+        List<ConfusionCell> confusion,
+        Optional<UnseenMeasures> unseen) {
 
     /**
      * Measures on one split; the format of the evaluation explains the names.
@@ -34,6 +39,7 @@ public record EvaluationRow(
             int images,
             double accuracySelf,
             double accuracy,
+            Optional<Evaluation.Interval> accuracyInterval,
             double accuracy5nn,
             double precisionAt1,
             double rPrecision,

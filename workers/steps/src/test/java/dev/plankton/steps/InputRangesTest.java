@@ -85,6 +85,7 @@ class InputRangesTest {
                         .filter(word -> text.read(word).isEmpty())
                         .findFirst()
                         .orElseThrow();
+            case ValueType.ClassesToHoldOut classes -> "copepod,,egg";
             case ValueType.Grid grid -> "!";
             case ValueType.ListOf(ValueType element, int longest) -> List.of(bad(element));
         };

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name under which the images were uploaded
  * @param side height and width of the preprocessed images in pixels; 0 if no images are stored
- * @param classes class names in ascending order
- * @param images all usable images, ordered by class, then key; if they are {@link DatasetColumns}, these must not grow any
+ * @param classes names of the classes that are trained on, in ascending order
+ * @param images all usable images of these classes, ordered by class, then key; if they are {@link DatasetColumns}, these must not grow any
  *     more
  * @param shards {@link ImageShard} artifacts; {@link Image#shard} is an index into them. Empty if only the names of the
  *     images are known, as may be so for embeddings made elsewhere
  * @param leftOut images that were left out
  * @param remarks sentences about images that are used, such as "3 images have several pages or frames; the first of
  *     each was used."
+ * @param unseen the classes that are held out; no other field knows of them
  */
 public record DatasetManifest(
         String name,
@@ -26,7 +27,24 @@ public record DatasetManifest(
         List<Image> images,
         List<ArtifactId> shards,
         List<LeftOut> leftOut,
-        List<String> remarks) {
+        List<String> remarks,
+        Unseen unseen) {
+
+    /**
+     * Classes that take no part in training, thresholds and the choice of a checkpoint (SPEC 11).
+     *
+     * @param classes their names in ascending order
+     * @param images their images, ordered by class, then key; {@link Image#classIndex} is an index into {@code classes},
+     *     {@link Image#split} is always {@link Split#TEST}
+     */
+    public record Unseen(List<String> classes, List<Image> images) {
+        public static final Unseen NONE = new Unseen(List.of(), List.of());
+
+        public Unseen {
+            classes = List.copyOf(classes);
+            images = images instanceof DatasetColumns ? images : List.copyOf(images);
+        }
+    }
 
     /**
      * One usable image.
@@ -60,6 +78,7 @@ public record DatasetManifest(
         this(name, side, classes, images, shards, leftOut, List.of());
     }
 
+    /** A dataset of which all classes are trained on. */
     public DatasetManifest(
             String name,
             int side,
@@ -67,7 +86,19 @@ public record DatasetManifest(
             List<Image> images,
             List<ArtifactId> shards,
             List<LeftOut> leftOut,
-            @Nullable List<String> remarks) {
+            List<String> remarks) {
+        this(name, side, classes, images, shards, leftOut, remarks, Unseen.NONE);
+    }
+
+    public DatasetManifest(
+            String name,
+            int side,
+            List<String> classes,
+            List<Image> images,
+            List<ArtifactId> shards,
+            List<LeftOut> leftOut,
+            @Nullable List<String> remarks,
+            @Nullable Unseen unseen) {
         this.name = name;
         this.side = side;
         this.classes = List.copyOf(classes);
@@ -75,6 +106,7 @@ public record DatasetManifest(
         this.shards = List.copyOf(shards);
         this.leftOut = List.copyOf(leftOut);
         this.remarks = remarks == null ? List.of() : List.copyOf(remarks);
+        this.unseen = unseen == null ? Unseen.NONE : unseen;
     }
 
     /** The keys of {@link #images}, in their order. */
@@ -82,6 +114,11 @@ public record DatasetManifest(
         return images instanceof DatasetColumns columns
                 ? columns.keys()
                 : images.stream().map(Image::key).toList();
+    }
+
+    /** The held-out classes as a dataset of their own, whose images are in the same shards. */
+    public DatasetManifest ofUnseen() {
+        return new DatasetManifest(name, side, unseen.classes(), unseen.images(), shards, List.of());
     }
 
     /** Whether the images are stored, so that a report can show them. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param meanPairwiseDistance mean Euclidean distance between validation embeddings; near 0 it is a sign of collapse
  * @param embeddingVariance sum over dimensions of the variance of validation embeddings; near 0 it is a sign of
  *     collapse
+ * @param unseen measures on classes that were held out; empty if none were
  */
 @SuppressWarnings("ArrayRecordComponent") // matrices of plain numbers
 public record Evaluation(
@@ -34,13 +35,16 @@ public record Evaluation(
         double[][] centroidDistances,
         int[][] confusion,
         double meanPairwiseDistance,
-        double embeddingVariance) {
+        double embeddingVariance,
+        Optional<UnseenMeasures> unseen) {
 
     /**
      * @param images number of images measured
      * @param accuracySelf nearest-centroid accuracy with centroids of the measured images themselves (the original's
      *     figure)
      * @param accuracy nearest-centroid accuracy with centroids of the training images
+     * @param accuracyInterval where that accuracy would lie for other images of the same classes; empty in evaluations of
+     *     earlier versions
      * @param accuracy5nn accuracy of the majority among the 5 nearest training images
      * @param sampled if there are very many images, how many of them were drawn at random to be compared with all
      *     others; accuracy5nn, precisionAt1, rPrecision, meanAveragePrecisionAtR and silhouette are means over these,
@@ -51,6 +55,7 @@ public record Evaluation(
             int images,
             double accuracySelf,
             double accuracy,
+            Optional<Interval> accuracyInterval,
             double accuracy5nn,
             double precisionAt1,
             double rPrecision,
@@ -68,6 +73,9 @@ public record Evaluation(
                             String.format(Locale.ROOT, "%,d of the %,d %s images", sampled.getAsInt(), images, split));
         }
     }
+
+    /** A range that holds a figure with a probability of 95 %. */
+    public record Interval(double low, double high) {}
 
     /**
      * @param meanRadius mean Euclidean distance of the class's embeddings to their centroid

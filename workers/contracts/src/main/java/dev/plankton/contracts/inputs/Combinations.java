@@ -4,6 +4,7 @@ import dev.plankton.contracts.Spelling;
 import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.HeadAlone;
+import dev.plankton.contracts.choices.HeldOutClasses;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Margin;
 import dev.plankton.contracts.choices.Miner;
@@ -42,6 +43,12 @@ final class Combinations {
         both("head", "margin", (String head, Double margin) -> margin(head, margin));
         both("loss", "head", (String loss, String head) -> similarity(loss, head));
         both("train", "augment", (String train, String augment) -> headAlone(train, augment));
+        both(
+                "rankBy",
+                "heldOutClasses",
+                (String rankBy, String heldOut) -> rankBy.equals("unseenMapAtR") && heldOut.equals(HeldOutClasses.NONE)
+                        ? "rankBy is 'unseenMapAtR' but heldOutClasses is 'none'; hold classes out, or rank by another figure."
+                        : "");
         both(
                 "rounds",
                 "learningRates",

@@ -10,6 +10,7 @@ import static dev.plankton.contracts.inputs.SettingTerms.setting;
 import static dev.plankton.contracts.inputs.SettingTerms.uploadName;
 import static dev.plankton.contracts.inputs.SettingTerms.whole;
 
+import dev.plankton.contracts.choices.HeldOutClasses;
 import dev.plankton.contracts.choices.ImageRank;
 import dev.plankton.contracts.choices.Layout;
 import dev.plankton.contracts.choices.RareClasses;
@@ -113,6 +114,12 @@ final class DatasetInputs {
                         whole(3, 100_000),
                         always(3L),
                         "Usable images that a class needs: at least one each to train, validate and test on.",
+                        where),
+                setting(
+                        "heldOutClasses",
+                        new ValueType.ClassesToHoldOut(),
+                        always(HeldOutClasses.NONE),
+                        "Classes that take no part in training, thresholds or the choice of a checkpoint, to measure what the embedding does for classes that it never saw. A number or a fraction draws them at random.",
                         where),
                 setting(
                         "maxLeftOutFraction",

@@ -26,9 +26,9 @@ final class SweepInputs {
                 setting("parallel", whole(1, 8), always(1L), "Number of runs at the same time.", SWEEP),
                 setting(
                         "rankBy",
-                        choice("accuracy", "balancedAccuracy", "macroF1", "classifierAccuracy"),
+                        choice("accuracy", "balancedAccuracy", "macroF1", "classifierAccuracy", "unseenMapAtR"),
                         always("accuracy"),
-                        "The figure by which runs are ranked, always on validation images: a measure of the best checkpoint, or the accuracy of the classifier.",
+                        "The figure by which runs are ranked, on validation images: a measure of the best checkpoint, or the accuracy of the classifier; or unseenMapAtR, MAP@R of the best checkpoint on the images of held-out classes.",
                         SWEEP));
     }
 }

@@ -1,9 +1,12 @@
 package dev.plankton.contracts.inputs;
 
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.HeldOutClasses;
 import dev.plankton.contracts.json.Json;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,26 @@ public sealed interface ValueType {
                             .filter(text -> Pattern.matches(pattern, text))
                             .map(Object.class::cast)
                     : Optional.empty();
+        }
+    }
+
+    /** The text of a {@link HeldOutClasses}, which may be given as a number or as a list of names. */
+    record ClassesToHoldOut() implements ValueType {
+        @Override
+        public String allowed() {
+            return HeldOutClasses.FORM_IN_WORDS;
+        }
+
+        @Override
+        public Optional<Object> read(Object given) {
+            String text = given instanceof Collection<?> names
+                    ? Json.text(names.stream().map(String::valueOf).toList())
+                    : Values.text(given);
+            try {
+                return Optional.of(HeldOutClasses.parse(text).written());
+            } catch (BadInputException e) {
+                return Optional.empty();
+            }
         }
     }
 

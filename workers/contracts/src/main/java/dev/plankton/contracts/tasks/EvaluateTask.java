@@ -34,7 +34,7 @@ public final class EvaluateTask {
      * @param round 0 for the network before training
      * @param learningRate learning rate of the round
      * @param loss mean training loss of the round
-     * @param validationLoss mean triplet loss on validation images after the round, if it was measured
+     * @param validationLoss mean loss on validation images after the round, if it was measured
      * @param lossCurve a {@link LossCurve}; empty for round 0
      */
     public record Input(

@@ -1,5 +1,6 @@
 package dev.plankton.contracts.tasks;
 
+import dev.plankton.contracts.choices.HeldOutClasses;
 import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.ImportManifest;
@@ -31,8 +32,9 @@ public final class SplitTask {
      * @param smallClassFraction largest share of a class for each of the two; at least 1 image each is taken
      * @param rareClasses what becomes of classes with too few images
      * @param minimumPerClass usable images that a class needs
+     * @param heldOutClasses classes that are not trained on
      * @param maxLeftOutFraction largest share of all images that may be left out
-     * @param seed decides which images are taken
+     * @param seed decides which images and which held-out classes are taken
      */
     public record Input(
             ArtifactId imported,
@@ -43,6 +45,7 @@ public final class SplitTask {
             double smallClassFraction,
             RareClasses rareClasses,
             int minimumPerClass,
+            HeldOutClasses heldOutClasses,
             double maxLeftOutFraction,
             long seed) {
         public Input {
@@ -64,11 +67,18 @@ public final class SplitTask {
      * @param images usable images
      * @param leftOut images that should have been usable and are not; they are listed with their reasons
      * @param setAside files that were not meant to be used, such as further copies; they are listed too
-     * @param classes number of classes
+     * @param classes number of classes, without those that are held out
+     * @param heldOut number of classes that are held out
      * @param remarks sentences about images that are used
      */
     public record Output(
-            ArtifactId datasetId, int images, int leftOut, int setAside, int classes, List<String> remarks) {
+            ArtifactId datasetId,
+            int images,
+            int leftOut,
+            int setAside,
+            int classes,
+            int heldOut,
+            List<String> remarks) {
         public Output {
             remarks = List.copyOf(remarks);
         }

@@ -13,7 +13,7 @@ public final class SweepRankingTask {
 
     private SweepRankingTask() {}
 
-    /** @param rankBy accuracy, balancedAccuracy, macroF1 or classifierAccuracy, on validation images */
+    /** @param rankBy accuracy, balancedAccuracy, macroF1 or classifierAccuracy, on validation images, or unseenMapAtR */
     public record Input(String rankBy) {
         public Input {
             Schema.check("rankBy", rankBy);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * array in it grows with the dataset.
  *
  * @param dataset its {@link dev.plankton.contracts.formats.DatasetManifest}
- * @param rows shape images x features, in the dataset's order
+ * @param rows shape images x features, in the dataset's order; the images of held-out classes come last
  */
 @SuppressWarnings("ArrayRecordComponent") // plain arrays are the point
 public record FeatureTable(ArtifactId dataset, float[][] rows) {

@@ -45,6 +45,13 @@ public record Confusion(int[][] counts) {
         return ratio(right, classes().map(this::images).sum());
     }
 
+    /** In what range the accuracy would lie for other images of these classes. */
+    public AccuracyInterval accuracyInterval() {
+        return AccuracyInterval.of(
+                classes().map(this::images).toArray(),
+                classes().map(c -> counts[c][c]).toArray());
+    }
+
     /** Mean recall over the classes that have images. */
     public double balancedAccuracy() {
         return classes()

@@ -1,11 +1,13 @@
 package dev.plankton.steps.classifier;
 
+import dev.plankton.contracts.formats.Evaluation.Interval;
 import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.RunId;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.ConfusionCell;
 import dev.plankton.db.rows.ModelRow;
+import dev.plankton.numerics.measures.AccuracyInterval;
 import dev.plankton.numerics.measures.Confusion;
 import java.util.stream.IntStream;
 
@@ -15,6 +17,7 @@ final class ClassifierRows {
 
     static ClassifierRow row(RunId runId, ArtifactId classifier, ClassifierResult result) {
         Confusion confusion = result.confusion();
+        AccuracyInterval interval = confusion.accuracyInterval();
         return new ClassifierRow(
                 runId,
                 classifier,
@@ -22,6 +25,7 @@ final class ClassifierRows {
                 result.bestEpoch(),
                 result.validationAccuracy(),
                 confusion.accuracy(),
+                new Interval(interval.low(), interval.high()),
                 confusion.macroF1(),
                 IntStream.range(0, result.classes().size())
                         .mapToObj(c -> new ClassifierRow.ClassScore(

@@ -53,7 +53,7 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
 
     @Override
     public int version() {
-        return 8;
+        return 9;
     }
 
     private TrainingEngine engine(ClassifierTask.Input input) {

@@ -61,13 +61,14 @@ final class SectionWriter {
 
     private String summary() {
         return ("A neural network was trained to classify images by the embeddings of %s; its state after epoch %d of %d was kept, the best on validation images. It classifies %s of the %d test images correctly. The classes with the lowest recall are %s.")
-                .formatted(
-                        embeddings,
-                        result.bestEpoch(),
-                        result.epochs().size(),
-                        Figures.percent(confusion.accuracy()),
-                        mistakes.images(),
-                        weakest());
+                        .formatted(
+                                embeddings,
+                                result.bestEpoch(),
+                                result.epochs().size(),
+                                Figures.percent(confusion.accuracy()),
+                                mistakes.images(),
+                                weakest())
+                + Figures.RANGE;
     }
 
     private String weakest() {
@@ -79,7 +80,15 @@ final class SectionWriter {
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("Test accuracy", Figures.three(confusion.accuracy())),
+                new Fact(
+                        "Test accuracy",
+                        "%s (%s to %s)"
+                                .formatted(
+                                        Figures.three(confusion.accuracy()),
+                                        Figures.three(
+                                                confusion.accuracyInterval().low()),
+                                        Figures.three(
+                                                confusion.accuracyInterval().high()))),
                 new Fact("Test macro-F1", Figures.three(confusion.macroF1())),
                 new Fact("Validation accuracy", Figures.three(result.validationAccuracy())),
                 new Fact(

@@ -3,8 +3,11 @@ package dev.plankton.steps.evaluate;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.Evaluation;
 import dev.plankton.contracts.formats.Evaluation.ClassMeasures;
+import dev.plankton.contracts.formats.Evaluation.Interval;
 import dev.plankton.contracts.formats.Evaluation.Measures;
 import dev.plankton.contracts.formats.Split;
+import dev.plankton.contracts.formats.UnseenMeasures;
+import dev.plankton.numerics.measures.AccuracyInterval;
 import dev.plankton.numerics.measures.Centroids;
 import dev.plankton.numerics.measures.Confusion;
 import dev.plankton.numerics.measures.LabelledVectors;
@@ -47,23 +50,37 @@ final class CheckpointEvaluation {
     /**
      * Measures a checkpoint.
      *
+     * @param unseen the embeddings of classes that were held out
      * @param before the evaluation of the previous checkpoint, from which the movement of centroids is measured
      */
-    static Evaluation of(EmbeddingTable embeddings, int round, Optional<Evaluation> before) {
-        return of(embeddings, round, before, MOST_COMPARED);
+    static Evaluation of(
+            EmbeddingTable embeddings, Optional<EmbeddingTable> unseen, int round, Optional<Evaluation> before) {
+        return of(embeddings, unseen, round, before, MOST_COMPARED);
     }
 
     /** The same. @param mostCompared if a split has more images, so many are drawn and compared with all others */
-    static Evaluation of(EmbeddingTable embeddings, int round, Optional<Evaluation> before, int mostCompared) {
+    static Evaluation of(
+            EmbeddingTable embeddings,
+            Optional<EmbeddingTable> unseen,
+            int round,
+            Optional<Evaluation> before,
+            int mostCompared) {
         LabelledVectors validation = Vectors.of(embeddings, Split.VALIDATION);
         return new CheckpointEvaluation(Vectors.of(embeddings, Split.TRAIN), mostCompared)
-                .evaluate(embeddings.classes(), validation, Vectors.of(embeddings, Split.TEST), round, before);
+                .evaluate(
+                        embeddings.classes(),
+                        validation,
+                        Vectors.of(embeddings, Split.TEST),
+                        unseen.map(held -> UnseenEvaluation.of(embeddings, held, mostCompared)),
+                        round,
+                        before);
     }
 
     private Evaluation evaluate(
             List<String> classes,
             LabelledVectors validation,
             LabelledVectors test,
+            Optional<UnseenMeasures> unseen,
             int round,
             Optional<Evaluation> before) {
         Centroids centroids = Centroids.of(validation);
@@ -82,7 +99,8 @@ final class CheckpointEvaluation {
                 centroids.distances(),
                 confusion.counts(),
                 spread.meanPairwiseDistance(),
-                spread.variance());
+                spread.variance(),
+                unseen);
     }
 
     private Measures measures(LabelledVectors images) {
@@ -93,6 +111,7 @@ final class CheckpointEvaluation {
                 images.size(),
                 confusion(images, Centroids.of(images)).accuracy(),
                 confusion.accuracy(),
+                Optional.of(interval(confusion.accuracyInterval())),
                 accuracyByNeighbours(images, compared),
                 retrieval.precisionAt1(),
                 retrieval.rPrecision(),
@@ -101,6 +120,10 @@ final class CheckpointEvaluation {
                 confusion.balancedAccuracy(),
                 Silhouette.of(images, compared),
                 compared.length < images.size() ? OptionalInt.of(compared.length) : OptionalInt.empty());
+    }
+
+    private static Interval interval(AccuracyInterval interval) {
+        return new Interval(interval.low(), interval.high());
     }
 
     /** The rows of the images that are compared with all others. */

@@ -23,6 +23,7 @@ import dev.plankton.steps.images.Pretrained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ import java.util.Optional;
  *
  * <p>Reads the dataset's manifest, all its shards or the table of their features, the checkpoint, and, after round 0,
  * the training manifest up to the previous round with its last evaluation. Writes the embeddings of all images as
- * Parquet, the evaluation, and a new training manifest that ends with this checkpoint. No other step embeds the
+ * Parquet, those of held-out classes as a file of their own, the evaluation, and a new training manifest that ends with this checkpoint. No other step embeds the
  * dataset's images: the analyses read these embeddings.
  *
  * <p>Idempotent because all of these are named by their digests. Portions of a large dataset that are embedded are
@@ -59,7 +60,7 @@ public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
@@ -73,11 +74,13 @@ public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask
         ArtifactId datasetId = input.datasetId();
         DatasetManifest dataset = Datasets.read(datasetId, context);
         List<Checkpoint> earlier = earlier(input, datasetId, context);
-        EmbeddingTable embeddings = embeddings(input, dataset, context);
-        Path file = context.scratch().resolve("embeddings.parquet");
-        EmbeddingFile.write(embeddings, file);
-        ArtifactId embeddingsId = context.publish("embeddings", file);
-        Evaluation evaluation = CheckpointEvaluation.of(embeddings, input.round(), last(earlier, context));
+        Embedded embedded = embeddings(input, dataset, context);
+        ArtifactId embeddingsId = publish("embeddings", embedded.trained(), context);
+        if (embedded.unseen().isPresent()) {
+            publish("unseen-embeddings", embedded.unseen().get(), context);
+        }
+        Evaluation evaluation =
+                CheckpointEvaluation.of(embedded.trained(), embedded.unseen(), input.round(), last(earlier, context));
         ArtifactId evaluationId = context.artifacts().publishJson("evaluation", evaluation);
         Checkpoint checkpoint = new Checkpoint(
                 input.round(),
@@ -135,16 +138,37 @@ public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask
                         context.artifacts().fetchJson(checkpoints.getLast().evaluation(), Evaluation.class));
     }
 
-    private EmbeddingTable embeddings(EvaluateTask.Input input, DatasetManifest dataset, StepContext context)
+    private static ArtifactId publish(String kind, EmbeddingTable table, StepContext context)
+            throws IOException, InterruptedException {
+        Path file = context.scratch().resolve(kind + ".parquet");
+        EmbeddingFile.write(table, file);
+        return context.publish(kind, file);
+    }
+
+    /** The embeddings of a dataset's images. @param unseen those of the classes that are held out, if there are any */
+    private record Embedded(EmbeddingTable trained, Optional<EmbeddingTable> unseen) {}
+
+    private Embedded embeddings(EvaluateTask.Input input, DatasetManifest dataset, StepContext context)
             throws IOException, InterruptedException {
         Path network = context.artifacts().fetch(input.checkpoint());
+        DatasetManifest unseen = dataset.ofUnseen();
+        boolean heldOut = !unseen.images().isEmpty();
         if (input.featureTable().isPresent()) {
             FeatureTable table = Pretrained.features(input.featureTable().get(), input.datasetId(), context);
-            return DatasetEmbedding.table(dataset, FeatureHead.open(network).embed(table.rows()));
+            float[][] vectors = FeatureHead.open(network).embed(table.rows());
+            int trained = dataset.images().size();
+            float[][] others = Arrays.copyOfRange(
+                    vectors, trained, trained + unseen.images().size());
+            return new Embedded(
+                    DatasetEmbedding.table(dataset, Arrays.copyOf(vectors, trained)),
+                    heldOut ? Optional.of(DatasetEmbedding.table(unseen, others)) : Optional.empty());
         }
         try (Embedder embedder = embedders.open(network, input.engine())) {
             context.log("embedding %d images on %s".formatted(dataset.images().size(), Spelling.of(embedder.engine())));
-            return DatasetEmbedding.embed(dataset, embedder::embed, context);
+            EmbeddingTable trained = DatasetEmbedding.embed(dataset, embedder::embed, context);
+            return new Embedded(
+                    trained,
+                    heldOut ? Optional.of(DatasetEmbedding.embed(unseen, embedder::embed, context)) : Optional.empty());
         }
     }
 

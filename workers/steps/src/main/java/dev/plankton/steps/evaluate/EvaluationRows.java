@@ -31,7 +31,8 @@ final class EvaluationRows {
                                 c.recall(),
                                 c.f1()))
                         .toList(),
-                ConfusionCell.over0(evaluation.classes(), evaluation.confusion()));
+                ConfusionCell.over0(evaluation.classes(), evaluation.confusion()),
+                evaluation.unseen());
     }
 
     private static EvaluationRow.SplitMeasures measures(Evaluation.Measures m) {
@@ -39,6 +40,7 @@ final class EvaluationRows {
                 m.images(),
                 m.accuracySelf(),
                 m.accuracy(),
+                m.accuracyInterval(),
                 m.accuracy5nn(),
                 m.precisionAt1(),
                 m.rPrecision(),

@@ -42,7 +42,7 @@ public final class VectorEvaluateStep implements Step<VectorEvaluateTask.Input, 
     public VectorEvaluateTask.Output run(VectorEvaluateTask.Input input, StepContext context)
             throws IOException, InterruptedException {
         EmbeddingTable table = EmbeddingFile.read(context.artifacts().fetch(input.vectors()));
-        Evaluation evaluation = CheckpointEvaluation.of(table, 0, Optional.empty());
+        Evaluation evaluation = CheckpointEvaluation.of(table, Optional.empty(), 0, Optional.empty());
         ArtifactId id = context.artifacts().publishJson("evaluation", evaluation);
         double accuracy = evaluation.validation().accuracy();
         EmbeddingsManifest manifest = new EmbeddingsManifest(

@@ -23,14 +23,17 @@ import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.images.Pretrained;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Computes the features of all images of a dataset with a frozen backbone, once for all rounds that train the head
  * (SPEC 3). The backbone is one of ours or comes from an ONNX file.
  *
  * <p>Reads the dataset's manifest, all its shards and the pretrained weights; if more than the head is trained, it
- * reads and writes nothing. Writes one table of features, one row for each image of every split. Idempotent because all
+ * reads and writes nothing. Writes one table of features, one row for each image of every split, and then of each image of
+ * held-out classes. Idempotent because all
  * that it reads is named by its digest, and random weights depend only on the seed. Portions of a large dataset are remembered,
  * so an attempt that is killed loses one. Its largest limitation: the whole table is in memory (4 bytes per feature).
  */
@@ -80,8 +83,12 @@ public final class FeaturesStep implements Step<FeaturesTask.Input, FeaturesTask
         DatasetManifest dataset = Datasets.read(input.datasetId(), context);
         float[][] features;
         try (FeatureExtractor extractor = extractor(input, context)) {
-            features = DatasetEmbedding.embed(dataset, extractor::features, context)
+            float[][] trained = DatasetEmbedding.embed(dataset, extractor::features, context)
                     .vectors();
+            float[][] unseen = DatasetEmbedding.embed(dataset.ofUnseen(), extractor::features, context)
+                    .vectors();
+            features =
+                    Stream.concat(Arrays.stream(trained), Arrays.stream(unseen)).toArray(float[][]::new);
         }
         context.log("computed %d features of each of %d images".formatted(features[0].length, features.length));
         Path file = context.scratch().resolve("features");

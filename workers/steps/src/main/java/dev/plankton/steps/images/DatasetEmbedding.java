@@ -63,6 +63,9 @@ public final class DatasetEmbedding {
             }
             lines.add(images.length);
         };
+        // a step may embed several sets of images
+        String first =
+                dataset.images().isEmpty() ? "" : dataset.images().getFirst().key();
         List<ImageBatches.Portion> portions = batches.portions(portionImages);
         for (int number = 0; number < portions.size(); number++) {
             ImageBatches.Portion portion = portions.get(number);
@@ -72,7 +75,9 @@ public final class DatasetEmbedding {
             }
             int[] images = portion.images();
             Vectors done = context.part(
-                    Json.digest("embeddings", context.key(), Integer.toString(number)), Vectors.class, artifacts -> {
+                    Json.digest("embeddings", context.key(), first, Integer.toString(number)),
+                    Vectors.class,
+                    artifacts -> {
                         batches.forEachBatch(portion, embedding);
                         return new Vectors(artifacts.publish("embeddings-portion", written(images, vectors, context)));
                     });

@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** Formats numbers for reports and their tables, the same in every locale. */
 public final class Figures {
+    /** What a range behind an accuracy means, for readers. */
+    public static final String RANGE =
+            " The range behind an accuracy is where it would lie for other images of the same classes, with a probability of 95 %.";
+
     private Figures() {}
 
     /** Three decimals: shares and distances. */
@@ -29,6 +33,11 @@ public final class Figures {
     /** All digits, for files that programs read. */
     public static String exact(double value) {
         return Double.toString(value);
+    }
+
+    /** A count with its noun: "1 class", "1,200 classes". */
+    public static String counted(long value, String one, String several) {
+        return count(value) + " " + (value == 1 ? one : several);
     }
 
     public static String text(String format, Object... values) {

@@ -1,6 +1,7 @@
 package dev.plankton.steps.report;
 
 import dev.plankton.contracts.columns.IntColumn;
+import dev.plankton.contracts.formats.DatasetFile;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.drawing.ContactSheet;
 import dev.plankton.drawing.GreyImage;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The files about the dataset that the report step makes itself: example images of each class, and lists. */
 final class DatasetFiles {
@@ -57,14 +59,12 @@ final class DatasetFiles {
 
     /** All images, and those left out, as CSV. @return their file names */
     List<String> tables() throws IOException, InterruptedException {
-        Iterable<List<String>> images = () -> dataset.images().stream()
-                .map(image -> List.of(
-                        image.key(),
-                        image.source(),
-                        dataset.classes().get(image.classIndex()),
-                        image.split().name(),
-                        Integer.toString(image.width()),
-                        Integer.toString(image.height())))
+        DatasetManifest.Unseen unseen = dataset.unseen();
+        Iterable<List<String>> images = () -> Stream.concat(
+                        dataset.images().stream()
+                                .map(image -> row(
+                                        image, dataset.classes(), image.split().name())),
+                        unseen.images().stream().map(image -> row(image, unseen.classes(), DatasetFile.UNSEEN)))
                 .iterator();
         Iterable<List<String>> leftOut = () -> dataset.leftOut().stream()
                 .map(image -> List.of(image.source(), image.reason()))
@@ -72,6 +72,16 @@ final class DatasetFiles {
         return List.of(
                 table("dataset-images.csv", List.of("image", "source", "class", "split", "width", "height"), images),
                 table("dataset-left-out.csv", List.of("source", "reason"), leftOut));
+    }
+
+    private static List<String> row(DatasetManifest.Image image, List<String> classes, String split) {
+        return List.of(
+                image.key(),
+                image.source(),
+                classes.get(image.classIndex()),
+                split,
+                Integer.toString(image.width()),
+                Integer.toString(image.height()));
     }
 
     private String table(String name, List<String> columns, Iterable<List<String>> rows)

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
  * "dataset", whose artifact id is the dataset id, and the dataset's rows in the run history.
  *
  * <p>A split that the upload contains is kept ({@link Parts}). Rare classes end the step, or are dropped or merged
- * ({@link ClassChoice}). Idempotent: any other split depends on (seed, class, image key) alone, and the manifest is
+ * ({@link ClassChoice}), and some classes may be held out ({@link HeldOut}). Idempotent: any other split depends on (seed, class, image key) alone, and the manifest is
  * sorted.
  *
  * <p>Largest limitation: the manifest is built and written as a whole, about 250 bytes per image.
@@ -46,7 +47,7 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -61,6 +62,11 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
         int setAside = manifest.leftOut().size() - leftOut;
         context.log("Dataset %s: %,d images in %d classes; %,d images left out, %,d files set aside."
                 .formatted(dataset, manifest.images().size(), manifest.classes().size(), leftOut, setAside));
+        DatasetManifest.Unseen unseen = manifest.unseen();
+        if (!unseen.classes().isEmpty()) {
+            context.log("Held out of training: %,d images of %d classes (%s)."
+                    .formatted(unseen.images().size(), unseen.classes().size(), String.join(", ", unseen.classes())));
+        }
         manifest.remarks().forEach(context::log);
         return new SplitTask.Output(
                 dataset,
@@ -68,6 +74,7 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
                 leftOut,
                 setAside,
                 manifest.classes().size(),
+                unseen.classes().size(),
                 manifest.remarks());
     }
 
@@ -77,12 +84,13 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
         List<Usable> usable = preprocessed.usable();
         Parts split = new Parts(new StratifiedSplit(
                 input.seed(), input.validationPerClass(), input.testPerClass(), input.smallClassFraction()));
-        List<String> classes = List.copyOf(choice.members().keySet());
+        Set<String> heldOut =
+                HeldOut.of(input.heldOutClasses(), choice.members().keySet(), input.seed(), imported.dataset());
+        List<String> classes = new ArrayList<>(choice.members().keySet());
+        classes.removeAll(heldOut);
         DatasetColumns images = new DatasetColumns();
         for (int index = 0; index < classes.size(); index++) {
-            List<Usable> members = choice.members().getOrDefault(classes.get(index), List.of()).stream()
-                    .map(usable::get)
-                    .toList();
+            List<Usable> members = members(choice, classes.get(index), usable);
             Map<String, Split> parts = split.of(
                     classes.get(index), members.stream().map(Usable::source).toList());
             for (Usable member : members) {
@@ -107,7 +115,24 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
                                 split.remarks(),
                                 preprocessed.remarks().sentences())
                         .flatMap(Collection::stream)
-                        .toList());
+                        .toList(),
+                unseen(choice, List.copyOf(heldOut), usable));
+    }
+
+    private static DatasetManifest.Unseen unseen(ClassChoice choice, List<String> classes, List<Usable> usable) {
+        DatasetColumns images = new DatasetColumns();
+        for (int index = 0; index < classes.size(); index++) {
+            for (Usable member : members(choice, classes.get(index), usable)) {
+                images.add(member.image(index, Split.TEST));
+            }
+        }
+        return new DatasetManifest.Unseen(classes, images);
+    }
+
+    private static List<Usable> members(ClassChoice choice, String className, List<Usable> usable) {
+        return choice.members().getOrDefault(className, List.of()).stream()
+                .map(usable::get)
+                .toList();
     }
 
     @Override
@@ -124,7 +149,13 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
                     manifest.classes().get(index),
                     counts[index][Split.TRAIN.ordinal()],
                     counts[index][Split.VALIDATION.ordinal()],
-                    counts[index][Split.TEST.ordinal()]));
+                    counts[index][Split.TEST.ordinal()],
+                    0));
+        }
+        int[] unseen = new int[manifest.unseen().classes().size()];
+        manifest.unseen().images().forEach(image -> unseen[image.classIndex()]++);
+        for (int index = 0; index < unseen.length; index++) {
+            classes.add(new DatasetRow.ClassCount(manifest.unseen().classes().get(index), 0, 0, 0, unseen[index]));
         }
         List<DatasetRow.LeftOut> leftOut = manifest.leftOut().stream()
                 .map(file -> new DatasetRow.LeftOut(file.source(), file.reason()))

@@ -35,46 +35,56 @@ final class SectionWriter {
                 files.csv("training-checkpoints.csv", CheckpointTable.columns(), CheckpointTable.all(history));
         Evaluation best = history.best().evaluation();
         return new ReportSection(
-                "training",
-                "Training",
-                summary(),
-                facts(),
-                figures(checkpoints),
-                List.of(
-                        new Table(
-                                "Checkpoints. Loss is the mean over the round; accuracy, 5-NN, MAP@R and macro-F1 are measured on validation images."
-                                        + best.sampleInWords(),
-                                CheckpointTable.SHOWN,
-                                CheckpointTable.shown(history),
-                                List.of(checkpoints)),
-                        new Table(
-                                "Classes of the best checkpoint (round %d) on validation images, the lowest recall first."
-                                        .formatted(best.round()),
-                                ClassTable.SHOWN,
-                                ClassTable.shown(best),
-                                List.of(files.csv(
-                                        "training-classes.csv", ClassTable.COLUMNS, ClassTable.all(history))))));
+                "training", "Training", summary(), facts(), figures(checkpoints), tables(checkpoints, best));
+    }
+
+    private List<Table> tables(DataFile checkpoints, Evaluation best) throws IOException, InterruptedException {
+        List<Table> tables = new ArrayList<>(List.of(
+                new Table(
+                        "Checkpoints. Loss is the mean over the round; accuracy, 5-NN, MAP@R and macro-F1 are measured on validation images."
+                                + best.sampleInWords(),
+                        CheckpointTable.SHOWN,
+                        CheckpointTable.shown(history),
+                        List.of(checkpoints)),
+                new Table(
+                        "Classes of the best checkpoint (round %d) on validation images, the lowest recall first."
+                                .formatted(best.round()),
+                        ClassTable.SHOWN,
+                        ClassTable.shown(best),
+                        List.of(files.csv("training-classes.csv", ClassTable.COLUMNS, ClassTable.all(history))))));
+        tables.addAll(new UnseenTables(history, files).tables());
+        return tables;
     }
 
     private String summary() {
         Evaluation first = history.first().evaluation();
         Evaluation best = history.best().evaluation();
         return ("The network was trained for %d learning-rate rounds. Before training, the nearest class centroid classified %s of the validation images correctly; after round %d, the best, it classified %s of them and %s of the test images correctly. Random guessing would reach %s. The centroids are those of the training images.")
-                .formatted(
-                        history.rounds().getLast().round(),
-                        Figures.percent(first.validation().accuracy()),
-                        best.round(),
-                        Figures.percent(best.validation().accuracy()),
-                        Figures.percent(best.test().accuracy()),
-                        Figures.percent(history.chance()));
+                        .formatted(
+                                history.rounds().getLast().round(),
+                                Figures.percent(first.validation().accuracy()),
+                                best.round(),
+                                Figures.percent(best.validation().accuracy()),
+                                Figures.percent(best.test().accuracy()),
+                                Figures.percent(history.chance()))
+                + Figures.RANGE;
+    }
+
+    /** The accuracy, and where it would lie for other images of the same classes. */
+    private static String accuracy(Evaluation.Measures measures) {
+        return Figures.three(measures.accuracy())
+                + measures.accuracyInterval()
+                        .map(interval ->
+                                " (%s to %s)".formatted(Figures.three(interval.low()), Figures.three(interval.high())))
+                        .orElse("");
     }
 
     private List<Fact> facts() {
         Evaluation best = history.best().evaluation();
         return List.of(
                 new Fact("Best round", Integer.toString(best.round())),
-                new Fact("Validation accuracy", Figures.three(best.validation().accuracy())),
-                new Fact("Test accuracy", Figures.three(best.test().accuracy())),
+                new Fact("Validation accuracy", accuracy(best.validation())),
+                new Fact("Test accuracy", accuracy(best.test())),
                 new Fact("Test balanced accuracy", Figures.three(best.test().balancedAccuracy())),
                 new Fact("Test 5-NN accuracy", Figures.three(best.test().accuracy5nn())),
                 new Fact("Test MAP@R", Figures.three(best.test().meanAveragePrecisionAtR())),
@@ -130,13 +140,13 @@ final class SectionWriter {
         if (history.losses().isEmpty()) {
             return chart(
                     "training-loss.png",
-                    "Triplet loss: the mean over each round's training batches, and on validation images after it; lower is better. If training mines hard triplets, the two come from differently mined batches.",
+                    "Loss: the mean over each round's training batches, and on validation images after it; lower is better. If training mines hard triplets, the two come from differently mined batches.",
                     curves.loss(),
                     checkpoints);
         }
         return chart(
                 "training-loss.png",
-                "Triplet loss of each training step (thin), its mean over each round, and the loss on validation images after each round, drawn at the round's last step; lower is better. If training mines hard triplets, the loss hardly falls although the network learns, because each batch consists of triplets that are still wrong; look at the accuracy instead.",
+                "Loss of each training step (thin), its mean over each round, and the loss on validation images after each round, drawn at the round's last step; lower is better. If training mines hard triplets, the loss hardly falls although the network learns, because each batch consists of triplets that are still wrong; look at the accuracy instead.",
                 curves.loss(),
                 files.csv(
                         "training-loss-steps.csv",

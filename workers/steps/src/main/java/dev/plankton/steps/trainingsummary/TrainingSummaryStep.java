@@ -35,7 +35,7 @@ public final class TrainingSummaryStep implements Step<TrainingSummaryTask.Input
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override

@@ -22,7 +22,7 @@ class CheckpointEvaluationTest {
 
     @Test
     void centroidsComeFromTheTrainingImages() {
-        Evaluation evaluation = CheckpointEvaluation.of(TABLE, 3, Optional.empty());
+        Evaluation evaluation = CheckpointEvaluation.of(TABLE, Optional.empty(), 3, Optional.empty());
 
         assertThat(evaluation.round()).isEqualTo(3);
         assertThat(evaluation.confusion()).isDeepEqualTo(new int[][] {{1, 1}, {0, 2}});
@@ -35,7 +35,7 @@ class CheckpointEvaluationTest {
 
     @Test
     void classesAreMeasuredOnValidationImages() {
-        Evaluation evaluation = CheckpointEvaluation.of(TABLE, 0, Optional.empty());
+        Evaluation evaluation = CheckpointEvaluation.of(TABLE, Optional.empty(), 0, Optional.empty());
 
         assertThat(evaluation.perClass().getFirst()).isEqualTo(new ClassMeasures("a", 2, 2, 2, 0, 1, 0.5, 2.0 / 3));
         assertThat(evaluation.centroids()).isDeepEqualTo(new float[][] {{5}, {14}});
@@ -46,10 +46,10 @@ class CheckpointEvaluationTest {
 
     @Test
     void centroidsMoveFromTheEvaluationBefore() {
-        Evaluation before = CheckpointEvaluation.of(TABLE, 0, Optional.empty());
+        Evaluation before = CheckpointEvaluation.of(TABLE, Optional.empty(), 0, Optional.empty());
         EmbeddingTable moved = table(TABLE.labels(), "ttttvvvvee", new float[] {-1, 1, 9, 11, 3, 7, 12, 15, 0, 10});
 
-        Evaluation evaluation = CheckpointEvaluation.of(moved, 1, Optional.of(before));
+        Evaluation evaluation = CheckpointEvaluation.of(moved, Optional.empty(), 1, Optional.of(before));
 
         assertThat(evaluation.perClass())
                 .extracting(ClassMeasures::centroidMoved)
@@ -60,8 +60,8 @@ class CheckpointEvaluationTest {
     void ofVeryManyImagesSomeAreComparedWithAllOthers() {
         EmbeddingTable table = manyImages();
 
-        Evaluation all = CheckpointEvaluation.of(table, 0, Optional.empty(), 200);
-        Evaluation some = CheckpointEvaluation.of(table, 0, Optional.empty(), 150);
+        Evaluation all = CheckpointEvaluation.of(table, Optional.empty(), 0, Optional.empty(), 200);
+        Evaluation some = CheckpointEvaluation.of(table, Optional.empty(), 0, Optional.empty(), 150);
 
         assertThat(all.validation().sampled()).isEmpty();
         assertThat(all.sampleInWords()).isEmpty();
@@ -80,8 +80,8 @@ class CheckpointEvaluationTest {
 
     @Test
     void theEvaluationSaysOnHowManyImagesAFigureRestsOnlyWhereItIsNotAll() throws IOException {
-        Evaluation all = CheckpointEvaluation.of(manyImages(), 0, Optional.empty(), 200);
-        Evaluation some = CheckpointEvaluation.of(manyImages(), 0, Optional.empty(), 150);
+        Evaluation all = CheckpointEvaluation.of(manyImages(), Optional.empty(), 0, Optional.empty(), 200);
+        Evaluation some = CheckpointEvaluation.of(manyImages(), Optional.empty(), 0, Optional.empty(), 150);
 
         assertThat(Json.text(all)).doesNotContain("sampled");
         assertThat(Json.text(some)).contains("\"sampled\":150");

@@ -238,7 +238,7 @@ class EvaluateStepTest {
         assertThat(table.images()).isEqualTo(images.stream().map(Image::key).toList());
         assertThat(table.splits())
                 .containsExactly(images.stream().map(Image::split).toArray(Split[]::new));
-        assertThat(CheckpointEvaluation.of(table, 0, Optional.empty()))
+        assertThat(CheckpointEvaluation.of(table, Optional.empty(), 0, Optional.empty()))
                 .usingRecursiveComparison()
                 .isEqualTo(evaluation(output));
     }

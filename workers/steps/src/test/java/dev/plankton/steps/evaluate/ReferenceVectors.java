@@ -6,6 +6,7 @@ import dev.plankton.contracts.formats.Split;
 import dev.plankton.numerics.measures.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,7 @@ public final class ReferenceVectors {
                 reference.labels().length,
                 reference.accuracySelf(),
                 reference.accuracy(),
+                Optional.empty(),
                 reference.accuracy5nn(),
                 reference.precisionAt1(),
                 reference.rPrecision(),

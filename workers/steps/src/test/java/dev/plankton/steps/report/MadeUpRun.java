@@ -142,6 +142,7 @@ final class MadeUpRun {
                 36,
                 accuracy,
                 accuracy,
+                Optional.empty(),
                 accuracy,
                 accuracy,
                 accuracy,
@@ -160,7 +161,8 @@ final class MadeUpRun {
                 new double[0][0],
                 new int[0][0],
                 meanPairwiseDistance,
-                1);
+                1,
+                Optional.empty());
     }
 
     private ArtifactId dataset() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.HeldOutClasses;
 import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
@@ -29,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +100,17 @@ class SplitStepTest {
                             context.artifacts().publishJson("preprocessed-list", new PreprocessedList(List.of(item)))));
         }
         return new SplitTask.Input(
-                Datasets.publish(imported, context), results, 299, 100, 100, 0.15, RareClasses.FAIL, 3, maxLeftOut, 1);
+                Datasets.publish(imported, context),
+                results,
+                299,
+                100,
+                100,
+                0.15,
+                RareClasses.FAIL,
+                3,
+                new HeldOutClasses.None(),
+                maxLeftOut,
+                1);
     }
 
     @Test
@@ -106,7 +118,7 @@ class SplitStepTest {
         SplitTask.Input input = input(40, List.of(5, 77), 0.05);
         SplitTask.Output output = context.run(new SplitStep(), input);
         DatasetManifest dataset = Datasets.read(output.datasetId(), context);
-        assertThat(output).isEqualTo(new SplitTask.Output(output.datasetId(), 118, 3, 1, 3, List.of()));
+        assertThat(output).isEqualTo(new SplitTask.Output(output.datasetId(), 118, 3, 1, 3, 0, List.of()));
         assertThat(dataset.images()).hasSize(118);
         assertThat(dataset.leftOut())
                 .containsExactly(
@@ -146,8 +158,8 @@ class SplitStepTest {
                     new PreprocessTask.Output(
                             context.artifacts().publishJson("preprocessed-list", new PreprocessedList(List.of(item)))));
         }
-        SplitTask.Input input =
-                new SplitTask.Input(quiet.imported(), shards, 299, 100, 100, 0.15, RareClasses.FAIL, 3, 0.05, 1);
+        SplitTask.Input input = new SplitTask.Input(
+                quiet.imported(), shards, 299, 100, 100, 0.15, RareClasses.FAIL, 3, new HeldOutClasses.None(), 0.05, 1);
         SplitTask.Output output = context.run(new SplitStep(), input);
         assertThat(output.remarks())
                 .containsExactly(
@@ -239,7 +251,18 @@ class SplitStepTest {
         SplitTask.Input given = input(10, broken, 1);
         SplitTask.Output output = context.run(
                 new SplitStep(),
-                new SplitTask.Input(given.imported(), given.shards(), 299, 100, 100, 0.15, choice, minimum, 1, 1));
+                new SplitTask.Input(
+                        given.imported(),
+                        given.shards(),
+                        299,
+                        100,
+                        100,
+                        0.15,
+                        choice,
+                        minimum,
+                        new HeldOutClasses.None(),
+                        1,
+                        1));
         return Datasets.read(output.datasetId(), context);
     }
 
@@ -275,9 +298,9 @@ class SplitStepTest {
             assertThat(row.datasetId()).isEqualTo(output.datasetId());
             assertThat(row.classes())
                     .containsExactly(
-                            new DatasetRow.ClassCount("a", 29, 5, 5),
-                            new DatasetRow.ClassCount("b", 28, 6, 6),
-                            new DatasetRow.ClassCount("c", 28, 6, 6));
+                            new DatasetRow.ClassCount("a", 29, 5, 5, 0),
+                            new DatasetRow.ClassCount("b", 28, 6, 6, 0),
+                            new DatasetRow.ClassCount("c", 28, 6, 6, 0));
             assertThat(row.leftOut()).hasSize(3);
         });
     }
@@ -309,10 +332,49 @@ class SplitStepTest {
         SplitTask.Input whole = input(40, List.of(), 0.05);
         SortedMap<String, PreprocessTask.Output> fewer = new TreeMap<>(whole.shards());
         fewer.remove("preprocess_4");
-        SplitTask.Input input =
-                new SplitTask.Input(whole.imported(), fewer, 299, 100, 100, 0.15, RareClasses.FAIL, 3, 0.05, 1);
+        SplitTask.Input input = new SplitTask.Input(
+                whole.imported(), fewer, 299, 100, 100, 0.15, RareClasses.FAIL, 3, new HeldOutClasses.None(), 0.05, 1);
         assertThatThrownBy(() -> context.run(new SplitStep(), input))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("of shard 4");
+    }
+
+    /** Whatever reads the dataset without asking for held-out classes cannot meet them. */
+    @Test
+    void heldOutClassesAreApart() throws Exception {
+        SplitTask.Input all = input(40, List.of(), 0.05);
+        SplitTask.Input held = new SplitTask.Input(
+                all.imported(),
+                all.shards(),
+                299,
+                100,
+                100,
+                0.15,
+                RareClasses.FAIL,
+                3,
+                HeldOutClasses.parse("b"),
+                0.05,
+                1);
+        SplitTask.Output output = context.run(new SplitStep(), held);
+        DatasetManifest dataset = Datasets.read(output.datasetId(), context);
+        assertThat(dataset.classes()).containsExactly("a", "c");
+        assertThat(dataset.images())
+                .hasSize(80)
+                .noneMatch(image -> image.source().startsWith("b/"));
+        assertThat(dataset.unseen().classes()).containsExactly("b");
+        assertThat(dataset.unseen().images())
+                .hasSize(40)
+                .allMatch(image -> image.source().startsWith("b/") && image.classIndex() == 0);
+        assertThat(dataset.ofUnseen().shards()).isEqualTo(dataset.shards());
+        assertThat(output.heldOut()).isEqualTo(1);
+        // the split of the other classes is what it would be otherwise
+        DatasetManifest whole = Datasets.read(context.run(new SplitStep(), all).datasetId(), context);
+        assertThat(dataset.images())
+                .extracting(DatasetManifest.Image::source, DatasetManifest.Image::split)
+                .isSubsetOf(whole.images().stream()
+                        .map(image -> Tuple.tuple(image.source(), image.split()))
+                        .toList());
+        assertThat(context.history().all(DatasetRow.class).getFirst().classes())
+                .contains(new DatasetRow.ClassCount("b", 0, 0, 0, 40));
     }
 }

@@ -16,6 +16,12 @@ import dev.plankton.contracts.formats.ReportSection.Figure;
 import dev.plankton.contracts.formats.ReportSection.Table;
 import dev.plankton.contracts.formats.TrainingManifest;
 import dev.plankton.contracts.formats.TrainingManifest.Checkpoint;
+import dev.plankton.contracts.formats.UnseenMeasures;
+import dev.plankton.contracts.formats.UnseenMeasures.Among;
+import dev.plankton.contracts.formats.UnseenMeasures.Detection;
+import dev.plankton.contracts.formats.UnseenMeasures.FewExamples;
+import dev.plankton.contracts.formats.UnseenMeasures.Score;
+import dev.plankton.contracts.formats.UnseenMeasures.Share;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.tasks.TrainingSummaryTask;
 import dev.plankton.engine.testing.LocalContext;
@@ -39,6 +45,7 @@ class TrainingSummaryStepTest {
     Path folder;
 
     private LocalContext context;
+    private boolean heldOut;
     private boolean keepLosses = true;
     private boolean keepEmbeddings = true;
 
@@ -79,9 +86,20 @@ class TrainingSummaryStepTest {
         return new ArtifactId(Integer.toString(round).repeat(64));
     }
 
-    private static Evaluation evaluation(int round, double accuracy) {
+    private Evaluation evaluation(int round, double accuracy) {
         Measures measures = new Measures(
-                30, accuracy + 0.05, accuracy, 0.5, 0.5, 0.4, 0.3, accuracy, accuracy, 0.1, OptionalInt.empty());
+                30,
+                accuracy + 0.05,
+                accuracy,
+                Optional.of(new Evaluation.Interval(accuracy - 0.04, accuracy + 0.03)),
+                0.5,
+                0.5,
+                0.4,
+                0.3,
+                accuracy,
+                accuracy,
+                0.1,
+                OptionalInt.empty());
         return new Evaluation(
                 round,
                 List.of("appendicularia", "copepod, small", "egg"),
@@ -95,7 +113,41 @@ class TrainingSummaryStepTest {
                 new double[3][3],
                 new int[][] {{9, 0, 1}, {3, 2, 5}, {3, 0, 7}},
                 1.1,
-                0.6);
+                0.6,
+                heldOut ? Optional.of(unseen(accuracy)) : Optional.empty());
+    }
+
+    private static UnseenMeasures unseen(double precision) {
+        Share share = new Share(0.7, 0.05);
+        return new UnseenMeasures(
+                List.of("salp"),
+                1234,
+                precision,
+                0.5,
+                0.4,
+                0.3,
+                List.of(
+                        new FewExamples(Among.UNSEEN, 5, 1, 35, share, new Share(0.812, 0.04), share),
+                        new FewExamples(Among.ALL, 5, 4, 35, share, new Share(0.61, 0.03), share)),
+                List.of(new Detection(Score.NEAREST_IMAGES, 0.912, 0.2)));
+    }
+
+    @Test
+    void heldOutClassesHaveTablesOfTheirOwn() throws Exception {
+        assertThat(section(sumUp(0.3, 0.6)).tables()).hasSize(2);
+        heldOut = true;
+        ReportSection section = section(sumUp(0.3, 0.6));
+        assertThat(section.tables()).hasSize(5);
+        assertThat(section.tables().get(2).caption())
+                .startsWith("Unseen classes: 1,234 images of 1 class that were held out of the training (salp)");
+        assertThat(section.tables().get(2).rows())
+                .containsExactly(
+                        List.of("0", "0.300", "0.500", "0.400", "0.300", "0.812"),
+                        List.of("1", "0.600", "0.500", "0.400", "0.300", "0.812"));
+        assertThat(section.tables().get(3).rows())
+                .contains(List.of("all classes", "5", "4", "0.700 ± 0.050", "0.610 ± 0.030", "0.700 ± 0.050"));
+        assertThat(section.tables().get(4).rows())
+                .containsExactly(List.of("mean distance to the 5 nearest training images", "0.912", "0.200"));
     }
 
     private ReportSection section(TrainingSummaryTask.Output output) throws Exception {
@@ -113,7 +165,7 @@ class TrainingSummaryStepTest {
         assertThat(section(output).facts())
                 .contains(
                         new Fact("Best round", "3"),
-                        new Fact("Validation accuracy", "0.700"),
+                        new Fact("Validation accuracy", "0.700 (0.660 to 0.730)"),
                         new Fact("Validation accuracy before training", "0.300"),
                         new Fact("Chance level (3 classes)", "0.333"));
     }
@@ -226,7 +278,7 @@ class TrainingSummaryStepTest {
         Figure loss = section(sumUp(0.3, 0.6, 0.5)).figures().getFirst();
 
         assertThat(loss.data()).extracting(ReportSection.DataFile::file).containsExactly("training-checkpoints.csv");
-        assertThat(loss.caption()).startsWith("Triplet loss: the mean over each round's training batches");
+        assertThat(loss.caption()).startsWith("Loss: the mean over each round's training batches");
     }
 
     @Test

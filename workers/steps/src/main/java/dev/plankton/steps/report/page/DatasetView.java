@@ -63,13 +63,24 @@ final class DatasetView {
                 .toList();
         int fewest = classes.getFirst();
         int most = classes.getLast();
-        return "Classes have from %s (%s) to %s images (%s). %s"
+        return "Classes have from %s (%s) to %s images (%s). %s%s"
                 .formatted(
                         Figures.count(ClassTable.sum(counts.get(fewest))),
                         dataset.classes().get(fewest),
                         Figures.count(ClassTable.sum(counts.get(most))),
                         dataset.classes().get(most),
-                        origin(content));
+                        origin(content),
+                        heldOut(dataset.unseen()));
+    }
+
+    private static String heldOut(DatasetManifest.Unseen unseen) {
+        return unseen.classes().isEmpty()
+                ? ""
+                : " Besides these, %s of %s were held out of all this, to see what the embedding does for classes that it never saw: %s."
+                        .formatted(
+                                Figures.counted(unseen.images().size(), "image", "images"),
+                                Figures.counted(unseen.classes().size(), "class", "classes"),
+                                String.join(", ", unseen.classes()));
     }
 
     private static String origin(ReportContent content) {

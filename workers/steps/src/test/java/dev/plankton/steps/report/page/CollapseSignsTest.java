@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plankton.contracts.formats.Evaluation;
 import dev.plankton.steps.report.page.CollapseSigns.Sign;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,18 @@ class CollapseSignsTest {
 
     private static Evaluation evaluation(int round, double accuracy, double distance) {
         Evaluation.Measures measures = new Evaluation.Measures(
-                40, accuracy, accuracy, accuracy, accuracy, 0, 0, accuracy, accuracy, 0, OptionalInt.empty());
+                40,
+                accuracy,
+                accuracy,
+                Optional.empty(),
+                accuracy,
+                accuracy,
+                0,
+                0,
+                accuracy,
+                accuracy,
+                0,
+                OptionalInt.empty());
         return new Evaluation(
                 round,
                 List.of("a", "b", "c", "d"),
@@ -23,7 +35,8 @@ class CollapseSignsTest {
                 new double[0][0],
                 new int[0][0],
                 distance,
-                1);
+                1,
+                Optional.empty());
     }
 
     @Test
