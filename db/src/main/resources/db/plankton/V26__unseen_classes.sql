@@ -129,6 +129,35 @@ from sweep_run w
 
 comment on column history.sweep_run.unseen_mean_average_precision_at_r is 'MAP@R of the best checkpoint on images of held-out classes; null if no classes were held out.';
 
+create view history.sweep_setting as
+select sweep_id,
+       combination - 'seed' - 'splitSeed'                                              as setting,
+       count(*)                                                                        as runs,
+       avg(accuracy)                                                                   as accuracy,
+       stddev_samp(accuracy) / sqrt(count(accuracy))                                   as accuracy_error,
+       avg(classifier_validation_accuracy)                                             as classifier_validation_accuracy,
+       stddev_samp(classifier_validation_accuracy) / sqrt(count(classifier_validation_accuracy)) as classifier_validation_accuracy_error,
+       avg(test_accuracy)                                                              as test_accuracy,
+       stddev_samp(test_accuracy) / sqrt(count(test_accuracy))                         as test_accuracy_error,
+       avg(classifier_test_accuracy)                                                   as classifier_test_accuracy,
+       stddev_samp(classifier_test_accuracy) / sqrt(count(classifier_test_accuracy))   as classifier_test_accuracy_error
+from history.sweep_run
+where status = 'COMPLETED'
+group by 1, 2;
+
+comment on view history.sweep_setting is 'The combinations of a sweep without their seeds: means over the runs that completed, and the standard errors of these means, which are null for a single run.';
+comment on column history.sweep_setting.sweep_id is 'The run of plankton_sweep.';
+comment on column history.sweep_setting.setting is 'The grid values.';
+comment on column history.sweep_setting.runs is 'Runs that completed.';
+comment on column history.sweep_setting.accuracy is 'Mean accuracy of the best checkpoints on validation images, by the nearest centroid.';
+comment on column history.sweep_setting.accuracy_error is 'Standard error of accuracy.';
+comment on column history.sweep_setting.classifier_validation_accuracy is 'Mean accuracy of the classifiers on validation images.';
+comment on column history.sweep_setting.classifier_validation_accuracy_error is 'Standard error of classifier_validation_accuracy.';
+comment on column history.sweep_setting.test_accuracy is 'Mean accuracy of the best checkpoints on test images.';
+comment on column history.sweep_setting.test_accuracy_error is 'Standard error of test_accuracy.';
+comment on column history.sweep_setting.classifier_test_accuracy is 'Mean accuracy of the classifiers on test images.';
+comment on column history.sweep_setting.classifier_test_accuracy_error is 'Standard error of classifier_test_accuracy.';
+
 alter table evaluation_measure
     add column accuracy_low  double precision,
     add column accuracy_high double precision;
@@ -203,4 +232,4 @@ from (values (1, 11, 'The first.'),
              (7, 25, 'checkpoint.sampled, checkpoint.test_sampled, step_part.'),
              (8, 26, 'dataset_class.unseen, unseen_measure, unseen_few_examples, unseen_detection, sweep_run.unseen_mean_average_precision_at_r, ' ||
                      'checkpoint.accuracy_low, checkpoint.accuracy_high, checkpoint.test_accuracy_low, ' ||
-                     'checkpoint.test_accuracy_high, classifier.test_accuracy_low, classifier.test_accuracy_high.')) versions (version, migration, change);
+                     'checkpoint.test_accuracy_high, classifier.test_accuracy_low, classifier.test_accuracy_high, sweep_setting.')) versions (version, migration, change);

@@ -132,7 +132,7 @@ public final class Upload {
     private Outcome send(String key, Path file, @Nullable StoredObject there) throws IOException {
         if (there != null
                 && there.bytes() == Files.size(file)
-                && EntityTag.of(file).equals(there.etag().replace("\"", ""))) {
+                && EntityTag.matches(file, there.etag().replace("\"", ""))) {
             return Outcome.SAME;
         }
         String type = URLConnection.guessContentTypeFromName(key);

@@ -116,6 +116,12 @@ final class DatasetInputs {
                         "Usable images that a class needs: at least one each to train, validate and test on.",
                         where),
                 setting(
+                        "splitSeed",
+                        whole(0, GeneralInputs.LARGEST_SEED),
+                        new Setting.Optional("the same as seed"),
+                        "The seed by which images are divided into training, validation and test images, and classes are held out. With it, runs with other seeds keep the same test images.",
+                        where),
+                setting(
                         "heldOutClasses",
                         new ValueType.ClassesToHoldOut(),
                         always(HeldOutClasses.NONE),

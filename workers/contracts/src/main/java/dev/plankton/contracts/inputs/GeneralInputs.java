@@ -18,6 +18,9 @@ import java.util.List;
 
 /** Inputs of the whole run. */
 final class GeneralInputs {
+    /** The largest whole number that JSON keeps exactly everywhere. */
+    static final long LARGEST_SEED = 9_007_199_254_740_991L;
+
     private GeneralInputs() {}
 
     static List<Setting> all() {
@@ -33,7 +36,7 @@ final class GeneralInputs {
                         ANALYSIS),
                 setting(
                         "seed",
-                        whole(0, 9_007_199_254_740_991L),
+                        whole(0, LARGEST_SEED),
                         always(1L),
                         "The seed of every random draw; the same seed gives the same run.",
                         EMBEDDING,

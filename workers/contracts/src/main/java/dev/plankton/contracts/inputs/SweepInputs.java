@@ -23,6 +23,12 @@ final class SweepInputs {
                         new Required("the inputs that differ from run to run, each with its values"),
                         "Runs plankton_embedding once with each combination of these values; the other inputs are the same for all.",
                         SWEEP),
+                setting(
+                        Sweep.SEEDS,
+                        whole(1, 20),
+                        always(1L),
+                        "Runs of each combination, with different seeds but the same test images. With 2 or more, combinations are ranked by their means, and it is said which cannot be told from the best.",
+                        SWEEP),
                 setting("parallel", whole(1, 8), always(1L), "Number of runs at the same time.", SWEEP),
                 setting(
                         "rankBy",

@@ -8,6 +8,7 @@ import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.inputs.Schema;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,7 +35,7 @@ public final class SplitTask {
      * @param minimumPerClass usable images that a class needs
      * @param heldOutClasses classes that are not trained on
      * @param maxLeftOutFraction largest share of all images that may be left out
-     * @param seed decides which images and which held-out classes are taken
+     * @param splitSeed decides which images and which held-out classes are taken; if empty, seed does
      */
     public record Input(
             ArtifactId imported,
@@ -47,6 +48,7 @@ public final class SplitTask {
             int minimumPerClass,
             HeldOutClasses heldOutClasses,
             double maxLeftOutFraction,
+            Optional<Long> splitSeed,
             long seed) {
         public Input {
             Schema.check("side", side);
@@ -55,6 +57,7 @@ public final class SplitTask {
             Schema.check("smallClassFraction", smallClassFraction);
             Schema.check("minimumPerClass", minimumPerClass);
             Schema.check("maxLeftOutFraction", maxLeftOutFraction);
+            splitSeed.ifPresent(value -> Schema.check("splitSeed", value));
             Schema.check("seed", seed);
             shards = Collections.unmodifiableSortedMap(new TreeMap<>(shards));
         }

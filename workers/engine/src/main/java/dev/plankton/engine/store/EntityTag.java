@@ -14,9 +14,22 @@ public final class EntityTag {
 
     private EntityTag() {}
 
-    /** The MD5 digest of the file; if it is uploaded in parts, the digest of their digests, and their number. */
-    public static String of(Path file) throws IOException {
-        return of(file, S3ObjectStore.LARGEST_PART_BYTES);
+    /**
+     * Whether a file is what the store has under an entity tag: the MD5 digest of the file, or, if it was uploaded in
+     * parts, the digest of their digests and their number. Earlier versions uploaded larger parts, which count too.
+     *
+     * @param tag without quotes
+     */
+    public static boolean matches(Path file, String tag) throws IOException {
+        long bytes = Files.size(file);
+        int dash = tag.indexOf('-');
+        String parts = dash < 0 ? "1" : tag.substring(dash + 1);
+        for (long partBytes : new long[] {S3ObjectStore.PART_BYTES, S3ObjectStore.LARGEST_CONDITIONAL_BYTES}) {
+            if (parts.equals(Long.toString(Math.max(1, Math.ceilDiv(bytes, partBytes))))) {
+                return tag.equals(of(file, partBytes));
+            }
+        }
+        return false;
     }
 
     static String of(Path file, long partBytes) throws IOException {

@@ -30,10 +30,10 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private static final Set<String> TAKEN = Set.of("PreconditionFailed", "ConditionalRequestConflict");
     private static final long CONNECT_MILLIS = Duration.ofSeconds(5).toMillis();
     private static final long ANSWER_MILLIS = Duration.ofMinutes(1).toMillis();
-    /**
-     * Smaller files are uploaded in one request, to which S3's conditions apply. Multipart uploads have no conditions.
-     */
-    static final long LARGEST_PART_BYTES = 1L << 30;
+    /** Larger files are sent in parts of this size: a store may hold a whole part in memory to check its signature. */
+    static final long PART_BYTES = 64L << 20;
+    /** As much is sent in one request if S3's conditions are to apply, which multipart uploads do not have. */
+    static final long LARGEST_CONDITIONAL_BYTES = 1L << 30;
 
     private final MinioClient client;
     private final StoreConfig config;
@@ -131,13 +131,13 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public void put(String key, Path file, String mediaType) throws IOException {
-        UploadObjectArgs upload = upload(key, file, mediaType).build();
+        UploadObjectArgs upload = upload(key, file, mediaType, PART_BYTES).build();
         call(Operation.WRITE, key, () -> client.uploadObject(upload));
     }
 
     @Override
     public boolean putIfAbsent(String key, Path file, String mediaType) throws IOException {
-        UploadObjectArgs upload = upload(key, file, mediaType)
+        UploadObjectArgs upload = upload(key, file, mediaType, LARGEST_CONDITIONAL_BYTES)
                 .headers(new Http.Headers("If-None-Match", "*"))
                 .build();
         return call(Operation.WRITE, key, () -> {
@@ -153,12 +153,13 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         });
     }
 
-    private UploadObjectArgs.Builder upload(String key, Path file, String mediaType) throws IOException {
+    private UploadObjectArgs.Builder upload(String key, Path file, String mediaType, long partBytes)
+            throws IOException {
         try {
             return UploadObjectArgs.builder()
                     .bucket(config.bucket())
                     .object(key)
-                    .filename(file.toString(), LARGEST_PART_BYTES)
+                    .filename(file.toString(), partBytes)
                     .contentType(mediaType);
         } catch (MinioException e) {
             throw failure(Operation.WRITE, key, e);

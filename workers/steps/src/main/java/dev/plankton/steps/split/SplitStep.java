@@ -82,10 +82,11 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
             SplitTask.Input input, PreprocessedImages preprocessed, ClassChoice choice) {
         ImportManifest imported = preprocessed.imported();
         List<Usable> usable = preprocessed.usable();
+        long seed = input.splitSeed().orElse(input.seed());
         Parts split = new Parts(new StratifiedSplit(
-                input.seed(), input.validationPerClass(), input.testPerClass(), input.smallClassFraction()));
+                seed, input.validationPerClass(), input.testPerClass(), input.smallClassFraction()));
         Set<String> heldOut =
-                HeldOut.of(input.heldOutClasses(), choice.members().keySet(), input.seed(), imported.dataset());
+                HeldOut.of(input.heldOutClasses(), choice.members().keySet(), seed, imported.dataset());
         List<String> classes = new ArrayList<>(choice.members().keySet());
         classes.removeAll(heldOut);
         DatasetColumns images = new DatasetColumns();

@@ -4,6 +4,7 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.contracts.tasks.SweepRankingTask;
 import dev.plankton.contracts.tasks.SweepRankingTask.RankedRun;
+import dev.plankton.contracts.tasks.SweepRankingTask.RankedSetting;
 import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.db.rows.SweptRun;
 import dev.plankton.engine.step.Step;
@@ -16,8 +17,8 @@ import java.util.List;
  * Ranks the runs of a sweep.
  *
  * <p>Reads the run history; writes nothing. Idempotent: what the history says about the runs is its
- * {@link #fingerprint}. Its largest limitation: it ranks each combination by the validation figure of a single run,
- * which differs from seed to seed.
+ * {@link #fingerprint}. Its largest limitation: unless the sweep has several seeds, it ranks each combination by the
+ * validation figure of a single run, which differs from seed to seed.
  */
 public final class SweepRankingStep implements Step<SweepRankingTask.Input, SweepRankingTask.Output> {
     private static final String COMPLETED = "COMPLETED";
@@ -29,7 +30,7 @@ public final class SweepRankingStep implements Step<SweepRankingTask.Input, Swee
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -54,11 +55,20 @@ public final class SweepRankingStep implements Step<SweepRankingTask.Input, Swee
                                     : "; the first failed: "
                                             + ranking.getFirst().reason()));
         }
-        RankedRun best = completed.getFirst();
-        context.log("Best by %s: run %s with %s, %.3f."
-                .formatted(input.rankBy(), best.run().orElseThrow(), best.values(), best.rankedBy()));
+        List<RankedSetting> settings = SettingRanking.of(completed);
+        RankedSetting first = settings.getFirst();
+        RankedRun best = completed.stream()
+                .filter(run -> SettingRanking.setting(run).equals(first.values()))
+                .findFirst()
+                .orElseThrow();
+        context.log(SettingRanking.inWords(settings, input.rankBy(), best));
         return new SweepRankingTask.Output(
-                best.run().orElseThrow(), best.values(), completed.size(), ranking.size() - completed.size(), ranking);
+                best.run().orElseThrow(),
+                first.runs() > 1 ? first.values() : best.values(),
+                completed.size(),
+                ranking.size() - completed.size(),
+                settings,
+                ranking);
     }
 
     private static RankedRun ranked(SweptRun run) throws IOException {

@@ -110,6 +110,7 @@ class SplitStepTest {
                 3,
                 new HeldOutClasses.None(),
                 maxLeftOut,
+                Optional.empty(),
                 1);
     }
 
@@ -159,7 +160,18 @@ class SplitStepTest {
                             context.artifacts().publishJson("preprocessed-list", new PreprocessedList(List.of(item)))));
         }
         SplitTask.Input input = new SplitTask.Input(
-                quiet.imported(), shards, 299, 100, 100, 0.15, RareClasses.FAIL, 3, new HeldOutClasses.None(), 0.05, 1);
+                quiet.imported(),
+                shards,
+                299,
+                100,
+                100,
+                0.15,
+                RareClasses.FAIL,
+                3,
+                new HeldOutClasses.None(),
+                0.05,
+                Optional.empty(),
+                1);
         SplitTask.Output output = context.run(new SplitStep(), input);
         assertThat(output.remarks())
                 .containsExactly(
@@ -262,6 +274,7 @@ class SplitStepTest {
                         minimum,
                         new HeldOutClasses.None(),
                         1,
+                        Optional.empty(),
                         1));
         return Datasets.read(output.datasetId(), context);
     }
@@ -333,7 +346,18 @@ class SplitStepTest {
         SortedMap<String, PreprocessTask.Output> fewer = new TreeMap<>(whole.shards());
         fewer.remove("preprocess_4");
         SplitTask.Input input = new SplitTask.Input(
-                whole.imported(), fewer, 299, 100, 100, 0.15, RareClasses.FAIL, 3, new HeldOutClasses.None(), 0.05, 1);
+                whole.imported(),
+                fewer,
+                299,
+                100,
+                100,
+                0.15,
+                RareClasses.FAIL,
+                3,
+                new HeldOutClasses.None(),
+                0.05,
+                Optional.empty(),
+                1);
         assertThatThrownBy(() -> context.run(new SplitStep(), input))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("of shard 4");
@@ -354,7 +378,8 @@ class SplitStepTest {
                 3,
                 HeldOutClasses.parse("b"),
                 0.05,
-                1);
+                Optional.of(1L),
+                77);
         SplitTask.Output output = context.run(new SplitStep(), held);
         DatasetManifest dataset = Datasets.read(output.datasetId(), context);
         assertThat(dataset.classes()).containsExactly("a", "c");
