@@ -13,7 +13,7 @@ class SweepSeedsTest {
     private static final Map<String, Object> LOSSES = Map.of("loss", List.of("standard", "arcface"));
 
     private static Object combinations(Map<String, Object> input) {
-        return WorkflowInput.resolve(PlanktonWorkflow.SWEEP, input).get("combinations");
+        return WorkflowInput.resolve(PlanktonWorkflow.SWEEP, input).getOrDefault("combinations", "none");
     }
 
     @Test
