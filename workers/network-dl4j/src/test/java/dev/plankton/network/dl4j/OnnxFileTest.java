@@ -54,6 +54,17 @@ class OnnxFileTest {
         }
     }
 
+    @Test
+    void saysIfAnEmbeddingIsTheMeanOfSeveral() throws Exception {
+        Path checkpoint = DrawnCheckpoint.write(NETWORK.withTestTimeSymmetries(true), 1, folder.resolve("checkpoint"));
+        Path file = folder.resolve("network.onnx");
+        OnnxFile.write(checkpoint, ORIGIN, file);
+        try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString())) {
+            assertThat(session.getMetadata().getCustomMetadata().get("symmetries"))
+                    .contains("the mean of what this file gives for the eight symmetries");
+        }
+    }
+
     private static TensorInfo tensor(Map<String, NodeInfo> values, String name) {
         return (TensorInfo) requireNonNull(values.get(name)).getInfo();
     }

@@ -1,5 +1,6 @@
 package dev.plankton.network.architecture;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.Spelling;
 import dev.plankton.contracts.choices.Backbone;
@@ -26,7 +27,7 @@ public record NetworkSettings(
         int side,
         int dimensions,
         InputScaling scaling,
-        boolean testTimeSymmetries,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean testTimeSymmetries,
         Optional<OnnxSource> onnx) {
     private static final int LARGEST_SIDE = 1024;
 

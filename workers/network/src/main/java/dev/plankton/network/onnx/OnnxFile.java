@@ -22,6 +22,10 @@ import java.util.Map;
 public final class OnnxFile {
     private OnnxFile() {}
 
+    /** The file computes one embedding, so whoever runs it has to know how ours comes about. */
+    private static final String MEAN_OF_SYMMETRIES =
+            "An embedding is the mean of what this file gives for the eight symmetries of the image (quarter turns, mirrored or not), scaled to length 1 if the head is a sphere.";
+
     /**
      * What a checkpoint does not hold.
      *
@@ -63,6 +67,9 @@ public final class OnnxFile {
         metadata.put("network", checkpoint.networkAsJson());
         InputScaling scaling = checkpoint.network().scaling();
         metadata.put("scaling", "images / %s - %s".formatted(scaling.divisor(), scaling.subtrahend()));
+        if (checkpoint.network().testTimeSymmetries()) {
+            metadata.put("symmetries", MEAN_OF_SYMMETRIES);
+        }
         try {
             return OnnxModel.of(checkpoint, metadata);
         } catch (IllegalArgumentException e) {
