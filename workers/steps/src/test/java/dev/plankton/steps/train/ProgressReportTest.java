@@ -80,7 +80,7 @@ class ProgressReportTest {
         assertThat(context.lines()).hasSizeBetween(15, 25);
         assertThat(context.lines().getFirst())
                 .matches("step \\d+/1000, loss \\d+\\.\\d{3}, rate 0\\.0500, distance 0\\.900, norm 3\\.5,"
-                        + " 25 % of triplets active, 800 images/s, \\d+ s left");
+                        + " 25 % active, 800 images/s, \\d+ s left");
         assertThat(context.lines().getLast()).startsWith("step 1000/1000, ").endsWith(" 0 s left");
     }
 }
