@@ -4,7 +4,6 @@ import dev.plankton.contracts.Spelling;
 import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.HeadAlone;
-import dev.plankton.contracts.choices.HeldOutClasses;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Margin;
 import dev.plankton.contracts.choices.Miner;

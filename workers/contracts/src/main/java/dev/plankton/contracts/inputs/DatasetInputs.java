@@ -10,7 +10,6 @@ import static dev.plankton.contracts.inputs.SettingTerms.setting;
 import static dev.plankton.contracts.inputs.SettingTerms.uploadName;
 import static dev.plankton.contracts.inputs.SettingTerms.whole;
 
-import dev.plankton.contracts.choices.HeldOutClasses;
 import dev.plankton.contracts.choices.ImageRank;
 import dev.plankton.contracts.choices.Layout;
 import dev.plankton.contracts.choices.RareClasses;

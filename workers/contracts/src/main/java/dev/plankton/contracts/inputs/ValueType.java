@@ -1,7 +1,6 @@
 package dev.plankton.contracts.inputs;
 
 import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.choices.HeldOutClasses;
 import dev.plankton.contracts.json.Json;
 import java.io.IOException;
 import java.math.BigInteger;

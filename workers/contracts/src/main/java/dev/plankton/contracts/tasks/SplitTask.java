@@ -1,10 +1,10 @@
 package dev.plankton.contracts.tasks;
 
-import dev.plankton.contracts.choices.HeldOutClasses;
 import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.inputs.HeldOutClasses;
 import dev.plankton.contracts.inputs.Schema;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.plankton.steps.split;
 
 import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.choices.HeldOutClasses;
+import dev.plankton.contracts.inputs.HeldOutClasses;
 import dev.plankton.contracts.json.Json;
 import java.util.Comparator;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.choices.HeldOutClasses;
+import dev.plankton.contracts.inputs.HeldOutClasses;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

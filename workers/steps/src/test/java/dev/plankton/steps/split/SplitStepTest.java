@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.choices.HeldOutClasses;
 import dev.plankton.contracts.choices.RareClasses;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
@@ -14,6 +13,7 @@ import dev.plankton.contracts.formats.PreprocessedList;
 import dev.plankton.contracts.formats.PreprocessedShard;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.inputs.HeldOutClasses;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.contracts.tasks.PreprocessTask;
 import dev.plankton.contracts.tasks.SplitTask;

@@ -1,4 +1,4 @@
-package dev.plankton.contracts.choices;
+package dev.plankton.contracts.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.plankton.contracts.choices;
+package dev.plankton.contracts.inputs;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
