@@ -16,7 +16,7 @@ final class Sweep {
     static final String SEEDS = "seeds";
     private static final String SEED = "seed";
     private static final String SPLIT_SEED = "splitSeed";
-    private static final int MOST_RUNS = 100;
+    static final int MOST_RUNS = 100;
 
     /** The inputs of a sweep that its runs do not have. */
     static final Set<String> OWN = Set.of(GRID, Sweep.SEEDS, "parallel", "rankBy");

@@ -11,7 +11,6 @@ import java.util.List;
 
 /** The inputs that a sweep has in addition to those of its runs. */
 final class SweepInputs {
-    private static final int MOST_COMBINATIONS = 100;
 
     private SweepInputs() {}
 
@@ -19,7 +18,7 @@ final class SweepInputs {
         return List.of(
                 setting(
                         Sweep.GRID,
-                        new ValueType.Grid(MOST_COMBINATIONS),
+                        new ValueType.Grid(Sweep.MOST_RUNS),
                         new Required("the inputs that differ from run to run, each with its values"),
                         "Runs plankton_embedding once with each combination of these values; the other inputs are the same for all.",
                         SWEEP),

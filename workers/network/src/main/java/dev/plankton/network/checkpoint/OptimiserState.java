@@ -11,7 +11,6 @@ import java.util.Map;
  * @param objective what the objective has learned, such as the proxy of each class; empty for objectives that learn
  *     nothing
  */
-@SuppressWarnings("ArrayRecordComponent") // plain numbers to keep
 public record OptimiserState(
         Map<String, float[]> velocity, Map<String, float[]> unaveraged, Map<String, float[]> objective) {
     /** Of a training that has not begun. */

@@ -28,14 +28,14 @@ record Distortion(double[] toX, double[] toY, float[] tones) {
     static Distortion drawn(SplittableRandom random) {
         double angle = 2 * Math.PI * random.nextDouble();
         double mirrored = random.nextBoolean() ? -1 : 1;
-        double zoom = between(random, LARGEST_SCALE);
+        double zoom = factor(random, LARGEST_SCALE);
         double shear = signed(random, LARGEST_SHEAR);
         double cos = Math.cos(angle) / zoom;
         double sin = Math.sin(angle) / zoom;
         double[] toX = {mirrored * cos, mirrored * (shear * cos - sin), signed(random, LARGEST_MOVE)};
         double[] toY = {sin, shear * sin + cos, signed(random, LARGEST_MOVE)};
-        double contrast = between(random, LARGEST_CONTRAST);
-        double gamma = between(random, LARGEST_GAMMA);
+        double contrast = factor(random, LARGEST_CONTRAST);
+        double gamma = factor(random, LARGEST_GAMMA);
         float[] tones = new float[TONES];
         for (int tone = 0; tone < TONES; tone++) {
             double darkness = contrast * Math.pow((WHITE - tone) / (double) WHITE, gamma);
@@ -45,7 +45,7 @@ record Distortion(double[] toX, double[] toY, float[] tones) {
     }
 
     /** A factor between 1 / most and most, as likely to be above 1 as below. */
-    private static double between(SplittableRandom random, double most) {
+    private static double factor(SplittableRandom random, double most) {
         return Math.exp(signed(random, Math.log(most)));
     }
 

@@ -52,7 +52,7 @@ public final class Embedders {
             throws IOException, InterruptedException {
         NetworkSettings network = Checkpoint.read(checkpoint).network();
         if (network.onnx().isEmpty()) {
-            return open(checkpoint, engine);
+            return open(checkpoint, network, engine);
         }
         OnnxSource source = network.onnx().get();
         return new HeadOnBackbone(
@@ -72,24 +72,26 @@ public final class Embedders {
      * @throws IOException if the file cannot be read or is not a checkpoint
      */
     public Embedder open(Path checkpoint, EmbeddingEngine engine) throws IOException {
-        NetworkSettings network = Checkpoint.read(checkpoint).network();
-        Embedder embedder = single(checkpoint, engine);
+        return open(checkpoint, Checkpoint.read(checkpoint).network(), engine);
+    }
+
+    private Embedder open(Path checkpoint, NetworkSettings network, EmbeddingEngine engine) throws IOException {
+        Embedder embedder = single(checkpoint, network.side(), engine);
         return network.testTimeSymmetries() ? new MeanOfSymmetries(embedder, network.head()) : embedder;
     }
 
     /** Embeds each image as it is. */
-    private Embedder single(Path checkpoint, EmbeddingEngine engine) throws IOException {
+    private Embedder single(Path checkpoint, int side, EmbeddingEngine engine) throws IOException {
         return switch (engine) {
             case DL4J -> engines.named(NetworkEngine.DL4J).embedder(checkpoint);
             case PYTORCH -> engines.named(NetworkEngine.PYTORCH).embedder(checkpoint);
             case ONNX_RUNTIME -> OnnxEmbedder.open(checkpoint, threads);
-            case FASTEST -> single(checkpoint, fastest(checkpoint));
+            case FASTEST -> single(checkpoint, side, fastest(checkpoint, side));
         };
     }
 
     /** The engine that embeds a network's images fastest on this machine under its current load. */
-    private EmbeddingEngine fastest(Path checkpoint) throws IOException {
-        int side = Checkpoint.read(checkpoint).network().side();
+    private EmbeddingEngine fastest(Path checkpoint, int side) throws IOException {
         List<byte[]> images = Collections.nCopies(TRIED_IMAGES, new byte[side * side]);
         EmbeddingEngine fastest = EmbeddingEngine.ONNX_RUNTIME;
         long least = nanoseconds(checkpoint, fastest, images, side);
@@ -106,7 +108,7 @@ public final class Embedders {
 
     private long nanoseconds(Path checkpoint, EmbeddingEngine engine, List<byte[]> images, int side)
             throws IOException {
-        try (Embedder embedder = single(checkpoint, engine)) {
+        try (Embedder embedder = single(checkpoint, side, engine)) {
             embedder.embed(images, side); // the first call allocates memory and compiles code
             long start = System.nanoTime();
             embedder.embed(images, side);

@@ -22,11 +22,12 @@ record ArcFaceLoss(double margin, double scale) implements ProxyLoss {
             double sine = Math.sqrt(1 - cosine * cosine);
             // Beyond this angle the sum would pass half a turn, and its cosine would rise again: a straight line
             // instead, as in the authors' code.
-            boolean turned = cosine > -Math.cos(margin);
-            double widened =
-                    turned ? cosine * Math.cos(margin) - sine * Math.sin(margin) : cosine - margin * Math.sin(margin);
+            boolean withinHalfTurn = cosine > -Math.cos(margin);
+            double widened = withinHalfTurn
+                    ? cosine * Math.cos(margin) - sine * Math.sin(margin)
+                    : cosine - margin * Math.sin(margin);
             double slopeOfWidened =
-                    turned ? Math.cos(margin) + Math.sin(margin) * cosine / Math.max(LEAST_SINE, sine) : 1;
+                    withinHalfTurn ? Math.cos(margin) + Math.sin(margin) * cosine / Math.max(LEAST_SINE, sine) : 1;
             double[] logits = new double[cosines[row].length];
             double largest = Double.NEGATIVE_INFINITY;
             for (int proxy = 0; proxy < logits.length; proxy++) {

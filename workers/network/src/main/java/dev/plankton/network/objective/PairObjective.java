@@ -26,7 +26,7 @@ record PairObjective(PairLoss loss) implements Objective {
         return new Result(
                 value,
                 slopes,
-                Vectors.meanDistance(Vectors.squaredDistances(cosines)),
+                Vectors.meanDistance(Vectors.squaredDistances(embeddings)),
                 Vectors.meanLength(outputs),
                 shareOfWrongNeighbours(cosines, classes));
     }

@@ -1,5 +1,6 @@
 package dev.plankton.network.objective;
 
+import dev.plankton.contracts.choices.Head;
 import dev.plankton.network.architecture.HeadFunction;
 import dev.plankton.network.data.Seeds;
 import java.util.Arrays;
@@ -51,8 +52,7 @@ final class Proxies {
         double[] vector = IntStream.range(0, dimensions)
                 .mapToDouble(i -> random.nextGaussian())
                 .toArray();
-        double length = Math.sqrt(Vectors.dot(vector, vector));
-        return Arrays.stream(vector).map(value -> (float) (value / length)).toArray();
+        return doubles(HeadFunction.floats(HeadFunction.embedding(Head.SPHERE, vector)));
     }
 
     double[][] vectors() {

@@ -52,7 +52,7 @@ final class ProxyObjective implements Objective {
         return new Result(
                 value,
                 slopes,
-                Vectors.meanDistance(Vectors.squaredDistances(Vectors.dots(embeddings, embeddings))),
+                Vectors.meanDistance(Vectors.squaredDistances(embeddings)),
                 Vectors.meanLength(outputs),
                 wrong / (double) Math.max(1, rows));
     }

@@ -10,7 +10,7 @@ record TripletObjective(Head head, TripletLoss loss, LossSettings settings) impl
     public Result evaluate(double[][] outputs, int[] classes) {
         int rows = outputs.length;
         double[][] embeddings = HeadFunction.embeddings(head, outputs);
-        double[][] distances = squaredDistances(embeddings);
+        double[][] distances = Vectors.squaredDistances(embeddings);
         double[][] weights = new double[rows][rows]; // derivatives of the loss with respect to each squared distance
         double[] sum = new double[1];
         int[] count = new int[1];
@@ -49,21 +49,5 @@ record TripletObjective(Head head, TripletLoss loss, LossSettings settings) impl
             }
         }
         return slopes;
-    }
-
-    private static double[][] squaredDistances(double[][] embeddings) {
-        double[][] distances = new double[embeddings.length][embeddings.length];
-        for (int i = 0; i < embeddings.length; i++) {
-            for (int j = 0; j < i; j++) {
-                double sum = 0;
-                for (int k = 0; k < embeddings[i].length; k++) {
-                    double difference = embeddings[i][k] - embeddings[j][k];
-                    sum += difference * difference;
-                }
-                distances[i][j] = sum;
-                distances[j][i] = sum;
-            }
-        }
-        return distances;
     }
 }

@@ -44,18 +44,24 @@ final class Vectors {
         int rows = squaredDistances.length;
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < i; j++) {
-                sum += Math.sqrt(Math.max(0, squaredDistances[i][j]));
+                sum += Math.sqrt(squaredDistances[i][j]);
             }
         }
         return sum / Math.max(1, rows * (rows - 1) / 2);
     }
 
-    /** The squared distances between vectors of length 1. @param cosines shape vectors x vectors */
-    static double[][] squaredDistances(double[][] cosines) {
-        double[][] distances = new double[cosines.length][cosines.length];
-        for (int i = 0; i < cosines.length; i++) {
-            for (int j = 0; j < cosines.length; j++) {
-                distances[i][j] = i == j ? 0 : 2 - 2 * cosines[i][j];
+    /** The squared Euclidean distances between vectors, shape vectors x vectors. */
+    static double[][] squaredDistances(double[][] vectors) {
+        double[][] distances = new double[vectors.length][vectors.length];
+        for (int i = 0; i < vectors.length; i++) {
+            for (int j = 0; j < i; j++) {
+                double sum = 0;
+                for (int k = 0; k < vectors[i].length; k++) {
+                    double difference = vectors[i][k] - vectors[j][k];
+                    sum += difference * difference;
+                }
+                distances[i][j] = sum;
+                distances[j][i] = sum;
             }
         }
         return distances;

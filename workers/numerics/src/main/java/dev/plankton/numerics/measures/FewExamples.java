@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * How well a few labelled examples of each class classify the other images: the mean over several random draws of the
@@ -45,19 +44,7 @@ public record FewExamples(int examples, int classes, int queries, Share nearest,
      */
     public static FewExamples of(
             LabelledVectors images, int examples, IntPredicate counted, int mostQueries, long seed) {
-        int[] sizes = images.counts();
-        List<List<Integer>> members = new ArrayList<>();
-        for (int c = 0; c < images.classes(); c++) {
-            int label = c;
-            members.add(
-                    sizes[c] <= examples
-                            ? List.of()
-                            : IntStream.range(0, images.size())
-                                    .filter(row -> images.labels()[row] == label)
-                                    .boxed()
-                                    .toList());
-        }
-        int taking = (int) members.stream().filter(rows -> !rows.isEmpty()).count();
+        List<List<Integer>> members = members(images, examples);
         double[][] shares = new double[3][DRAWS];
         int queries = 0;
         SplittableRandom random = new SplittableRandom(seed);
@@ -76,18 +63,31 @@ public record FewExamples(int examples, int classes, int queries, Share nearest,
             shuffle(rest, random);
             List<Integer> asked = rest.subList(0, Math.min(mostQueries, rest.size()));
             queries = asked.size();
-            if (queries == 0) {
-                continue;
+            if (queries > 0) {
+                LabelledVectors labelled = images.select(rows(gallery));
+                LabelledVectors unknown = images.select(rows(asked));
+                float[][] vectors = unknown.vectors();
+                shares[0][draw] = share(unknown, new NearestNeighbours(labelled, 1).classify(vectors));
+                shares[1][draw] = share(unknown, new NearestNeighbours(labelled, NEIGHBOURS).classify(vectors));
+                shares[2][draw] = share(unknown, Centroids.of(labelled).nearest(vectors));
             }
-            LabelledVectors labelled = rows(images, gallery);
-            LabelledVectors unknown = rows(images, asked);
-            float[][] vectors = unknown.vectors();
-            shares[0][draw] = share(unknown, new NearestNeighbours(labelled, 1).classify(vectors));
-            shares[1][draw] = share(unknown, new NearestNeighbours(labelled, NEIGHBOURS).classify(vectors));
-            shares[2][draw] = share(unknown, Centroids.of(labelled).nearest(vectors));
         }
+        int taking = (int) members.stream().filter(rows -> !rows.isEmpty()).count();
         return new FewExamples(
                 examples, taking, queries, Share.of(shares[0]), Share.of(shares[1]), Share.of(shares[2]));
+    }
+
+    /** The rows of each class, in order; none of a class without more images than examples. */
+    private static List<List<Integer>> members(LabelledVectors images, int examples) {
+        List<List<Integer>> members = new ArrayList<>();
+        for (int c = 0; c < images.classes(); c++) {
+            members.add(new ArrayList<>());
+        }
+        for (int row = 0; row < images.size(); row++) {
+            members.get(images.labels()[row]).add(row);
+        }
+        members.replaceAll(rows -> rows.size() > examples ? rows : List.of());
+        return members;
     }
 
     private static void shuffle(List<Integer> rows, SplittableRandom random) {
@@ -96,18 +96,11 @@ public record FewExamples(int examples, int classes, int queries, Share nearest,
         }
     }
 
-    private static LabelledVectors rows(LabelledVectors images, List<Integer> rows) {
-        return new LabelledVectors(
-                rows.stream().map(row -> images.vectors()[row]).toArray(float[][]::new),
-                rows.stream().mapToInt(row -> images.labels()[row]).toArray(),
-                images.classes());
+    private static int[] rows(List<Integer> rows) {
+        return rows.stream().mapToInt(row -> row).toArray();
     }
 
     private static double share(LabelledVectors images, int[] predicted) {
-        int right = 0;
-        for (int i = 0; i < predicted.length; i++) {
-            right += predicted[i] == images.labels()[i] ? 1 : 0;
-        }
-        return right / (double) predicted.length;
+        return Confusion.of(images.labels(), predicted, images.classes()).accuracy();
     }
 }

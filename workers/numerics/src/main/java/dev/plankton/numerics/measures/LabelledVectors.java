@@ -31,6 +31,14 @@ public record LabelledVectors(float[][] vectors, int[] labels, int classes) {
         return IntStream.range(0, labels.length).toArray();
     }
 
+    /** The given rows, in the given order, with the same classes. */
+    public LabelledVectors select(int[] rows) {
+        return new LabelledVectors(
+                IntStream.of(rows).mapToObj(row -> vectors[row]).toArray(float[][]::new),
+                IntStream.of(rows).map(row -> labels[row]).toArray(),
+                classes);
+    }
+
     /** Number of vectors of each class. */
     public int[] counts() {
         int[] counts = new int[classes];

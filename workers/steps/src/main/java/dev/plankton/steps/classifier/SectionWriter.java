@@ -8,6 +8,7 @@ import dev.plankton.contracts.formats.ReportSection.Table;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.drawing.ConfusionPicture;
 import dev.plankton.drawing.ConfusionSvg;
+import dev.plankton.numerics.measures.AccuracyInterval;
 import dev.plankton.numerics.measures.Confusion;
 import dev.plankton.numerics.measures.Confusion.Pair;
 import dev.plankton.steps.kit.Figures;
@@ -79,16 +80,9 @@ final class SectionWriter {
     }
 
     private List<Fact> facts() {
+        AccuracyInterval interval = confusion.accuracyInterval();
         List<Fact> facts = new ArrayList<>(List.of(
-                new Fact(
-                        "Test accuracy",
-                        "%s (%s to %s)"
-                                .formatted(
-                                        Figures.three(confusion.accuracy()),
-                                        Figures.three(
-                                                confusion.accuracyInterval().low()),
-                                        Figures.three(
-                                                confusion.accuracyInterval().high()))),
+                new Fact("Test accuracy", Figures.withRange(confusion.accuracy(), interval.low(), interval.high())),
                 new Fact("Test macro-F1", Figures.three(confusion.macroF1())),
                 new Fact("Validation accuracy", Figures.three(result.validationAccuracy())),
                 new Fact(

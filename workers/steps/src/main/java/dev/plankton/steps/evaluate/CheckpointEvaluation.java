@@ -65,13 +65,14 @@ final class CheckpointEvaluation {
             int round,
             Optional<Evaluation> before,
             int mostCompared) {
-        LabelledVectors validation = Vectors.of(embeddings, Split.VALIDATION);
-        return new CheckpointEvaluation(Vectors.of(embeddings, Split.TRAIN), mostCompared)
+        LabelledVectors train = Vectors.of(embeddings, Split.TRAIN);
+        LabelledVectors test = Vectors.of(embeddings, Split.TEST);
+        return new CheckpointEvaluation(train, mostCompared)
                 .evaluate(
                         embeddings.classes(),
-                        validation,
-                        Vectors.of(embeddings, Split.TEST),
-                        unseen.map(held -> UnseenEvaluation.of(embeddings, held, mostCompared)),
+                        Vectors.of(embeddings, Split.VALIDATION),
+                        test,
+                        unseen.map(held -> UnseenEvaluation.of(train, test, held, mostCompared)),
                         round,
                         before);
     }
@@ -132,10 +133,8 @@ final class CheckpointEvaluation {
     }
 
     private double accuracyByNeighbours(LabelledVectors images, int[] rows) {
-        int[] labels = IntStream.of(rows).map(row -> images.labels()[row]).toArray();
-        float[][] vectors =
-                IntStream.of(rows).mapToObj(row -> images.vectors()[row]).toArray(float[][]::new);
-        return Confusion.of(labels, neighbours.classify(vectors), images.classes())
+        LabelledVectors some = images.select(rows);
+        return Confusion.of(some.labels(), neighbours.classify(some.vectors()), images.classes())
                 .accuracy();
     }
 

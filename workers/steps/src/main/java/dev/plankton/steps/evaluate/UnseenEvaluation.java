@@ -37,17 +37,18 @@ final class UnseenEvaluation {
         this.mostCompared = mostCompared;
     }
 
-    /** @param mostCompared if there are more images, so many are drawn and compared with all others */
-    static UnseenMeasures of(EmbeddingTable trained, EmbeddingTable unseen, int mostCompared) {
-        LabelledVectors images = Vectors.of(unseen, Split.TEST);
-        return new UnseenEvaluation(
-                        Vectors.of(trained, Split.TRAIN), Vectors.of(trained, Split.TEST), images, mostCompared)
+    /**
+     * @param train training images of the classes that were trained on
+     * @param test test images of these classes
+     * @param mostCompared if there are more images, so many are drawn and compared with all others
+     */
+    static UnseenMeasures of(LabelledVectors train, LabelledVectors test, EmbeddingTable unseen, int mostCompared) {
+        return new UnseenEvaluation(train, test, Vectors.of(unseen, Split.TEST), mostCompared)
                 .measure(unseen.classes());
     }
 
     private UnseenMeasures measure(List<String> classes) {
-        int[] compared =
-                EmbeddingTable.draw(unseen.size(), mostCompared, SEED).stream().toArray();
+        int[] compared = compared(unseen);
         Retrieval retrieval = Retrieval.of(unseen, compared);
         List<UnseenMeasures.FewExamples> few = new ArrayList<>();
         for (int examples : EXAMPLES) {
@@ -118,8 +119,11 @@ final class UnseenEvaluation {
     }
 
     private float[][] drawn(LabelledVectors images) {
-        return EmbeddingTable.draw(images.size(), mostCompared, SEED).stream()
-                .mapToObj(row -> images.vectors()[row])
-                .toArray(float[][]::new);
+        return images.select(compared(images)).vectors();
+    }
+
+    /** The rows of the images that are compared with all others. */
+    private int[] compared(LabelledVectors images) {
+        return EmbeddingTable.draw(images.size(), mostCompared, SEED).stream().toArray();
     }
 }

@@ -35,6 +35,11 @@ public final class Figures {
         return Double.toString(value);
     }
 
+    /** An accuracy and the range that {@link #RANGE} explains: "0.551 (0.520 to 0.581)". */
+    public static String withRange(double accuracy, double low, double high) {
+        return "%s (%s to %s)".formatted(three(accuracy), three(low), three(high));
+    }
+
     /** A count with its noun: "1 class", "1,200 classes". */
     public static String counted(long value, String one, String several) {
         return count(value) + " " + (value == 1 ? one : several);

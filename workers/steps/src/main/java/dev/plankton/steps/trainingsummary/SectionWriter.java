@@ -72,11 +72,9 @@ final class SectionWriter {
 
     /** The accuracy, and where it would lie for other images of the same classes. */
     private static String accuracy(Evaluation.Measures measures) {
-        return Figures.three(measures.accuracy())
-                + measures.accuracyInterval()
-                        .map(interval ->
-                                " (%s to %s)".formatted(Figures.three(interval.low()), Figures.three(interval.high())))
-                        .orElse("");
+        return measures.accuracyInterval()
+                .map(range -> Figures.withRange(measures.accuracy(), range.low(), range.high()))
+                .orElseGet(() -> Figures.three(measures.accuracy()));
     }
 
     private List<Fact> facts() {

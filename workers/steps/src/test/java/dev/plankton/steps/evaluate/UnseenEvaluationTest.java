@@ -9,6 +9,7 @@ import dev.plankton.contracts.formats.UnseenMeasures;
 import dev.plankton.contracts.formats.UnseenMeasures.Among;
 import dev.plankton.contracts.formats.UnseenMeasures.Detection;
 import dev.plankton.contracts.formats.UnseenMeasures.FewExamples;
+import dev.plankton.steps.kit.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,8 +43,13 @@ class UnseenEvaluationTest {
                 vectors);
     }
 
-    private static UnseenMeasures measures(double noise, int unseenAxis) {
+    private static UnseenMeasures evaluate(EmbeddingTable trained, EmbeddingTable unseen, int mostCompared) {
         return UnseenEvaluation.of(
+                Vectors.of(trained, Split.TRAIN), Vectors.of(trained, Split.TEST), unseen, mostCompared);
+    }
+
+    private static UnseenMeasures measures(double noise, int unseenAxis) {
+        return evaluate(
                 table(3, 0, noise, Split.TRAIN, Split.TRAIN, Split.VALIDATION, Split.TEST),
                 table(2, unseenAxis, noise, Split.TEST),
                 1000);
@@ -91,7 +97,7 @@ class UnseenEvaluationTest {
         }
         EmbeddingTable other =
                 new EmbeddingTable(trained.images(), trained.classes(), trained.labels(), trained.splits(), moved);
-        assertThat(UnseenEvaluation.of(other, unseen, 1000)).isEqualTo(UnseenEvaluation.of(trained, unseen, 1000));
+        assertThat(evaluate(other, unseen, 1000)).isEqualTo(evaluate(trained, unseen, 1000));
     }
 
     private static FewExamples few(UnseenMeasures measures, Among among, int examples) {
