@@ -89,7 +89,7 @@ comment on column history.unseen_few_examples.classes is 'Classes that have more
 comment on column history.unseen_few_examples.queries is 'Images of held-out classes that are classified in each draw.';
 comment on column history.unseen_few_examples.nearest is 'Share classified correctly by the nearest example.';
 comment on column history.unseen_few_examples.nearest_deviation is 'Standard deviation of nearest from draw to draw.';
-comment on column history.unseen_few_examples.five_nearest is 'Share classified correctly by the majority of the 5 nearest examples.';
+comment on column history.unseen_few_examples.five_nearest is 'Share classified correctly by the majority of the 5 nearest examples, of equally frequent classes by the nearest.';
 comment on column history.unseen_few_examples.five_nearest_deviation is 'Standard deviation of five_nearest from draw to draw.';
 comment on column history.unseen_few_examples.centroid is 'Share classified correctly by the nearest mean of a class''s examples.';
 comment on column history.unseen_few_examples.centroid_deviation is 'Standard deviation of centroid from draw to draw.';

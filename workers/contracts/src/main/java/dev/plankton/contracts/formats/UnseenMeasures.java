@@ -37,7 +37,7 @@ public record UnseenMeasures(
      * @param classes classes that have more images than that
      * @param queries images that are classified in each draw
      * @param nearest by the nearest example
-     * @param fiveNearest by the majority of the 5 nearest examples
+     * @param fiveNearest by the majority of the 5 nearest examples; of equally frequent classes the nearest
      * @param centroid by the nearest mean of a class's examples
      */
     public record FewExamples(

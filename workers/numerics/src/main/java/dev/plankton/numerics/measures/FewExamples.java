@@ -14,7 +14,7 @@ import java.util.function.IntPredicate;
  * @param classes classes that have more images than that; the others take no part
  * @param queries images that were classified, in each draw
  * @param nearest share of them classified correctly by the nearest example
- * @param fiveNearest the same by the majority of the 5 nearest examples
+ * @param fiveNearest the same by the majority of the 5 nearest examples; of equally frequent classes the nearest
  * @param centroid the same by the nearest mean of a class's examples
  */
 public record FewExamples(int examples, int classes, int queries, Share nearest, Share fiveNearest, Share centroid) {
@@ -68,7 +68,8 @@ public record FewExamples(int examples, int classes, int queries, Share nearest,
                 LabelledVectors unknown = images.select(rows(asked));
                 float[][] vectors = unknown.vectors();
                 shares[0][draw] = share(unknown, new NearestNeighbours(labelled, 1).classify(vectors));
-                shares[1][draw] = share(unknown, new NearestNeighbours(labelled, NEIGHBOURS).classify(vectors));
+                shares[1][draw] =
+                        share(unknown, new NearestNeighbours(labelled, NEIGHBOURS).classifyNearestOfEqual(vectors));
                 shares[2][draw] = share(unknown, Centroids.of(labelled).nearest(vectors));
             }
         }

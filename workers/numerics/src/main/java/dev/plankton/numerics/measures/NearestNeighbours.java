@@ -54,6 +54,16 @@ public final class NearestNeighbours {
         return Arrays.stream(nearest(vectors)).mapToInt(this::vote).toArray();
     }
 
+    /**
+     * The same, but of equally frequent classes the one with the nearest vector. Where references are few, ties are common,
+     * and the order of the classes must not decide them.
+     */
+    public int[] classifyNearestOfEqual(float[][] vectors) {
+        return Arrays.stream(nearest(vectors))
+                .mapToInt(this::voteNearestOfEqual)
+                .toArray();
+    }
+
     private int[][] nearest(float[][] vectors) {
         int[][] nearest = new int[vectors.length][neighbours];
         if (neighbours > 0) {
@@ -66,12 +76,27 @@ public final class NearestNeighbours {
         return nearest;
     }
 
-    private int vote(int[] voters) {
+    private int[] votes(int[] voters) {
         int[] votes = new int[references.classes()];
-        int best = 0;
         for (int voter : voters) {
             votes[references.labels()[voter]]++;
         }
+        return votes;
+    }
+
+    private int voteNearestOfEqual(int[] voters) {
+        int[] votes = votes(voters);
+        int best = references.labels()[voters[0]];
+        for (int voter : voters) {
+            int label = references.labels()[voter];
+            best = votes[label] > votes[best] ? label : best;
+        }
+        return best;
+    }
+
+    private int vote(int[] voters) {
+        int[] votes = votes(voters);
+        int best = 0;
         for (int c = 1; c < votes.length; c++) {
             if (votes[c] > votes[best]) {
                 best = c;

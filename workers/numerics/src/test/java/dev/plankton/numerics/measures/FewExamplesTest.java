@@ -51,6 +51,17 @@ class FewExamplesTest {
         assertThat(some.nearest().mean()).isBetween(0.3, 0.8);
     }
 
+    /** With one example of each class all votes are equal: the order of the classes must not decide. */
+    @Test
+    void equalVotesAreDecidedByTheNearestExample() {
+        for (int label = 0; label < 4; label++) {
+            int counted = label;
+            FewExamples one = FewExamples.of(clusters(0.3), 1, c -> c == counted, PLENTY, 1);
+            assertThat(one.fiveNearest()).as("class %d", label).isEqualTo(one.nearest());
+            assertThat(one.nearest().mean()).isGreaterThan(0.3);
+        }
+    }
+
     @Test
     void moreExamplesHelpAndDrawsDiffer() {
         LabelledVectors images = clusters(0.6);

@@ -41,7 +41,7 @@ record UnseenTables(TrainingHistory history, SectionFiles files) {
                         rounds(Figures::three),
                         List.of(files.csv("training-unseen.csv", ROUNDS, rounds(Figures::exact)))),
                 new Table(
-                        "Unseen classes under the best checkpoint (round %d): the share of their images that a few labelled images of each class classify correctly. Mean and standard deviation over 20 draws of the labelled images; the other images are classified. They have to be told from the other unseen classes, or from all classes."
+                        "Unseen classes under the best checkpoint (round %d): the share of their images that a few labelled images of each class classify correctly. Mean and standard deviation over 20 draws of the labelled images; the other images are classified. They have to be told from the other unseen classes, or from all classes that have more images than that, how many the table says; of the classes that were trained on, test images count. Of equally frequent classes among the 5 nearest examples, the nearest decides."
                                 .formatted(history.best().round()),
                         FEW,
                         few(measures),
@@ -92,7 +92,7 @@ record UnseenTables(TrainingHistory history, SectionFiles files) {
 
     private static String among(FewExamples few) {
         return switch (few.among()) {
-            case UNSEEN -> "the other unseen classes";
+            case UNSEEN -> "unseen classes";
             case ALL -> "all classes";
         };
     }
