@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tries the containers as a user would: builds the images, starts everything, uploads, runs, scales, kills, restarts,
-# stops and starts again. Ends with a table; exit code 0 if all of it worked, 3 if there is no Docker Engine.
-# PLANKTON_DOCKER=required makes the absence of an engine a failure. Needs a built project and JAVA_HOME.
+# stops and starts again. Ends with a table; exit code 0 if all of it worked, 3 if there is no Docker Engine or
+# no image to build on. PLANKTON_DOCKER=required makes that a failure. Needs a built project and JAVA_HOME.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -18,17 +18,21 @@ cleanup() {
     if [ "$failed" = 0 ] && [ -z "${PLANKTON_KEEP:-}" ]; then rm -rf "$work"; else echo "Logs are in $work." >&2; fi
 }
 
-if ! engine_start "$work"; then
-    echo "No Docker Engine answers and none can be installed here; the containers were not tried." >&2
-    [ "${PLANKTON_DOCKER:-}" = required ] && exit 1
+# Ends with 3 where the means for the check are missing, with 1 where they failed or must be there.
+not_tried() { # exit code, sentence
+    echo "$2; the containers were not tried." >&2
+    [ "${PLANKTON_DOCKER:-}" = required ] || [ "$1" != 3 ] && exit 1
     exit 3
+}
+if ! engine_start "$work"; then
+    not_tried 3 "No Docker Engine answers and none can be installed here"
 fi
 trap cleanup EXIT
 
 settings >"$work/env"
 if ! timeout 30 docker pull -q debian:13-slim >/dev/null 2>&1; then
     echo "No registry of images answers: stand-ins from Debian's packages." >&2
-    "$root/deploy/docker/stand-ins/make.sh" >>"$work/env" || exit 1
+    "$root/deploy/docker/stand-ins/make.sh" >>"$work/env" || not_tried $? "No images can be had and no stand-ins made"
 fi
 
 shows "the images are built, the one for the CPU has at most 550 MB" build

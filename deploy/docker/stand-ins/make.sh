@@ -1,13 +1,19 @@
 #!/usr/bin/env bash
 # Makes stand-ins for the images on which ours are built, for a machine that reaches no registry of images but Debian's
 # packages: a small Debian, the JDK of this machine, PostgreSQL, and an S3 store from the project's own libraries.
-# Prints the lines for the environment of docker compose. Needs root, debootstrap and a built project.
+# Prints the lines for the environment of docker compose. Needs root and a built project; takes debootstrap from Debian's
+# packages if it is not installed. Exit code 3 if that cannot be had.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 : "${JAVA_HOME:?the JDK that the images shall hold}"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+if ! command -v debootstrap >/dev/null; then
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends debootstrap; } \
+        >"$work/packages.log" 2>&1 || { tail -n 3 "$work/packages.log" >&2; exit 3; }
+fi
 
 # The mirror from which this machine takes its packages.
 mirror=$(apt-get indextargets --format '$(SITE)' | grep -E '/debian/?$' | sort -u | head -n 1)
