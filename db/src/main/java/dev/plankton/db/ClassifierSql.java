@@ -3,13 +3,14 @@ package dev.plankton.db;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.ClassifierRow.ClassScore;
 import dev.plankton.db.rows.ClassifierRow.Misclassified;
+import dev.plankton.db.rows.ClassifierRow.Unseen;
 import dev.plankton.db.rows.ConfusionCell;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Rows of the tables {@code classifier}, {@code classifier_class}, {@code classifier_confusion_cell} and {@code
- * misclassified_image}.
+ * Rows of the tables {@code classifier}, {@code classifier_class}, {@code classifier_confusion_cell}, {@code
+ * misclassified_image} and {@code classifier_unseen}.
  */
 final class ClassifierSql {
     private ClassifierSql() {}
@@ -28,6 +29,19 @@ final class ClassifierSql {
         classes(handle, classifier);
         confusion(handle, classifier);
         misclassified(handle, classifier);
+        unseen(handle, classifier);
+    }
+
+    private static void unseen(Handle handle, ClassifierRow classifier) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into classifier_unseen (run_id, score, validation_auroc, test_auroc, found_at_1, found_at_5,
+                                               found_at_10, chosen)
+                values (:runId, :score, :validationAuroc, :testAuroc, :foundAt1, :foundAt5, :foundAt10, :chosen)
+                """);
+        for (Unseen score : classifier.unseen()) {
+            batch.bind("runId", classifier.runId()).bindMethods(score).add();
+        }
+        Batches.execute(batch);
     }
 
     private static void classes(Handle handle, ClassifierRow classifier) {

@@ -207,6 +207,13 @@ class RunHistoryTest {
                         entry("five_nearest_deviation", 0.04),
                         entry("auroc", 0.9),
                         entry("unseen", 40));
+        assertThat(one("select * from history.classifier_unseen where run_id = 'views'"))
+                .contains(
+                        entry("score", "CLASSIFIER_ENERGY"),
+                        entry("validation_auroc", 0.9),
+                        entry("test_auroc", 0.88),
+                        entry("found_at_5", 0.5),
+                        entry("chosen", true));
         assertThat(one("""
                         select recall, most_confused_with, confused_images, classifier_test_recall
                         from plankton.class_report where run_id = 'views' and round = 2 and class = 'copepod'

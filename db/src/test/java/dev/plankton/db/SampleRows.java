@@ -180,6 +180,8 @@ final class SampleRows {
                 0.7,
                 List.of(new ClassScore("copepod", 15, 0.9, 0.75, 0.82), new ClassScore("egg", 1, 0.5, 1, 0.67)),
                 List.of(new ConfusionCell("copepod", "copepod", 11), new ConfusionCell("copepod", "egg", 4)),
-                List.of(new ClassifierRow.Misclassified("image 1", "copepod/1.png", "copepod", "egg", 0.9, 0.05)));
+                List.of(new ClassifierRow.Misclassified("image 1", "copepod/1.png", "copepod", "egg", 0.9, 0.05)),
+                List.of(new ClassifierRow.Unseen(
+                        UnseenMeasures.Score.CLASSIFIER_ENERGY, 0.9, 0.88, 0.2, 0.5, 0.7, true)));
     }
 }

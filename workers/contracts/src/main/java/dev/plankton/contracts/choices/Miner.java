@@ -9,6 +9,12 @@ public enum Miner {
     SEMI_HARD,
     /** From such a batch: for each anchor, its farthest positive and its nearest negative. */
     HARD,
+    /**
+     * From such a batch: all triplets, each with the chance with which distance-weighted sampling draws its negative (Wu et
+     * al. 2017, "Sampling matters in deep embedding learning", section 4.1): all distances count alike, though on a sphere
+     * most negatives are equally far. For embeddings of length 1.
+     */
+    DISTANCE_WEIGHTED,
     /** Drawn at random, as in the original experiment. */
     RANDOM
 }

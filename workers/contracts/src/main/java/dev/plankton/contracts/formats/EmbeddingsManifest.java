@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.UploadName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The embeddings of one dataset: those of every checkpoint of a training, or embeddings made elsewhere. It is all that
@@ -45,9 +46,16 @@ public record EmbeddingsManifest(ArtifactId dataset, Origin origin, List<Embedde
 
     /**
      * @param embeddings an {@link EmbeddingTable} as Parquet
+     * @param unseen the same of the classes that were held out of the training, if there are any
      * @param accuracy accuracy on validation images, with centroids of the training images
      */
-    public record Embedded(int round, double learningRate, double accuracy, ArtifactId embeddings) {}
+    public record Embedded(
+            int round, double learningRate, double accuracy, ArtifactId embeddings, Optional<ArtifactId> unseen) {
+        /** The same where no class was held out. */
+        public Embedded(int round, double learningRate, double accuracy, ArtifactId embeddings) {
+            this(round, learningRate, accuracy, embeddings, Optional.empty());
+        }
+    }
 
     public EmbeddingsManifest {
         checkpoints = List.copyOf(checkpoints);

@@ -1,6 +1,7 @@
 package dev.plankton.contracts.formats;
 
 import dev.plankton.contracts.ids.ArtifactId;
+import java.util.Optional;
 
 /**
  * Everything that is needed to classify new images, stored as a JSON artifact of kind "model"; its artifact id is the
@@ -14,6 +15,7 @@ import dev.plankton.contracts.ids.ArtifactId;
  * @param classifier the classifier of embeddings
  * @param validationAccuracy accuracy of the classifier on validation images
  * @param testAccuracy accuracy of the classifier on test images
+ * @param unseenScore what best tells images of held-out classes from validation images; empty if no class was held out
  */
 public record ModelManifest(
         ArtifactId dataset,
@@ -23,4 +25,5 @@ public record ModelManifest(
         ArtifactId embeddings,
         ArtifactId classifier,
         double validationAccuracy,
-        double testAccuracy) {}
+        double testAccuracy,
+        Optional<UnseenMeasures.Score> unseenScore) {}

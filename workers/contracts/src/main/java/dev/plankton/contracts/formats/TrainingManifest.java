@@ -28,6 +28,7 @@ public record TrainingManifest(ArtifactId dataset, Optional<ArtifactId> featureT
      * @param lossCurve the round's {@link LossCurve}; empty for round 0, and if none was kept
      * @param embeddings an {@link EmbeddingTable} of all images as Parquet; empty if an earlier version of this program
      *     evaluated the checkpoint
+     * @param unseenEmbeddings those of the classes that are held out, if there are any
      */
     public record Checkpoint(
             int round,
@@ -39,7 +40,8 @@ public record TrainingManifest(ArtifactId dataset, Optional<ArtifactId> featureT
             double accuracy,
             double testAccuracy,
             Optional<ArtifactId> lossCurve,
-            Optional<ArtifactId> embeddings) {}
+            Optional<ArtifactId> embeddings,
+            Optional<ArtifactId> unseenEmbeddings) {}
 
     public TrainingManifest {
         checkpoints = List.copyOf(checkpoints);

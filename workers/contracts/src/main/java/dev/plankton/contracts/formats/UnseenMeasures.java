@@ -53,7 +53,13 @@ public record UnseenMeasures(
         /** The same relative to the mean distance of that class's training images to their centroid. */
         RELATIVE_TO_RADIUS,
         /** Mean distance to the 5 nearest training images. */
-        NEAREST_IMAGES
+        NEAREST_IMAGES,
+        /**
+         * Energy of the classifier's outputs before the softmax: the logarithm of the sum of their exponentials, with the other
+         * sign (Liu et al. 2020, "Energy-based out-of-distribution detection", equation 4). A checkpoint has no classifier, so it
+         * is measured only where there is one.
+         */
+        CLASSIFIER_ENERGY
     }
 
     /**

@@ -5,9 +5,9 @@ import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.HeadAlone;
 import dev.plankton.contracts.choices.Loss;
+import dev.plankton.contracts.choices.LossCheck;
 import dev.plankton.contracts.choices.Margin;
 import dev.plankton.contracts.choices.Miner;
-import dev.plankton.contracts.choices.SimilarityLoss;
 import dev.plankton.contracts.choices.TrainedPart;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +97,7 @@ final class Combinations {
         if (!(values.get("miner") instanceof String miner)) {
             return "";
         }
-        return SimilarityLoss.problem(
+        return LossCheck.problem(
                         Spelling.parse(Loss.class, "loss", loss),
                         Spelling.parse(Head.class, "head", head),
                         Spelling.parse(Miner.class, "miner", miner))

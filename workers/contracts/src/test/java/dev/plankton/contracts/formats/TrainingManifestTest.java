@@ -26,7 +26,17 @@ class TrainingManifestTest {
 
     private static Checkpoint checkpoint(int round, double accuracy) {
         return new Checkpoint(
-                round, 0.1, 1, OptionalDouble.of(1), ID, ID, accuracy, 0.9, Optional.empty(), Optional.empty());
+                round,
+                0.1,
+                1,
+                OptionalDouble.of(1),
+                ID,
+                ID,
+                accuracy,
+                0.9,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
@@ -49,6 +59,7 @@ class TrainingManifestTest {
         String json = Json.text(training(0.2, 0.5))
                 .replace(",\"lossCurve\":null", "")
                 .replace(",\"embeddings\":null", "")
+                .replace(",\"unseenEmbeddings\":null", "")
                 .replace("\"featureTable\":null", "\"featureTable\":\"\"");
         assertThat(json).doesNotContain("lossCurve", "embeddings", "null");
 

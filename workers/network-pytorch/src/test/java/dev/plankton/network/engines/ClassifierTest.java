@@ -2,6 +2,7 @@ package dev.plankton.network.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.network.classifier.Classifier;
@@ -12,6 +13,7 @@ import dev.plankton.network.engine.TrainingEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,22 @@ class ClassifierTest {
                 }
             }
             assertThat(accuracy(classifier, validation)).isEqualTo(best);
+        }
+    }
+
+    /** They are not computed by the engine, so they must agree with what it computes. */
+    @Test
+    void theProbabilitiesAreTheSoftmaxOfTheLogits() throws Exception {
+        float[][] vectors = clouds(3, 40).vectors();
+        try (Classifier classifier = trained(SETTINGS).classifier()) {
+            double[][] logits = classifier.logits(vectors);
+            float[][] probabilities = classifier.probabilities(vectors);
+            for (int row = 0; row < vectors.length; row++) {
+                double sum = Arrays.stream(logits[row]).map(Math::exp).sum();
+                for (int c = 0; c < CLASSES; c++) {
+                    assertThat(Math.exp(logits[row][c]) / sum).isCloseTo(probabilities[row][c], within(1e-5));
+                }
+            }
         }
     }
 

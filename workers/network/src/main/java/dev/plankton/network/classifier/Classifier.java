@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plankton.network.checkpoint.FloatArchive;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -97,6 +98,17 @@ public final class Classifier implements AutoCloseable {
      */
     public float[][] probabilities(float[][] vectors) {
         return perceptron.probabilities(vectors);
+    }
+
+    /**
+     * The outputs before the softmax.
+     *
+     * @param vectors shape images x dimensions
+     * @return shape images x classes; the softmax of a row are its {@link #probabilities}
+     */
+    public double[][] logits(float[][] vectors) {
+        Logits logits = new Logits(shape, perceptron.parameters());
+        return Arrays.stream(vectors).parallel().map(logits::of).toArray(double[][]::new);
     }
 
     /** Writes the classifier; the same state gives the same bytes. */

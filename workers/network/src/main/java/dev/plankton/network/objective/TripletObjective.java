@@ -3,7 +3,10 @@ package dev.plankton.network.objective;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.network.architecture.HeadFunction;
 
-/** The mean loss over the triplets that the miner chooses, 0 if it chooses none. */
+/**
+ * The mean loss over the triplets that the miner chooses, each with its weight; 0 if it chooses none. The weights themselves
+ * are taken as given when the loss is differentiated.
+ */
 record TripletObjective(Head head, TripletLoss loss, LossSettings settings) implements Objective {
 
     @Override
@@ -13,18 +16,23 @@ record TripletObjective(Head head, TripletLoss loss, LossSettings settings) impl
         double[][] distances = Vectors.squaredDistances(embeddings);
         double[][] weights = new double[rows][rows]; // derivatives of the loss with respect to each squared distance
         double[] sum = new double[1];
-        int[] count = new int[1];
+        double[] total = new double[1];
         int[] active = new int[1];
         TripletSelection.visit(
-                settings.miner(), settings.margin(), distances, classes, (anchor, positive, negative) -> {
+                settings.miner(),
+                settings.margin(),
+                distances,
+                classes,
+                embeddings[0].length,
+                (anchor, positive, negative, weight) -> {
                     TripletLoss.Term one = loss.at(distances[anchor][positive], distances[anchor][negative]);
-                    sum[0] += one.value();
-                    weights[anchor][positive] += one.slopePositive();
-                    weights[anchor][negative] += one.slopeNegative();
-                    count[0]++;
+                    sum[0] += weight * one.value();
+                    weights[anchor][positive] += weight * one.slopePositive();
+                    weights[anchor][negative] += weight * one.slopeNegative();
+                    total[0] += weight;
                     active[0] += one.value() > 0 ? 1 : 0;
                 });
-        int triplets = Math.max(1, count[0]);
+        double triplets = total[0] > 0 ? total[0] : 1;
         double[][] slopes = new double[rows][];
         for (int row = 0; row < rows; row++) {
             double[] byEmbedding = slopesByEmbedding(row, embeddings, weights, triplets);

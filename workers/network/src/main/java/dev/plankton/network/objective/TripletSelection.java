@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 
 /** Selects the triplets of a batch by the squared distances between its embeddings (SPEC 4). */
 final class TripletSelection {
-    /** Called for each selected triplet, with the rows of its images. */
+    /** Called for each selected triplet, with the rows of its images and its weight in the mean. */
     @FunctionalInterface
     interface Visitor {
-        void visit(int anchor, int positive, int negative);
+        void visit(int anchor, int positive, int negative, double weight);
     }
 
     private TripletSelection() {}
@@ -17,12 +17,15 @@ final class TripletSelection {
      * @param distances squared distances, shape rows x rows
      * @param classes class of each row; ignored for {@link Miner#RANDOM}, whose rows are all anchors, all positives,
      *     all negatives
+     * @param dimensions of the embeddings
      */
-    static void visit(Miner miner, double margin, double[][] distances, int[] classes, Visitor visitor) {
+    static void visit(
+            Miner miner, double margin, double[][] distances, int[] classes, int dimensions, Visitor visitor) {
         switch (miner) {
             case RANDOM -> random(distances.length / 3, visitor);
             case SEMI_HARD -> semiHard(margin, distances, classes, visitor);
             case HARD -> hard(distances, classes, visitor);
+            case DISTANCE_WEIGHTED -> weighted(distances, classes, dimensions, visitor);
         }
     }
 
@@ -31,7 +34,7 @@ final class TripletSelection {
         return switch (miner) {
             case RANDOM -> classes.length / 3;
             case HARD -> classes.length;
-            case SEMI_HARD -> {
+            case SEMI_HARD, DISTANCE_WEIGHTED -> {
                 long sum = 0;
                 for (int anchor : classes) {
                     long same = IntStream.of(classes)
@@ -46,7 +49,7 @@ final class TripletSelection {
 
     private static void random(int count, Visitor visitor) {
         for (int triplet = 0; triplet < count; triplet++) {
-            visitor.visit(triplet, count + triplet, 2 * count + triplet);
+            visitor.visit(triplet, count + triplet, 2 * count + triplet, 1);
         }
     }
 
@@ -62,7 +65,23 @@ final class TripletSelection {
                 for (int negative = 0; negative < rows; negative++) {
                     double n = distances[anchor][negative];
                     if (classes[negative] != classes[anchor] && n > p && n < p + margin) {
-                        visitor.visit(anchor, positive, negative);
+                        visitor.visit(anchor, positive, negative, 1);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void weighted(double[][] distances, int[] classes, int dimensions, Visitor visitor) {
+        double[][] weights = NegativeWeights.of(distances, classes, dimensions);
+        for (int anchor = 0; anchor < classes.length; anchor++) {
+            for (int positive = 0; positive < classes.length; positive++) {
+                if (positive == anchor || classes[positive] != classes[anchor]) {
+                    continue;
+                }
+                for (int negative = 0; negative < classes.length; negative++) {
+                    if (weights[anchor][negative] > 0) {
+                        visitor.visit(anchor, positive, negative, weights[anchor][negative]);
                     }
                 }
             }
@@ -84,7 +103,7 @@ final class TripletSelection {
                 }
             }
             if (positive >= 0 && negative >= 0) {
-                visitor.visit(anchor, positive, negative);
+                visitor.visit(anchor, positive, negative, 1);
             }
         }
     }

@@ -54,7 +54,7 @@ final class BatchSampler {
         SplittableRandom random = Seeds.random(settings.seed(), round, step, purpose.ordinal());
         int[] drawn = switch (settings.loss().miner()) {
             case RANDOM -> triplets(random);
-            case SEMI_HARD, HARD -> groups(random);
+            case SEMI_HARD, HARD, DISTANCE_WEIGHTED -> groups(random);
         };
         int[] drawnClasses = new int[drawn.length];
         for (int row = 0; row < drawn.length; row++) {

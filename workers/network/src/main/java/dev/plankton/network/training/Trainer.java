@@ -2,8 +2,8 @@ package dev.plankton.network.training;
 
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.HeadAlone;
+import dev.plankton.contracts.choices.LossCheck;
 import dev.plankton.contracts.choices.Margin;
-import dev.plankton.contracts.choices.SimilarityLoss;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.checkpoint.Checkpoint;
 import dev.plankton.network.checkpoint.FirstParameters;
@@ -69,7 +69,7 @@ public final class Trainer implements AutoCloseable {
     private void check() {
         LossSettings loss = training.loss();
         Margin.problem(network.head(), loss.loss(), network.dimensions(), loss.margin())
-                .or(() -> SimilarityLoss.problem(loss.loss(), network.head(), loss.miner()))
+                .or(() -> LossCheck.problem(loss.loss(), network.head(), loss.miner()))
                 .or(() -> HeadAlone.problem(training.part(), training.augment(), network.testTimeSymmetries()))
                 .ifPresent(problem -> {
                     throw new BadInputException(problem);

@@ -1,5 +1,6 @@
 package dev.plankton.numerics.measures;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -49,6 +50,24 @@ public final class Novelty {
     /** Mean Euclidean distance to the nearest labelled images. @param vectors shape n x dimensions */
     public double[] neighbourDistances(float[][] vectors) {
         return neighbours.of(vectors).stream().mapToDouble(Novelty::mean).toArray();
+    }
+
+    /**
+     * The energy of a classifier's outputs: the logarithm of the sum of their exponentials, with the other sign. It is low
+     * where some class is clearly favoured, and high where none is (Liu et al. 2020, "Energy-based out-of-distribution
+     * detection", equation 4, temperature 1).
+     *
+     * @param logits outputs before the softmax, shape n x classes
+     */
+    public static double[] energies(double[][] logits) {
+        return Arrays.stream(logits).mapToDouble(row -> -logOfSum(row)).toArray();
+    }
+
+    private static double logOfSum(double[] logits) {
+        double largest = Arrays.stream(logits).max().orElseThrow();
+        double sum =
+                Arrays.stream(logits).map(logit -> Math.exp(logit - largest)).sum();
+        return largest + Math.log(sum);
     }
 
     private static double mean(List<NearestNeighbours.Neighbour> nearest) {

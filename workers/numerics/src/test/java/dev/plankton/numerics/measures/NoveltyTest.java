@@ -22,6 +22,15 @@ class NoveltyTest {
         assertThat(neighbours[3]).isCloseTo((2 + 4) / 2.0, within(1e-6));
     }
 
+    /** log(e^0 + e^0) = log 2; large outputs do not overflow. */
+    @Test
+    void energyIsLowWhereAClassIsFavoured() {
+        double[] energies = Novelty.energies(new double[][] {{0, 0}, {2, 0}, {1_000, 1_000}});
+        assertThat(energies[0]).isCloseTo(-Math.log(2), within(1e-12));
+        assertThat(energies[1]).isCloseTo(-Math.log(Math.exp(2) + 1), within(1e-12));
+        assertThat(energies[2]).isCloseTo(-1_000 - Math.log(2), within(1e-9));
+    }
+
     @Test
     void aClassOfOneImageIsNearOnlyToItself() {
         Novelty novelty = new Novelty(new LabelledVectors(new float[][] {{0}, {9}, {11}}, new int[] {0, 1, 1}, 2), 1);

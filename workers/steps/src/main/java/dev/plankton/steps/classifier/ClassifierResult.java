@@ -1,5 +1,6 @@
 package dev.plankton.steps.classifier;
 
+import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.network.classifier.Classifier.Epoch;
 import dev.plankton.numerics.measures.Confusion;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param bestEpoch the epoch whose network was kept, counted from 1
  * @param confusion the confusion matrix on test images
  * @param misclassified the test images that were given a wrong class, the highest probability first
+ * @param unseen how well scores notice images of held-out classes, the best on validation images first
  */
 public record ClassifierResult(
         int round,
@@ -20,7 +22,8 @@ public record ClassifierResult(
         List<Epoch> epochs,
         int bestEpoch,
         Confusion confusion,
-        List<Misclassified> misclassified) {
+        List<Misclassified> misclassified,
+        List<ClassifierRow.Unseen> unseen) {
 
     /**
      * A test image that was given a wrong class.
@@ -39,6 +42,7 @@ public record ClassifierResult(
 
     public ClassifierResult {
         misclassified = List.copyOf(misclassified);
+        unseen = List.copyOf(unseen);
         classes = List.copyOf(classes);
         epochs = List.copyOf(epochs);
     }

@@ -9,6 +9,7 @@ import dev.plankton.db.rows.ConfusionCell;
 import dev.plankton.db.rows.ModelRow;
 import dev.plankton.numerics.measures.AccuracyInterval;
 import dev.plankton.numerics.measures.Confusion;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Converts a classifier and its model to the rows that the run history keeps. */
@@ -44,7 +45,22 @@ final class ClassifierRows {
                                 image.predictedClass(),
                                 image.probability(),
                                 image.probabilityOfTrue()))
-                        .toList());
+                        .toList(),
+                result.unseen());
+    }
+
+    /** The scores as the run history keeps them. */
+    static List<ClassifierRow.Unseen> unseen(UnseenClasses unseen) {
+        return unseen.scores().stream()
+                .map(one -> new ClassifierRow.Unseen(
+                        one.score(),
+                        one.validationAuroc(),
+                        one.onTest().area(),
+                        one.onTest().foundWith(UnseenReport.FALSE_ALARMS.get(0)),
+                        one.onTest().foundWith(UnseenReport.FALSE_ALARMS.get(1)),
+                        one.onTest().foundWith(UnseenReport.FALSE_ALARMS.get(2)),
+                        one.score() == unseen.best()))
+                .toList();
     }
 
     static ModelRow model(RunId runId, ArtifactId modelId, ModelManifest model) {

@@ -9,6 +9,7 @@ import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.tasks.ClassifierTask;
 import dev.plankton.contracts.tasks.TaskType;
+import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
@@ -24,15 +25,18 @@ import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.kit.BestEmbeddings;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.kit.UnseenScores;
+import dev.plankton.steps.kit.Vectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a classifier on the best checkpoint's embeddings and measures it on the test images (SPEC 6).
+ * Trains a classifier on the best checkpoint's embeddings and measures it on the test images (SPEC 6). If classes were
+ * held out, it also finds the score that best notices images of unknown classes (SPEC 11).
  *
- * <p>Reads the embeddings' manifest, the embeddings of its best checkpoint, the dataset's manifest and, for the picture
+ * <p>Reads the embeddings' manifest, the embeddings of its best checkpoint, those of held-out classes, the dataset's manifest and, for the picture
  * of misclassified images, a few of its images. Writes the classifier, its result as JSON, and the report's section
  * with pictures and tables. Unless the embeddings were made elsewhere, it also writes the {@link ModelManifest} with
  * which new images are classified. Idempotent because training draws everything from the seed, and the section is a
@@ -53,7 +57,7 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
 
     @Override
     public int version() {
-        return 9;
+        return 10;
     }
 
     private TrainingEngine engine(ClassifierTask.Input input) {
@@ -76,11 +80,17 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
                 new ClassifierTraining(engine(input).perceptrons(), settings(input), context).train(embeddings);
         ArtifactId saved;
         Predictions predictions;
+        Optional<UnseenClasses> unseen = Optional.empty();
         try (Classifier classifier = trained.classifier()) {
             predictions = new Predictions(test.labels(), classifier.probabilities(test.vectors()));
             Path file = context.scratch().resolve("classifier.zip");
             classifier.save(file);
             saved = context.publish("classifier", file);
+            Optional<EmbeddingTable> heldOut = best.unseen(context);
+            if (heldOut.isPresent()) {
+                UnseenScores scores = UnseenScores.of(Vectors.of(embeddings, Split.TRAIN), classifier::logits);
+                unseen = Optional.of(UnseenClasses.measure(scores, embeddings, heldOut.get()));
+            }
         }
         context.checkCancelled();
         Confusion confusion = Confusion.of(
@@ -95,10 +105,17 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
                     trained.epochs(),
                     trained.bestEpoch(),
                     confusion,
-                    mistakes.all());
+                    mistakes.all(),
+                    unseen.map(ClassifierRows::unseen).orElse(List.of()));
             List<Integer> order = LeafOrder.of(ClassCentroids.distances(embeddings.only(Split.TRAIN)));
             ReportSection written = new SectionWriter(
-                            result, best.manifest().bestInWords(), order, mistakes, saved, new SectionFiles(context))
+                            result,
+                            best.manifest().bestInWords(),
+                            order,
+                            mistakes,
+                            saved,
+                            unseen,
+                            new SectionFiles(context))
                     .write();
             section = context.artifacts().publishJson("report-section", written);
         }
@@ -149,7 +166,11 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
                                                 .embeddings(),
                                         classifier,
                                         result.validationAccuracy(),
-                                        result.confusion().accuracy())));
+                                        result.confusion().accuracy(),
+                                        result.unseen().stream()
+                                                .filter(ClassifierRow.Unseen::chosen)
+                                                .map(ClassifierRow.Unseen::score)
+                                                .findFirst())));
             case EmbeddingsManifest.Uploaded uploaded -> Optional.empty();
         };
     }

@@ -16,6 +16,7 @@ import dev.plankton.steps.kit.SectionFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the report's section on the classifier. */
@@ -33,10 +34,12 @@ final class SectionWriter {
     private final ClassTables tables;
     private final Mistakes mistakes;
     private final ArtifactId model;
+    private final Optional<UnseenReport> unseen;
     private final SectionFiles files;
 
     /**
      * @param embeddings describes the embeddings that were classified, such as "the best checkpoint (round 3)"
+     * @param unseen how well images of held-out classes are noticed, if there are any
      * @param order the order of the classes in the confusion matrix, with similar classes next to each other
      */
     SectionWriter(
@@ -45,6 +48,7 @@ final class SectionWriter {
             List<Integer> order,
             Mistakes mistakes,
             ArtifactId model,
+            Optional<UnseenClasses> unseen,
             SectionFiles files) {
         this.result = result;
         this.embeddings = embeddings;
@@ -53,6 +57,7 @@ final class SectionWriter {
         this.tables = new ClassTables(result.classes(), confusion);
         this.mistakes = mistakes;
         this.model = model;
+        this.unseen = unseen.map(measured -> new UnseenReport(measured, files));
         this.files = files;
     }
 
@@ -69,7 +74,8 @@ final class SectionWriter {
                                 Figures.percent(confusion.accuracy()),
                                 mistakes.images(),
                                 weakest())
-                + Figures.RANGE;
+                + Figures.RANGE
+                + unseen.map(UnseenReport::sentence).orElse("");
     }
 
     private String weakest() {
@@ -129,6 +135,9 @@ final class SectionWriter {
                     "Misclassified test images, each with its true class, its predicted class and the probability of the predicted class. Shown are the mistakes with the highest probability, one for each pair of classes.",
                     mistakes.picture()));
         }
+        if (unseen.isPresent()) {
+            figures.add(unseen.get().curves());
+        }
         return figures;
     }
 
@@ -151,7 +160,7 @@ final class SectionWriter {
     private List<Table> tables() throws IOException, InterruptedException {
         DataFile scores = files.csv("classifier-classes.csv", ClassTables.SCORES, tables.scores(Figures::exact));
         DataFile errors = files.csv("classifier-errors.csv", Mistakes.COLUMNS, mistakes.rows());
-        return List.of(
+        List<Table> all = new ArrayList<>(List.of(
                 new Table(
                         "The classes with the lowest recall. Recall is the share of a class's test images that were classified correctly. Precision is the share of correct images among all images that were given the class. A recall from few images is uncertain.",
                         List.of("Class", "Test images", "Recall", "Precision", "Most often mistaken for (images)"),
@@ -167,6 +176,10 @@ final class SectionWriter {
                                 .formatted(mistakes.count()),
                         List.of("True class", "Predicted class", "Images", "Share of the true class"),
                         tables.pairs().stream().limit(PAIRS_SHOWN).toList(),
-                        List.of(errors)));
+                        List.of(errors))));
+        if (unseen.isPresent()) {
+            all.add(unseen.get().table());
+        }
+        return all;
     }
 }

@@ -60,7 +60,7 @@ public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask
 
     @Override
     public int version() {
-        return 7;
+        return 8;
     }
 
     @Override
@@ -76,9 +76,9 @@ public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask
         List<Checkpoint> earlier = earlier(input, datasetId, context);
         Embedded embedded = embeddings(input, dataset, context);
         ArtifactId embeddingsId = publish("embeddings", embedded.trained(), context);
-        if (embedded.unseen().isPresent()) {
-            publish("unseen-embeddings", embedded.unseen().get(), context);
-        }
+        Optional<ArtifactId> unseenId = embedded.unseen().isPresent()
+                ? Optional.of(publish("unseen-embeddings", embedded.unseen().get(), context))
+                : Optional.empty();
         Evaluation evaluation =
                 CheckpointEvaluation.of(embedded.trained(), embedded.unseen(), input.round(), last(earlier, context));
         ArtifactId evaluationId = context.artifacts().publishJson("evaluation", evaluation);
@@ -92,7 +92,8 @@ public final class EvaluateStep implements Step<EvaluateTask.Input, EvaluateTask
                 evaluation.validation().accuracy(),
                 evaluation.test().accuracy(),
                 input.lossCurve(),
-                Optional.of(embeddingsId));
+                Optional.of(embeddingsId),
+                unseenId);
         List<Checkpoint> checkpoints = new ArrayList<>(earlier);
         checkpoints.add(checkpoint);
         TrainingManifest manifest = new TrainingManifest(datasetId, input.featureTable(), checkpoints);

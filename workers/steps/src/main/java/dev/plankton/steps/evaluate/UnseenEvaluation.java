@@ -5,13 +5,12 @@ import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.formats.UnseenMeasures;
 import dev.plankton.contracts.formats.UnseenMeasures.Among;
 import dev.plankton.contracts.formats.UnseenMeasures.Detection;
-import dev.plankton.contracts.formats.UnseenMeasures.Score;
 import dev.plankton.contracts.formats.UnseenMeasures.Share;
 import dev.plankton.numerics.measures.FewExamples;
 import dev.plankton.numerics.measures.LabelledVectors;
-import dev.plankton.numerics.measures.Novelty;
 import dev.plankton.numerics.measures.Retrieval;
 import dev.plankton.numerics.measures.Silhouette;
+import dev.plankton.steps.kit.UnseenScores;
 import dev.plankton.steps.kit.Vectors;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.stream.IntStream;
 /** The measures of SPEC 11, on images of classes that the network never saw. */
 final class UnseenEvaluation {
     private static final List<Integer> EXAMPLES = List.of(1, 5, 10);
-    private static final int NEIGHBOURS = 5;
     /** The same draws for every checkpoint, so that their figures can be compared. */
     private static final long SEED = 11;
 
@@ -98,24 +96,16 @@ final class UnseenEvaluation {
     }
 
     private List<Detection> scores() {
-        Novelty novelty = new Novelty(train, NEIGHBOURS);
+        UnseenScores scores = UnseenScores.of(train);
         float[][] wanted = drawn(unseen);
         float[][] others = drawn(test);
-        return List.of(
-                detection(Score.NEAREST_CENTROID, wanted, others, novelty::distances),
-                detection(Score.RELATIVE_TO_RADIUS, wanted, others, novelty::relativeDistances),
-                detection(Score.NEAREST_IMAGES, wanted, others, novelty::neighbourDistances));
-    }
-
-    @FunctionalInterface
-    private interface Scoring {
-        double[] of(float[][] vectors);
-    }
-
-    private static Detection detection(Score score, float[][] wanted, float[][] others, Scoring scoring) {
-        dev.plankton.numerics.measures.Detection found =
-                dev.plankton.numerics.measures.Detection.of(scoring.of(wanted), scoring.of(others));
-        return new Detection(score, found.auroc(), found.falseAlarms());
+        return scores.available().stream()
+                .map(score -> {
+                    dev.plankton.numerics.measures.Detection found = dev.plankton.numerics.measures.Detection.of(
+                            scores.of(score, wanted), scores.of(score, others));
+                    return new Detection(score, found.auroc(), found.falseAlarms());
+                })
+                .toList();
     }
 
     private float[][] drawn(LabelledVectors images) {

@@ -10,6 +10,7 @@ import dev.plankton.engine.step.StepContext;
 import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The embeddings of all images under the best checkpoint, or the uploaded embeddings. */
 public record BestEmbeddings(EmbeddingsManifest manifest, EmbeddingTable table) {
@@ -25,6 +26,14 @@ public record BestEmbeddings(EmbeddingsManifest manifest, EmbeddingTable table) 
 
     public EmbeddingsManifest.Embedded checkpoint() {
         return manifest.checkpoints().get(manifest.best());
+    }
+
+    /** The embeddings of the classes that were held out of the training, if there are any. */
+    public Optional<EmbeddingTable> unseen(StepContext context) throws IOException, InterruptedException {
+        Optional<ArtifactId> unseen = checkpoint().unseen();
+        return unseen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(EmbeddingFile.read(context.artifacts().fetch(unseen.get())));
     }
 
     public EmbeddingTable test() {

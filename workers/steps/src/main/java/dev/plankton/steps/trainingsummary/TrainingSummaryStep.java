@@ -67,8 +67,12 @@ public final class TrainingSummaryStep implements Step<TrainingSummaryTask.Input
                             "Training %s comes from an earlier version of this program, which did not keep the embeddings of its checkpoints; start plankton_training again with the same input: rounds that are still in the store are only evaluated again."
                                     .formatted(id)));
             networks.add(checkpoint.checkpoint());
-            checkpoints.add(
-                    new Embedded(checkpoint.round(), checkpoint.learningRate(), checkpoint.accuracy(), embeddings));
+            checkpoints.add(new Embedded(
+                    checkpoint.round(),
+                    checkpoint.learningRate(),
+                    checkpoint.accuracy(),
+                    embeddings,
+                    checkpoint.unseenEmbeddings()));
         }
         int best = training.checkpoints().indexOf(training.best());
         return new EmbeddingsManifest(

@@ -7,6 +7,7 @@ import dev.plankton.contracts.formats.UnseenMeasures.Share;
 import dev.plankton.numerics.measures.Detection;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.kit.UnseenScores;
 import dev.plankton.steps.trainingsummary.TrainingHistory.Measured;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -104,13 +105,7 @@ record UnseenTables(TrainingHistory history, SectionFiles files) {
     private static List<List<String>> scores(UnseenMeasures measures, DoubleFunction<String> number) {
         return measures.scores().stream()
                 .map(one -> List.of(
-                        switch (one.score()) {
-                            case NEAREST_CENTROID -> "distance to the nearest class centroid";
-                            case RELATIVE_TO_RADIUS -> "the same relative to the mean radius of that class";
-                            case NEAREST_IMAGES -> "mean distance to the 5 nearest training images";
-                        },
-                        number.apply(one.auroc()),
-                        number.apply(one.falseAlarms())))
+                        UnseenScores.inWords(one.score()), number.apply(one.auroc()), number.apply(one.falseAlarms())))
                 .toList();
     }
 }

@@ -9,8 +9,10 @@ import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingFile;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.EmbeddingsManifest;
+import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.Split;
+import dev.plankton.contracts.formats.UnseenMeasures.Score;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.ids.UploadName;
 import dev.plankton.contracts.tasks.ClassifierTask;
@@ -20,12 +22,17 @@ import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.engine.Engines;
+import dev.plankton.steps.kit.UnseenScores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +46,7 @@ class ClassifierStepTest {
 
     private LocalContext context;
     private DrawnDataset dataset;
+    private Optional<ArtifactId> heldOut = Optional.empty();
 
     @BeforeEach
     void publishDataset() throws IOException {
@@ -93,6 +101,68 @@ class ClassifierStepTest {
         assertThat(context.history().all(ModelRow.class)).isEmpty();
         ReportSection section = context.artifacts().fetchJson(output.section(), ReportSection.class);
         assertThat(section.summary()).contains("embeddings of the uploaded vectors");
+    }
+
+    /** The images of a fifth class lie where no class is, so distances notice them. */
+    @Test
+    void theScoreThatBestNoticesHeldOutClassesIsKeptInTheModel() throws IOException, InterruptedException {
+        heldOut = Optional.of(publish(new EmbeddingTable(
+                keys(30), List.of("unseen"), new int[30], splits(30), cloud(30, new float[] {0, 0, 0, 0, 3}))));
+        ClassifierTask.Input input = input(embeddings(image -> true), 30);
+
+        ClassifierTask.Output output = context.run(new ClassifierStep(Engines.load()), input);
+
+        ClassifierRow row = context.history().all(ClassifierRow.class).getFirst();
+        assertThat(row.unseen()).extracting(ClassifierRow.Unseen::score).containsExactlyInAnyOrder(Score.values());
+        assertThat(row.unseen())
+                .isSortedAccordingTo(Comparator.comparingDouble(ClassifierRow.Unseen::validationAuroc)
+                        .reversed());
+        ClassifierRow.Unseen best = row.unseen().getFirst();
+        assertThat(best.validationAuroc()).isGreaterThan(0.95);
+        assertThat(best.testAuroc()).isGreaterThan(0.9);
+        assertThat(best.foundAt1()).isLessThanOrEqualTo(best.foundAt5());
+        assertThat(best.foundAt5()).isLessThanOrEqualTo(best.foundAt10());
+        assertThat(row.unseen()).filteredOn(ClassifierRow.Unseen::chosen).containsExactly(best);
+        ModelManifest model = context.artifacts().fetchJson(output.model().orElseThrow(), ModelManifest.class);
+        assertThat(model.unseenScore()).contains(best.score());
+        ReportSection section = context.artifacts().fetchJson(output.section(), ReportSection.class);
+        assertThat(section.summary()).contains(UnseenScores.inWords(best.score()));
+        assertThat(section.figures().getLast().caption()).contains("30 images of held-out classes");
+        assertThat(section.tables().getLast().rows()).hasSize(Score.values().length);
+    }
+
+    @Test
+    void withoutHeldOutClassesNoScoreIsChosen() throws IOException, InterruptedException {
+        ClassifierTask.Output output =
+                context.run(new ClassifierStep(Engines.load()), input(embeddings(image -> true), 3));
+
+        assertThat(context.history().all(ClassifierRow.class).getFirst().unseen())
+                .isEmpty();
+        assertThat(context.artifacts()
+                        .fetchJson(output.model().orElseThrow(), ModelManifest.class)
+                        .unseenScore())
+                .isEmpty();
+    }
+
+    private static List<String> keys(int count) {
+        return IntStream.range(0, count).mapToObj("unseen%d"::formatted).toList();
+    }
+
+    private static Split[] splits(int count) {
+        Split[] splits = new Split[count];
+        Arrays.fill(splits, Split.TEST);
+        return splits;
+    }
+
+    private static float[][] cloud(int count, float[] centre) {
+        Random random = new Random(5);
+        float[][] vectors = new float[count][centre.length];
+        for (float[] vector : vectors) {
+            for (int d = 0; d < centre.length; d++) {
+                vector[d] = (float) (centre[d] + random.nextGaussian() * 0.6);
+            }
+        }
+        return vectors;
     }
 
     @Test
@@ -150,7 +220,7 @@ class ClassifierStepTest {
                                 origin,
                                 List.of(
                                         new EmbeddingsManifest.Embedded(0, 0, 0.2, noise),
-                                        new EmbeddingsManifest.Embedded(3, 0.1, 0.9, clusters)),
+                                        new EmbeddingsManifest.Embedded(3, 0.1, 0.9, clusters, heldOut)),
                                 1));
     }
 

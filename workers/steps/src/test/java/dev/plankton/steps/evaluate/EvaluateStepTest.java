@@ -166,7 +166,8 @@ class EvaluateStepTest {
                         first.accuracy(),
                         first.testAccuracy(),
                         Optional.of(LOSSES),
-                        Optional.of(first.embeddings())));
+                        Optional.of(first.embeddings()),
+                        Optional.empty()));
     }
 
     @Test

@@ -35,7 +35,8 @@ class ModelStepsTest {
     private ArtifactId publish(double testAccuracy) throws IOException {
         DrawnDataset dataset = DrawnDataset.publish(context, 2, 2, 1, 1, 24, 1);
         ArtifactId any = dataset.id();
-        ModelManifest model = new ModelManifest(dataset.id(), any, 3, any, any, any, 0.8, testAccuracy);
+        ModelManifest model =
+                new ModelManifest(dataset.id(), any, 3, any, any, any, 0.8, testAccuracy, Optional.empty());
         ArtifactId id = context.artifacts().publishJson("model", model);
         context.history().models().made(new ModelRow(new RunId("run"), id, any, any, any, any, 3, 0.8, testAccuracy));
         return id;

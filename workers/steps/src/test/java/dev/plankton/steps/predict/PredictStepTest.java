@@ -133,7 +133,8 @@ class PredictStepTest {
                                 context.artifacts().publish("embeddings", embeddings),
                                 context.artifacts().publish("classifier", file),
                                 0.9,
-                                0.9));
+                                0.9,
+                                Optional.empty()));
     }
 
     private static LabelledVectors vectors(EmbeddingTable table, Split split) {

@@ -102,7 +102,8 @@ final class MadeUpRun {
                     accuracy,
                     accuracy - 0.01,
                     Optional.empty(),
-                    Optional.of(vectors)));
+                    Optional.of(vectors),
+                    Optional.empty()));
             exported.add(new EmbeddingsManifest.Embedded(round, 0.05, accuracy, vectors));
         }
         ArtifactId training = context.artifacts()

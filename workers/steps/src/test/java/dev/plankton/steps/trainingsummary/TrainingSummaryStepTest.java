@@ -67,7 +67,8 @@ class TrainingSummaryStepTest {
                     accuracies[round],
                     accuracies[round] - 0.01,
                     round == 0 || !keepLosses ? Optional.empty() : Optional.of(losses(round)),
-                    keepEmbeddings ? Optional.of(embeddings(round)) : Optional.empty()));
+                    keepEmbeddings ? Optional.of(embeddings(round)) : Optional.empty(),
+                    Optional.empty()));
         }
         ArtifactId training = context.artifacts()
                 .publishJson("training", new TrainingManifest(DATASET, Optional.empty(), checkpoints));

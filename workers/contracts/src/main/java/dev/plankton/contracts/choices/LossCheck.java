@@ -3,14 +3,18 @@ package dev.plankton.contracts.choices;
 import dev.plankton.contracts.Spelling;
 import java.util.Optional;
 
-/** Whether a loss of cosine similarities suits the last layer and the batches. */
-public final class SimilarityLoss {
-    private SimilarityLoss() {}
+/** Whether a loss suits the last layer and the miner. */
+public final class LossCheck {
+    private LossCheck() {}
 
-    /** One sentence if it does not; empty for losses of triplets. */
+    /** One sentence if it does not; otherwise empty. */
     public static Optional<String> problem(Loss loss, Head head, Miner miner) {
         if (loss.ofTriplets()) {
-            return Optional.empty();
+            return miner == Miner.DISTANCE_WEIGHTED && head != Head.SPHERE
+                    ? Optional.of(
+                            "miner is 'distance-weighted', which needs embeddings of length 1, but head is '%s'; set head to 'sphere'."
+                                    .formatted(Spelling.of(head)))
+                    : Optional.empty();
         }
         if (head != Head.SPHERE) {
             return Optional.of(
