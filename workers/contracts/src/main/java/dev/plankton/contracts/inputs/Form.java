@@ -109,7 +109,7 @@ public final class Form {
                         "miner",
                         "margin",
                         "seed");
-            case CLASSIFY, PROMOTE, CLEANUP, VERIFY ->
+            case CLASSIFY, DISCOVER, PROMOTE, CLEANUP, VERIFY ->
                 Schema.of(workflow).stream().map(Setting::key).toList();
         };
     }

@@ -1,4 +1,4 @@
-package dev.plankton.steps.predict;
+package dev.plankton.steps.newimages;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -9,21 +9,41 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The predictions for EcoTaxa's import with update: existing objects get the category as a prediction that a person must
- * validate. An additional column holds the probability. EcoTaxa takes a table for Latin-1 unless it begins with the mark
- * of UTF-8, and undoes quotation marks as in CSV.
- *
- * <p>Objects that a person has reviewed are not in it unless asked for: the update would make them predictions again and
- * delete the reviewer's name.
+ * A table for EcoTaxa's import with update, which changes existing objects. EcoTaxa takes a table for Latin-1 unless it
+ * begins with the mark of UTF-8, and undoes quotation marks as in CSV. It finds an object by its name (object_id). A column
+ * that it does not know becomes a free column of the project.
  */
-final class EcoTaxaTable {
+public final class EcoTaxaTable {
     private static final char MARK = '\uFEFF';
+
+    /** A column and EcoTaxa's type of it: [t] for text, [f] for numbers. */
+    public record Column(String name, String type) {}
+
+    private static final List<Column> OBJECT =
+            List.of(new Column("img_file_name", "[t]"), new Column("object_id", "[t]"));
+
+    /** What is said of an object. @param cells one for each further column */
+    public record Row(ShownObject object, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        private List<String> all() {
+            String source = object.source();
+            return Stream.concat(
+                            Stream.of(source.substring(source.lastIndexOf('/') + 1), object.objectId()), cells.stream())
+                    .toList();
+        }
+    }
 
     private EcoTaxaTable() {}
 
-    static void write(Path file, List<Prediction> predictions, boolean writeReviewed) throws IOException {
+    /** @param columns further columns, after those that name the object */
+    public static void write(Path file, List<Column> columns, Iterable<Row> rows) throws IOException {
+        List<Column> all = Stream.concat(OBJECT.stream(), columns.stream()).toList();
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write(MARK);
             CsvWriter table = CsvWriter.builder()
@@ -31,24 +51,9 @@ final class EcoTaxaTable {
                     .lineDelimiter(LineDelimiter.LF)
                     .quoteStrategy(QuoteStrategies.ALWAYS)
                     .build(out);
-            table.writeRecord(
-                    "img_file_name",
-                    "object_id",
-                    "object_annotation_category",
-                    "object_annotation_status",
-                    "object_score");
-            table.writeRecord("[t]", "[t]", "[t]", "[t]", "[f]");
-            for (Prediction prediction : predictions) {
-                if (writeReviewed || !prediction.reviewed()) {
-                    String source = prediction.image().source();
-                    table.writeRecord(
-                            source.substring(source.lastIndexOf('/') + 1),
-                            prediction.object().objectId(),
-                            prediction.className(),
-                            "predicted",
-                            Double.toString(prediction.confidence()));
-                }
-            }
+            table.writeRecord(all.stream().map(Column::name).toList());
+            table.writeRecord(all.stream().map(Column::type).toList());
+            rows.forEach(row -> table.writeRecord(row.all()));
             table.flush();
         } catch (UncheckedIOException e) {
             throw e.getCause();

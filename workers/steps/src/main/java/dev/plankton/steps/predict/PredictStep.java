@@ -11,12 +11,13 @@ import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.embedding.Embedders;
-import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.Engines;
-import dev.plankton.steps.images.DatasetEmbedding;
 import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.newimages.LabelledNeighbours;
+import dev.plankton.steps.newimages.ModelEmbedding;
+import dev.plankton.steps.newimages.NewImages;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -61,14 +62,15 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
             throws IOException, InterruptedException {
         ModelManifest model = context.artifacts().fetchJson(input.model(), ModelManifest.class);
         EmbeddingTable learnt = EmbeddingFile.read(context.artifacts().fetch(model.embeddings()));
-        NewImages images = NewImages.gather(input, context);
-        float[][] vectors = embed(input, model, images, context);
+        NewImages images = NewImages.gather(input.imported(), input.shards().values(), input.side(), context);
+        float[][] vectors = ModelEmbedding.embed(model, input.engine(), images, embedders, context);
         float[][] probabilities;
         Path trained = context.artifacts().fetch(model.classifier());
         try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
             probabilities = classifier.probabilities(vectors);
         }
-        Predictions predictions = Predictions.of(images, vectors, probabilities, learnt, input.farQuantile());
+        Predictions predictions = Predictions.of(
+                images, probabilities, learnt.classes(), LabelledNeighbours.of(vectors, learnt, input.farQuantile()));
         Summary summary = Summary.of(images.manifest().name(), predictions);
         context.log("Classified %,d images; %,d of them lie far from all labelled images."
                 .formatted(summary.images(), summary.far()));
@@ -86,15 +88,6 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
                     summary.images(),
                     summary.far(),
                     images.manifest().leftOut().size());
-        }
-    }
-
-    private float[][] embed(PredictTask.Input input, ModelManifest model, NewImages images, StepContext context)
-            throws IOException, InterruptedException {
-        Path network = context.artifacts().fetch(model.checkpoint());
-        try (Embedder embedder = embedders.open(network, input.engine(), context.artifacts()::fetch)) {
-            return DatasetEmbedding.embed(images.manifest(), embedder::embed, context)
-                    .vectors();
         }
     }
 

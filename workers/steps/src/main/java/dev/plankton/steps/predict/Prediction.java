@@ -2,6 +2,7 @@ package dev.plankton.steps.predict;
 
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
+import dev.plankton.steps.newimages.ShownObject;
 import java.util.List;
 import java.util.Set;
 

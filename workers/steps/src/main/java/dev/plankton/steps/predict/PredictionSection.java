@@ -1,6 +1,5 @@
 package dev.plankton.steps.predict;
 
-import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.ReportSection.Fact;
@@ -9,11 +8,11 @@ import dev.plankton.contracts.formats.ReportSection.Table;
 import dev.plankton.contracts.tasks.PredictTask;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.newimages.NewImages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Writes the report's section on the predictions and publishes its contact sheets and tables. */
 final class PredictionSection {
@@ -132,17 +131,7 @@ final class PredictionSection {
                             .toList(),
                     List.of()));
         }
-        List<LeftOut> others = Stream.concat(images.manifest().leftOut().stream(), images.setAside().stream())
-                .toList();
-        if (!others.isEmpty()) {
-            all.add(new Table(
-                    "Images that could not be used, and other files.",
-                    List.of("Image", "Reason"),
-                    others.stream()
-                            .map(image -> List.of(image.source(), image.reason()))
-                            .toList(),
-                    List.of()));
-        }
+        images.unusable().ifPresent(all::add);
         return all;
     }
 
