@@ -109,7 +109,24 @@ public final class Form {
                         "miner",
                         "margin",
                         "seed");
-            case CLASSIFY, DISCOVER, PROMOTE, CLEANUP, VERIFY ->
+            case DISCOVER ->
+                List.of(
+                        "dataset",
+                        "layout",
+                        "model",
+                        "groupFrom",
+                        "groups",
+                        "minimumGroupSize",
+                        "farQuantile",
+                        "invert",
+                        "cropBottom",
+                        "imageRank",
+                        "bitDepth",
+                        "maxMegapixels",
+                        "shardImages",
+                        "engine",
+                        "seed");
+            case CLASSIFY, PROMOTE, CLEANUP, VERIFY ->
                 Schema.of(workflow).stream().map(Setting::key).toList();
         };
     }

@@ -10,6 +10,7 @@ import dev.plankton.numerics.linkage.CutChoice;
 import dev.plankton.numerics.linkage.Linkage;
 import dev.plankton.numerics.linkage.WardLinkage;
 import dev.plankton.numerics.measures.SampledGroups;
+import dev.plankton.steps.kit.Figures;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -57,8 +58,8 @@ record Grouping(int[] groups, int sampled, Optional<CutChoice> cut) {
         long classes = IntStream.of(validation.labels()).distinct().count();
         if (classes < 2) {
             throw new BadInputException(
-                    "The model has validation images of %d classes, but at least 2 are needed to find where to part groups; set groups to a number of groups."
-                            .formatted(classes));
+                    "The model has validation images of %s, but at least 2 are needed to find where to part groups; set groups to a number of groups."
+                            .formatted(Figures.counted(classes, "class", "classes")));
         }
         context.log("clustering %,d validation images".formatted(validation.size()));
         return CutChoice.of(

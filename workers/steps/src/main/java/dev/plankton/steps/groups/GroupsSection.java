@@ -39,7 +39,7 @@ final class GroupsSection {
         if (summary.sampled() < summary.taken()) {
             sentences.add(Figures.text(
                     "Of these, %,d drawn at random were clustered; each other image joined the group with the nearest centre,"
-                            + " unless it is farther from it than all its clustered images: %,d are so and stay single.",
+                            + " unless it is farther from it than all its clustered images: %,d of the single images are so.",
                     summary.sampled(), discovery.apart()));
         }
         if (discovery.groups().size() > GroupSheets.MOST) {
@@ -64,10 +64,10 @@ final class GroupsSection {
 
     private String result() {
         return Figures.text(
-                "%s, which have provisional names and no class, and %s: those that would make a group of fewer than %d.",
+                "%s, which have provisional names and no class; %s single, because a group needs %d.",
                 Figures.counted(summary.groups().size(), "group", "groups") + " of "
                         + Figures.counted(summary.grouped(), "image", "images"),
-                Figures.counted(summary.taken() - summary.grouped(), "single image", "single images"),
+                Figures.counted(summary.taken() - summary.grouped(), "image stays", "images stay"),
                 input.minimumGroupSize());
     }
 
@@ -80,7 +80,7 @@ final class GroupsSection {
         return summary.cut()
                 .map(cut -> Figures.text(
                         "Groups were made with Ward's method. In each, the root of the mean squared distance between two images is"
-                                + " at most %.3f: with that limit, groups of the model's validation images agree best with their"
+                                + " at most %.4f: with that limit, groups of the model's validation images agree best with their"
                                 + " classes (adjusted Rand index %.3f; 1 is perfect, 0 is chance). Kinds that the model never saw"
                                 + " may be spread wider and so be parted; groups=<number> makes fewer groups.",
                         cut.spread(), cut.agreement()))
@@ -97,7 +97,7 @@ final class GroupsSection {
                 new Fact("Groups", Figures.count(summary.groups().size())),
                 new Fact("Images in groups", Figures.count(summary.grouped()))));
         summary.cut().ifPresent(cut -> {
-            facts.add(new Fact("Cut", Figures.three(cut.spread())));
+            facts.add(new Fact("Cut", Figures.text("%.4f", cut.spread())));
             facts.add(new Fact("Adjusted Rand index", Figures.three(cut.agreement())));
         });
         return facts;
