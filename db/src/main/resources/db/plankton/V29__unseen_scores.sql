@@ -27,6 +27,18 @@ comment on column history.classifier_unseen.found_at_5 is 'The same where 5 % ar
 comment on column history.classifier_unseen.found_at_10 is 'The same where 10 % are.';
 comment on column history.classifier_unseen.chosen is 'Whether plankton_classify flags images by this score.';
 
+-- Earlier runs flagged by the distance to the nearest images.
+alter table classification add column score text not null default 'NEAREST_IMAGES';
+alter table classification alter column score drop default;
+
+create or replace view history.classification as
+select run_id, model_id, name, images, far, threshold, score
+from classification;
+
+comment on column history.classification.far is 'Images that are flagged: their score is above the threshold.';
+comment on column history.classification.threshold is 'The score above which an image is flagged.';
+comment on column history.classification.score is 'Which score that is, as in history.classifier_unseen.';
+
 create or replace view history.contract_version as
 select version, migration, change
 from (values (1, 11, 'The first.'),
@@ -41,4 +53,4 @@ from (values (1, 11, 'The first.'),
                      'checkpoint.test_accuracy_high, classifier.test_accuracy_low, classifier.test_accuracy_high, sweep_setting.'),
              (9, 27, 'label_check, likely_label_error.'),
              (10, 28, 'discovery, discovered_group.'),
-             (11, 29, 'classifier_unseen.')) versions (version, migration, change);
+             (11, 29, 'classifier_unseen, classification.score.')) versions (version, migration, change);

@@ -70,8 +70,8 @@ final class ModelSql {
                 .bindMethods(row)
                 .execute();
         handle.createUpdate("""
-                        insert into classification (run_id, model_id, name, images, far, threshold)
-                        values (:runId, :modelId, :name, :images, :far, :threshold)
+                        insert into classification (run_id, model_id, name, images, far, threshold, score)
+                        values (:runId, :modelId, :name, :images, :far, :threshold, :score)
                         """).bindMethods(row).execute();
         PreparedBatch batch = handle.prepareBatch("""
                 insert into classification_class (run_id, class, images, far, mean_confidence)

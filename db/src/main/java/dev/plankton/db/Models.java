@@ -2,12 +2,13 @@ package dev.plankton.db;
 
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ClassificationRow;
+import dev.plankton.db.rows.DiscoveryRow;
 import dev.plankton.db.rows.FoundModel;
 import dev.plankton.db.rows.ModelRow;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Models, the names that stand for them, and what was classified with them; see {@link RunHistory}. */
+/** Models, the names that stand for them, and what was done with them to new images; see {@link RunHistory}. */
 public interface Models {
 
     /** Records a model and the run that made it. */
@@ -24,4 +25,6 @@ public interface Models {
     void aliasMoved(AliasMove move) throws IOException;
 
     void classified(ClassificationRow classification) throws IOException;
+
+    void discovered(DiscoveryRow discovery) throws IOException;
 }

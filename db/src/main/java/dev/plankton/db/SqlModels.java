@@ -2,6 +2,7 @@ package dev.plankton.db;
 
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ClassificationRow;
+import dev.plankton.db.rows.DiscoveryRow;
 import dev.plankton.db.rows.FoundModel;
 import dev.plankton.db.rows.ModelRow;
 import java.io.IOException;
@@ -33,5 +34,10 @@ final class SqlModels implements Models {
     @Override
     public void classified(ClassificationRow classification) throws IOException {
         database.write(handle -> ModelSql.classified(handle, classification));
+    }
+
+    @Override
+    public void discovered(DiscoveryRow discovery) throws IOException {
+        database.write(handle -> DiscoverySql.discovered(handle, discovery));
     }
 }

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.plankton.contracts.formats.UnseenMeasures;
 import dev.plankton.contracts.ids.WorkflowId;
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DatasetRow.ClassCount;
 import dev.plankton.db.rows.DatasetRow.LeftOut;
+import dev.plankton.db.rows.DiscoveryRow;
 import dev.plankton.db.rows.FoundModel;
 import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.RunStart;
@@ -303,11 +305,44 @@ class RunHistoryTest {
                             5,
                             1,
                             0.3,
+                            UnseenMeasures.Score.CLASSIFIER_ENERGY,
                             List.of(new ClassificationRow.ClassCount("copepod", 5, 1, 0.8))));
         }
         assertThat(one("select mean_confidence from plankton.classification join plankton.classification_class"
                         + " using (run_id) where run_id = 'classifies'"))
                 .containsEntry("mean_confidence", 0.8);
+    }
+
+    @Test
+    void groupsOfNewImagesToldTwiceAreThereOnceAndACutThatWasNotChosenIsNull() throws IOException {
+        history.runs().started(SampleRows.run("discovers"));
+        for (DiscoveryRow.Group group : List.of(
+                new DiscoveryRow.Group("group_009", 3, 0.1, "egg", 0.7),
+                new DiscoveryRow.Group("group_001", 40, 0.2, "copepod", 0.5))) {
+            history.models()
+                    .discovered(new DiscoveryRow(
+                            run("discovers"),
+                            artifact("m"),
+                            "bay",
+                            90,
+                            50,
+                            50,
+                            50,
+                            40,
+                            Optional.of(new DiscoveryRow.Cut(0.4, 0.8)),
+                            List.of(group)));
+        }
+        assertThat(one("select grouped, agreement, g.name as name, nearest_class from history.discovery"
+                        + " join history.discovered_group g using (run_id) where run_id = 'discovers'"))
+                .containsEntry("grouped", 40)
+                .containsEntry("agreement", 0.8)
+                .containsEntry("name", "group_001")
+                .containsEntry("nearest_class", "copepod");
+        history.models()
+                .discovered(new DiscoveryRow(
+                        run("discovers"), artifact("m"), "bay", 90, 50, 50, 50, 0, Optional.empty(), List.of()));
+        assertThat(one("select cut from history.discovery where run_id = 'discovers'"))
+                .containsEntry("cut", null);
     }
 
     @Test

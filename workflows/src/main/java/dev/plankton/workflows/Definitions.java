@@ -25,6 +25,7 @@ public record Definitions(List<ObjectNode> tasks, List<ObjectNode> workflows) {
             "plankton_sweep_lane",
             "plankton_sweep",
             "plankton_classify",
+            "plankton_discover",
             "plankton_promote",
             "plankton_cleanup",
             "plankton_verify");

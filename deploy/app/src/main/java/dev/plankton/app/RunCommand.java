@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "",
             "Workflows: plankton_embedding (everything), or one part of it: plankton_dataset,",
             "plankton_training (datasetId=...), plankton_analysis (trainingId=...). With a finished run:",
-            "plankton_classify (dataset=...), plankton_promote (run=..., reason=...),",
+            "plankton_classify (dataset=...), plankton_discover (dataset=...), plankton_promote (run=..., reason=...),",
             "plankton_cleanup (drop=...), plankton_verify (run=...). With many settings at once: plankton_sweep (grid=...).",
             "Every input has a default. For example:",
             "  plankton run plankton_embedding dataset=zooscan rounds=3"

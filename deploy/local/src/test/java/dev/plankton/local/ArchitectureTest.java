@@ -18,7 +18,9 @@ import dev.plankton.engine.step.Step;
 @AnalyzeClasses(packages = "dev.plankton", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     /** What several steps share. */
-    private static final String[] STEP_KITS = {"dev.plankton.steps.images..", "dev.plankton.steps.kit.."};
+    private static final String[] STEP_KITS = {
+        "dev.plankton.steps.images..", "dev.plankton.steps.kit..", "dev.plankton.steps.newimages.."
+    };
 
     private static final String[] DEPLOYMENT = {
         "dev.plankton.app..",

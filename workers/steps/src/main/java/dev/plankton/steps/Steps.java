@@ -9,6 +9,7 @@ import dev.plankton.contracts.tasks.EvaluateTask;
 import dev.plankton.contracts.tasks.FailureTask;
 import dev.plankton.contracts.tasks.FeaturesTask;
 import dev.plankton.contracts.tasks.FinishTask;
+import dev.plankton.contracts.tasks.GroupsTask;
 import dev.plankton.contracts.tasks.ModelAliasTask;
 import dev.plankton.contracts.tasks.ModelLookupTask;
 import dev.plankton.contracts.tasks.PcaTask;
@@ -44,6 +45,7 @@ import dev.plankton.steps.evaluate.EvaluateStep;
 import dev.plankton.steps.evaluate.VectorEvaluateStep;
 import dev.plankton.steps.features.FeaturesStep;
 import dev.plankton.steps.finish.FinishStep;
+import dev.plankton.steps.groups.GroupsStep;
 import dev.plankton.steps.model.ModelAliasStep;
 import dev.plankton.steps.model.ModelLookupStep;
 import dev.plankton.steps.pca.PcaStep;
@@ -107,6 +109,7 @@ public final class Steps {
             entry(VerifyTask.TYPE, VerifyStep::new),
             entry(FailureTask.TYPE, tools -> new FailureStep(AlertConfig.fromEnvironment(tools.environment()))),
             entry(PredictTask.TYPE, tools -> new PredictStep(tools.engines(), tools.embedders())),
+            entry(GroupsTask.TYPE, tools -> new GroupsStep(tools.engines(), tools.embedders())),
             entry(PredictionReportTask.TYPE, PredictionReportStep::new),
             entry(FinishTask.TYPE, tools -> new FinishStep(Environment.gateway(tools.environment()))));
 

@@ -33,6 +33,7 @@ class InputRangesTest {
             "plankton_evaluate.learningRate",
             "plankton_evaluate.loss",
             "plankton_predict.model",
+            "plankton_groups.model",
             "plankton_prediction_report.model",
             "plankton_prediction_report.reason",
             "plankton_failure.reason",

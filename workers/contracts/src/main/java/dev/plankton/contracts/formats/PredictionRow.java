@@ -16,6 +16,7 @@ public record PredictionRow(
         @Alias("predicted_class") @NotNull String predictedClass,
         double confidence,
         double distance,
+        double score,
         boolean far,
         @NotNull List<@NotNull Nearest> nearest) {
 

@@ -2,6 +2,7 @@ package dev.plankton.contracts.inputs;
 
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.CLASSIFY;
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.DATASET;
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.DISCOVER;
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.EMBEDDING;
 import static dev.plankton.contracts.inputs.SettingTerms.always;
 import static dev.plankton.contracts.inputs.SettingTerms.choice;
@@ -21,7 +22,7 @@ final class DatasetInputs {
 
     static List<Setting> all() {
         PlanktonWorkflow[] where = {EMBEDDING, DATASET};
-        PlanktonWorkflow[] everywhere = {EMBEDDING, DATASET, CLASSIFY};
+        PlanktonWorkflow[] everywhere = {EMBEDDING, DATASET, CLASSIFY, DISCOVER};
         return List.of(
                 setting(
                         "dataset",

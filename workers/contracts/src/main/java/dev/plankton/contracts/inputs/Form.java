@@ -109,6 +109,23 @@ public final class Form {
                         "miner",
                         "margin",
                         "seed");
+            case DISCOVER ->
+                List.of(
+                        "dataset",
+                        "layout",
+                        "model",
+                        "groupFrom",
+                        "groups",
+                        "minimumGroupSize",
+                        "farQuantile",
+                        "invert",
+                        "cropBottom",
+                        "imageRank",
+                        "bitDepth",
+                        "maxMegapixels",
+                        "shardImages",
+                        "engine",
+                        "seed");
             case CLASSIFY, PROMOTE, CLEANUP, VERIFY ->
                 Schema.of(workflow).stream().map(Setting::key).toList();
         };

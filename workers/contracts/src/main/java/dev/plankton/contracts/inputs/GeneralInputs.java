@@ -3,6 +3,7 @@ package dev.plankton.contracts.inputs;
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.ANALYSIS;
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.CLASSIFY;
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.DATASET;
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.DISCOVER;
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.EMBEDDING;
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.TRAINING;
 import static dev.plankton.contracts.inputs.SettingTerms.always;
@@ -42,7 +43,8 @@ final class GeneralInputs {
                         EMBEDDING,
                         DATASET,
                         TRAINING,
-                        ANALYSIS),
+                        ANALYSIS,
+                        DISCOVER),
                 setting(
                         "engine",
                         choice(EmbeddingEngine.class),
@@ -50,7 +52,8 @@ final class GeneralInputs {
                         "The library that computes embeddings: onnx-runtime on the CPU, dl4j or pytorch on the training device, or fastest, which takes the fastest of them at the moment. The results agree to 4 digits. All but fastest give exactly the same digits every time.",
                         EMBEDDING,
                         TRAINING,
-                        CLASSIFY),
+                        CLASSIFY,
+                        DISCOVER),
                 setting(
                         "trainingEngine",
                         choice(NetworkEngine.class),

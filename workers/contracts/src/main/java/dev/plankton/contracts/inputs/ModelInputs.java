@@ -1,12 +1,15 @@
 package dev.plankton.contracts.inputs;
 
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.CLASSIFY;
+import static dev.plankton.contracts.inputs.PlanktonWorkflow.DISCOVER;
 import static dev.plankton.contracts.inputs.PlanktonWorkflow.PROMOTE;
 import static dev.plankton.contracts.inputs.SettingTerms.always;
+import static dev.plankton.contracts.inputs.SettingTerms.choice;
 import static dev.plankton.contracts.inputs.SettingTerms.number;
 import static dev.plankton.contracts.inputs.SettingTerms.setting;
 import static dev.plankton.contracts.inputs.SettingTerms.whole;
 
+import dev.plankton.contracts.choices.GroupFrom;
 import dev.plankton.contracts.inputs.Setting.Required;
 import java.util.List;
 
@@ -24,13 +27,15 @@ final class ModelInputs {
                         NAME,
                         always("champion"),
                         "The model: champion, another alias, or the id of a run whose analysis is complete.",
-                        CLASSIFY),
+                        CLASSIFY,
+                        DISCOVER),
                 setting(
                         "farQuantile",
                         number(0, false, 0.9999),
                         always(0.95),
-                        "The fraction of the model's validation images that counts as near its training images; new images that are farther away are flagged.",
-                        CLASSIFY),
+                        "The fraction of the model's validation images that counts as near its training images; new images that are farther away are flagged, or grouped.",
+                        CLASSIFY,
+                        DISCOVER),
                 setting(
                         "sheetImages",
                         whole(1, 400),
@@ -43,6 +48,25 @@ final class ModelInputs {
                         always(false),
                         "Whether the table for EcoTaxa also has objects that a person has validated, doubted or discarded. Importing it makes them predictions again.",
                         CLASSIFY),
+                setting(
+                        "groupFrom",
+                        choice(GroupFrom.class),
+                        always("far"),
+                        "Which new images are grouped: far takes those that are far from all labelled images, all takes every image.",
+                        DISCOVER),
+                setting(
+                        "groups",
+                        whole(2, 1000),
+                        new Setting.Optional(
+                                "as many as a cut gives that parts the classes of the model's validation images best"),
+                        "Number of groups before those with fewer images than minimumGroupSize are taken apart.",
+                        DISCOVER),
+                setting(
+                        "minimumGroupSize",
+                        whole(2, 10_000),
+                        always(3L),
+                        "Images that a group needs; those of smaller groups are listed as single images.",
+                        DISCOVER),
                 setting("alias", NAME, always("champion"), "The alias to move.", PROMOTE),
                 setting(
                         "run",

@@ -16,6 +16,8 @@ public enum PlanktonWorkflow {
     ANALYSIS("plankton_analysis"),
     /** From new images to their classes. */
     CLASSIFY("plankton_classify"),
+    /** From new images that no class claims to groups of them. */
+    DISCOVER("plankton_discover"),
     /** Moves an alias to another model. */
     PROMOTE("plankton_promote"),
     /** The whole run with each of several combinations of inputs. */

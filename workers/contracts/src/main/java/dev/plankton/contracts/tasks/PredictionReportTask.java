@@ -9,7 +9,7 @@ import java.util.List;
 public final class PredictionReportTask {
     public static final TaskType<Input, Output> TYPE = TaskType.of(
             "plankton_prediction_report",
-            "Writes the report on new images that were classified.",
+            "Writes the report on new images that were classified or grouped.",
             Input.class,
             Output.class);
 

@@ -27,9 +27,30 @@ public final class DrawnDataset {
         this.pixels = pixels;
     }
 
+    /** Draws an image of a class. */
+    @FunctionalInterface
+    public interface Drawing {
+        /** @return side x side pixels, row by row, 0 black to 255 white */
+        byte[] draw(int classIndex, int side, Random random);
+    }
+
     /** Draws and publishes a dataset whose images of each class are split as given. */
     public static DrawnDataset publish(
             LocalContext context, int classes, int train, int validation, int test, int side, long seed)
+            throws IOException {
+        return publish(context, classes, train, validation, test, side, seed, DrawnDataset::draw);
+    }
+
+    /** The same with other images than stripes. */
+    public static DrawnDataset publish(
+            LocalContext context,
+            int classes,
+            int train,
+            int validation,
+            int test,
+            int side,
+            long seed,
+            Drawing drawing)
             throws IOException {
         Random random = new Random(seed);
         List<DatasetManifest.Image> images = new ArrayList<>();
@@ -42,7 +63,7 @@ public final class DrawnDataset {
             String key = "%064x".formatted(i + 1);
             images.add(new DatasetManifest.Image(
                     key, "class%d/%d.png".formatted(c, place), c, split, side, side, i / SHARD));
-            pixels.add(draw(c, side, random));
+            pixels.add(drawing.draw(c, side, random));
         }
         List<ArtifactId> shards = new ArrayList<>();
         for (int from = 0; from < images.size(); from += SHARD) {
@@ -60,7 +81,8 @@ public final class DrawnDataset {
         return new DrawnDataset(manifest, context.artifacts().publishJson("dataset", manifest), pixels);
     }
 
-    private static byte[] draw(int c, int side, Random random) {
+    /** Stripes of a class. */
+    public static byte[] draw(int c, int side, Random random) {
         double angle = c * Math.PI / 5 + 0.1 * random.nextGaussian();
         double width = 3 + c % 3;
         double phase = random.nextDouble() * 10;

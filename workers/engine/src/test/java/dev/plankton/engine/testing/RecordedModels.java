@@ -3,6 +3,7 @@ package dev.plankton.engine.testing;
 import dev.plankton.db.Models;
 import dev.plankton.db.rows.AliasMove;
 import dev.plankton.db.rows.ClassificationRow;
+import dev.plankton.db.rows.DiscoveryRow;
 import dev.plankton.db.rows.FoundModel;
 import dev.plankton.db.rows.ModelRow;
 import java.util.Optional;
@@ -32,5 +33,10 @@ record RecordedModels(RecordedHistory history) implements Models {
     @Override
     public void classified(ClassificationRow classification) {
         history.holds(classification);
+    }
+
+    @Override
+    public void discovered(DiscoveryRow discovery) {
+        history.holds(discovery);
     }
 }

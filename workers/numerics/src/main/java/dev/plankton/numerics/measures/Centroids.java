@@ -54,6 +54,13 @@ public record Centroids(float[][] vectors, int[] counts) {
         return best;
     }
 
+    /** @return Euclidean distance of each image to the centroid of its class */
+    public double[] distancesToOwn(LabelledVectors images) {
+        return IntStream.range(0, images.size())
+                .mapToDouble(i -> Distances.euclidean(images.vectors()[i], vectors[images.labels()[i]]))
+                .toArray();
+    }
+
     /** @return Euclidean distances between the centroids, shape classes x classes */
     public double[][] distances() {
         double[][] matrix = new double[vectors.length][vectors.length];

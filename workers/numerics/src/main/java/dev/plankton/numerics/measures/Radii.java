@@ -13,11 +13,11 @@ public record Radii(double[] mean, double[] max) {
     public static Radii of(LabelledVectors images, Centroids centroids) {
         double[] mean = new double[images.classes()];
         double[] max = new double[images.classes()];
-        for (int i = 0; i < images.size(); i++) {
+        double[] distances = centroids.distancesToOwn(images);
+        for (int i = 0; i < distances.length; i++) {
             int label = images.labels()[i];
-            double distance = Distances.euclidean(images.vectors()[i], centroids.vectors()[label]);
-            mean[label] += distance / centroids.counts()[label];
-            max[label] = Math.max(max[label], distance);
+            mean[label] += distances[i] / centroids.counts()[label];
+            max[label] = Math.max(max[label], distances[i]);
         }
         return new Radii(mean, max);
     }

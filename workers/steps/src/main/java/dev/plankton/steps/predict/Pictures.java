@@ -46,7 +46,7 @@ final class Pictures {
         return draw(cells);
     }
 
-    /** The flagged images, each with its predicted class and its distance as a multiple of the threshold. */
+    /** The flagged images, each with its predicted class and its score. */
     BufferedImage far(List<Prediction> far) throws IOException, InterruptedException {
         List<Cell> cells = new ArrayList<>();
         for (Prediction prediction : far.subList(0, Math.min(most, far.size()))) {
@@ -54,7 +54,7 @@ final class Pictures {
                     picture(prediction),
                     List.of(
                             prediction.className(),
-                            Figures.text("%.2f times", prediction.distance() / predictions.threshold()))));
+                            Figures.three(prediction.score()))));
         }
         return draw(cells);
     }

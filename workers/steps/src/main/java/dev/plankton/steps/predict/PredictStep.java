@@ -11,18 +11,20 @@ import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.embedding.Embedders;
-import dev.plankton.network.engine.Embedder;
 import dev.plankton.network.engine.Engines;
-import dev.plankton.steps.images.DatasetEmbedding;
 import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.newimages.LabelledNeighbours;
+import dev.plankton.steps.newimages.ModelEmbedding;
+import dev.plankton.steps.newimages.NewImages;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /**
  * Classifies new images with a model. Each image gets a class with the classifier's probability and its nearest
- * labelled images. It is flagged if it is farther from these than nearly all validation images are.
+ * labelled images. It is flagged if the score of unknown images that suits the model best is higher than for nearly all
+ * validation images: without held-out classes, the distance to these neighbours.
  *
  * <p>Reads the {@link ModelManifest} with its checkpoint, embeddings and classifier, the preprocessed new images, and
  * for the pictures some of the images that the model was made of. Writes tables (CSV, Parquet, a TSV for EcoTaxa),
@@ -30,7 +32,7 @@ import java.nio.file.Path;
  * named by its digest.
  *
  * <p>Largest limitation: the classifier's probabilities are not calibrated, and images of a class that the model has
- * never seen can be recognised only by their distance.
+ * never seen can be recognised only by such a score.
  */
 public final class PredictStep implements Step<PredictTask.Input, PredictTask.Output> {
     private final Engines engines;
@@ -48,7 +50,7 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -61,16 +63,18 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
             throws IOException, InterruptedException {
         ModelManifest model = context.artifacts().fetchJson(input.model(), ModelManifest.class);
         EmbeddingTable learnt = EmbeddingFile.read(context.artifacts().fetch(model.embeddings()));
-        NewImages images = NewImages.gather(input, context);
-        float[][] vectors = embed(input, model, images, context);
+        NewImages images = NewImages.gather(input.imported(), input.shards().values(), input.side(), context);
+        float[][] vectors = ModelEmbedding.embed(model, input.engine(), images, embedders, context);
         float[][] probabilities;
+        LabelledNeighbours neighbours;
         Path trained = context.artifacts().fetch(model.classifier());
         try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
             probabilities = classifier.probabilities(vectors);
+            neighbours = LabelledNeighbours.of(vectors, model, learnt, classifier, input.farQuantile());
         }
-        Predictions predictions = Predictions.of(images, vectors, probabilities, learnt, input.farQuantile());
+        Predictions predictions = Predictions.of(images, probabilities, learnt.classes(), neighbours);
         Summary summary = Summary.of(images.manifest().name(), predictions);
-        context.log("Classified %,d images; %,d of them lie far from all labelled images."
+        context.log("Classified %,d images; %,d of them are flagged, because no class seems to claim them."
                 .formatted(summary.images(), summary.far()));
         DatasetManifest labelled = Datasets.read(model.dataset(), context);
         try (DatasetImages ours = new DatasetImages(images.manifest(), context.artifacts());
@@ -89,15 +93,6 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
         }
     }
 
-    private float[][] embed(PredictTask.Input input, ModelManifest model, NewImages images, StepContext context)
-            throws IOException, InterruptedException {
-        Path network = context.artifacts().fetch(model.checkpoint());
-        try (Embedder embedder = embedders.open(network, input.engine(), context.artifacts()::fetch)) {
-            return DatasetEmbedding.embed(images.manifest(), embedder::embed, context)
-                    .vectors();
-        }
-    }
-
     @Override
     public void record(PredictTask.Input input, PredictTask.Output output, StepContext context)
             throws IOException, InterruptedException {
@@ -111,6 +106,7 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
                         summary.images(),
                         summary.far(),
                         summary.threshold(),
+                        summary.score(),
                         summary.classes().stream()
                                 .map(count -> new ClassificationRow.ClassCount(
                                         count.name(), count.images(), count.far(), count.meanConfidence()))

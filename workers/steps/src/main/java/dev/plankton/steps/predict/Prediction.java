@@ -2,6 +2,7 @@ package dev.plankton.steps.predict;
 
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
+import dev.plankton.steps.newimages.ShownObject;
 import java.util.List;
 import java.util.Set;
 
@@ -13,7 +14,8 @@ import java.util.Set;
  * @param className the predicted class
  * @param confidence the classifier's probability of that class
  * @param distance mean distance to the neighbours
- * @param far whether the distance is above the threshold: then the class is doubtful, whatever the confidence
+ * @param score the higher, the less a class claims the image
+ * @param far whether the score is above the threshold: then the class is doubtful, whatever the confidence
  * @param neighbours the nearest labelled images
  */
 record Prediction(
@@ -22,6 +24,7 @@ record Prediction(
         String className,
         double confidence,
         double distance,
+        double score,
         boolean far,
         List<Neighbour> neighbours) {
 

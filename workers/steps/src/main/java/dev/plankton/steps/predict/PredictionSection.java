@@ -1,6 +1,5 @@
 package dev.plankton.steps.predict;
 
-import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.ReportSection.Fact;
@@ -9,11 +8,12 @@ import dev.plankton.contracts.formats.ReportSection.Table;
 import dev.plankton.contracts.tasks.PredictTask;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.kit.UnseenScores;
+import dev.plankton.steps.newimages.NewImages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Writes the report's section on the predictions and publishes its contact sheets and tables. */
 final class PredictionSection {
@@ -51,10 +51,11 @@ final class PredictionSection {
             figures.add(files.picture(
                     "far.png",
                     Figures.text(
-                            "%,d images are far from all labelled images; the farthest come first. Below each image are its"
-                                    + " predicted class, which is doubtful, and its distance as a multiple of the"
-                                    + " threshold.",
-                            far.size()),
+                            "%,d images are flagged, because no class seems to claim them; the highest score comes first. Below each image are"
+                                    + " its predicted class, which is doubtful, and its score (%s); above %.3f an image is flagged.",
+                            far.size(),
+                            UnseenScores.inWords(predictions.flaggedBy()),
+                            predictions.threshold()),
                     pictures.far(far)));
         }
         figures.add(files.picture(
@@ -66,8 +67,8 @@ final class PredictionSection {
             figures.add(files.picture(
                     Figures.text("sheet-%03d.png", figures.size()),
                     Figures.text(
-                            "%s: %,d images, the highest probability first, with the classifier's probability; * marks images that"
-                                    + " are far from all labelled images.",
+                            "%s: %,d images, the highest probability first, with the classifier's probability; * marks flagged"
+                                    + " images.",
                             entry.getKey(), entry.getValue().size()),
                     pictures.sheet(entry.getValue())));
         }
@@ -85,9 +86,11 @@ final class PredictionSection {
         return Figures.text(
                 "%,d images of '%s' were given one of the model's classes. The model's classifier (round %d) classifies"
                         + " %.1f %% of its own test images correctly; on images of other stations, seasons or cameras it may"
-                        + " do worse. Its probabilities are not calibrated. Images farther from the five nearest"
-                        + " labelled images than %.1f %% of the validation images are flagged: look at these first.",
-                summary.images(), summary.name(), model.round(), 100 * model.testAccuracy(), 100 * input.farQuantile());
+                        + " do worse. Its probabilities are not calibrated. Images are flagged if their score of"
+                        + " unknown images is higher than that of %.1f %% of the validation images: look at these first. The score is the %s%s.",
+                summary.images(), summary.name(), model.round(), 100 * model.testAccuracy(), 100 * input.farQuantile(),
+                UnseenScores.inWords(summary.score()),
+                model.unseenScore().isPresent() ? ", which best noticed the classes that were held out of the model" : "");
     }
 
     private List<Fact> facts(Predictions predictions) {
@@ -97,11 +100,11 @@ final class PredictionSection {
                 .orElse(0);
         return List.of(
                 new Fact("Images", Figures.count(summary.images())),
-                new Fact("Flagged as far", Figures.count(summary.far())),
+                new Fact("Flagged", Figures.count(summary.far())),
                 new Fact("Left out", Figures.count(images.manifest().leftOut().size())),
                 new Fact("Classes predicted", Figures.count(summary.classes().size())),
                 new Fact("Mean probability", Figures.three(sure)),
-                new Fact("Distance threshold", Figures.text("%.4f", summary.threshold())));
+                new Fact("Threshold of the score", Figures.text("%.4f", summary.threshold())));
     }
 
     private List<Table> tables(Predictions predictions, List<Prediction> far) throws IOException, InterruptedException {
@@ -120,29 +123,19 @@ final class PredictionSection {
                 List.of(tables.csv(), tables.parquet(), tables.ecoTaxa(input.writeReviewed()))));
         if (!far.isEmpty()) {
             all.add(new Table(
-                    "The images farthest from all labelled images.",
-                    List.of("Image", "Predicted class", "Probability", "Distance"),
+                    "The flagged images, the highest score first.",
+                    List.of("Image", "Predicted class", "Probability", "Score"),
                     far.stream()
                             .limit(FAR_ROWS)
                             .map(prediction -> List.of(
                                     prediction.image().source(),
                                     prediction.className(),
                                     Figures.three(prediction.confidence()),
-                                    Figures.text("%.4f", prediction.distance())))
+                                    Figures.text("%.4f", prediction.score())))
                             .toList(),
                     List.of()));
         }
-        List<LeftOut> others = Stream.concat(images.manifest().leftOut().stream(), images.setAside().stream())
-                .toList();
-        if (!others.isEmpty()) {
-            all.add(new Table(
-                    "Images that could not be used, and other files.",
-                    List.of("Image", "Reason"),
-                    others.stream()
-                            .map(image -> List.of(image.source(), image.reason()))
-                            .toList(),
-                    List.of()));
-        }
+        images.unusable().ifPresent(all::add);
         return all;
     }
 

@@ -10,6 +10,7 @@ import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
 import dev.plankton.steps.images.ImagesByKey;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.newimages.EcoTaxaTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,11 @@ import java.util.Map;
 
 /** The predictions as files for further work. */
 final class Tables {
+    private static final List<EcoTaxaTable.Column> ECO_TAXA = List.of(
+            new EcoTaxaTable.Column("object_annotation_category", "[t]"),
+            new EcoTaxaTable.Column("object_annotation_status", "[t]"),
+            new EcoTaxaTable.Column("object_score", "[f]"));
+
     private final Predictions predictions;
     private final EmbeddingTable train;
     private final ImagesByKey sources;
@@ -35,7 +41,7 @@ final class Tables {
     DataFile csv() throws IOException, InterruptedException {
         int neighbours = predictions.all().getFirst().neighbours().size();
         List<String> columns = new ArrayList<>(
-                List.of("image", "source", "object_id", "predicted_class", "confidence", "distance", "far"));
+                List.of("image", "source", "object_id", "predicted_class", "confidence", "distance", "score", "far"));
         for (int i = 1; i <= neighbours; i++) {
             columns.addAll(List.of("nearest_%d_class".formatted(i), "nearest_%d_source".formatted(i)));
             columns.add("nearest_%d_distance".formatted(i));
@@ -54,6 +60,7 @@ final class Tables {
                 prediction.className(),
                 Figures.exact(prediction.confidence()),
                 Figures.exact(prediction.distance()),
+                Figures.exact(prediction.score()),
                 Boolean.toString(prediction.far())));
         for (Neighbour neighbour : prediction.neighbours()) {
             cells.add(className(neighbour));
@@ -65,7 +72,8 @@ final class Tables {
 
     DataFile parquet() throws IOException, InterruptedException {
         Path file = files.draft("predictions.parquet");
-        Map<String, String> metadata = Map.of("threshold", Double.toString(predictions.threshold()));
+        Map<String, String> metadata = Map.of(
+                "score", predictions.flaggedBy().name(), "threshold", Double.toString(predictions.threshold()));
         ParquetRows.write(PredictionRow.class, file, metadata, rows -> {
             for (Prediction prediction : predictions.all()) {
                 rows.add(row(prediction));
@@ -83,6 +91,7 @@ final class Tables {
                 prediction.className(),
                 prediction.confidence(),
                 prediction.distance(),
+                prediction.score(),
                 prediction.far(),
                 prediction.neighbours().stream()
                         .map(neighbour -> new PredictionRow.Nearest(
@@ -93,11 +102,29 @@ final class Tables {
                         .toList());
     }
 
-    /** See {@link EcoTaxaTable}. */
+    /**
+     * The predictions for EcoTaxa: existing objects get the category as a prediction that a person must validate. An
+     * additional column holds the probability.
+     *
+     * <p>Objects that a person has reviewed are not in it unless asked for: the update would make them predictions again
+     * and delete the reviewer's name.
+     */
     DataFile ecoTaxa(boolean writeReviewed) throws IOException, InterruptedException {
         Path file = files.draft("ecotaxa_predictions.tsv");
-        EcoTaxaTable.write(file, predictions.all(), writeReviewed);
+        EcoTaxaTable.write(
+                file,
+                ECO_TAXA,
+                () -> predictions.all().stream()
+                        .filter(prediction -> writeReviewed || !prediction.reviewed())
+                        .map(Tables::ecoTaxaRow)
+                        .iterator());
         return files.publish("ecotaxa_predictions.tsv", "table", file);
+    }
+
+    private static EcoTaxaTable.Row ecoTaxaRow(Prediction prediction) {
+        return new EcoTaxaTable.Row(
+                prediction.object(),
+                List.of(prediction.className(), "predicted", Double.toString(prediction.confidence())));
     }
 
     private String className(Neighbour neighbour) {

@@ -13,10 +13,11 @@ import dev.plankton.steps.report.page.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Writes the page about new images that were classified: a folder like the report's, with the section of predictions
- * and the artifacts of the model.
+ * Writes the page about new images that were classified or put into groups: a folder like the report's, with the section
+ * on them and the artifacts of the model.
  *
  * <p>Reads the sections with all files that they name, and the {@link ModelManifest}. Writes the folder
  * {@link StoreKeys#predictionFolder} of the object store, its page last. Idempotent because folder and files are a
@@ -46,11 +47,16 @@ public final class PredictionReportStep implements Step<PredictionReportTask.Inp
             folder.addFiles(section);
         }
         sections.add(model(input, context));
-        folder.writePage(Page.html("Plankton predictions", input.title(), sections, folder.pictureSizes()));
+        folder.writePage(Page.html(kicker(sections), input.title(), sections, folder.pictureSizes()));
         String prefix = StoreKeys.predictionFolder(context.key());
         folder.upload(prefix);
         context.log("The report of %d files is at %s%s.".formatted(folder.files(), prefix, ReportFolder.PAGE));
         return new PredictionReportTask.Output(prefix + ReportFolder.PAGE, folder.files());
+    }
+
+    /** What the page is about, over its title: what its first section is about. */
+    private static String kicker(List<ReportSection> sections) {
+        return "Plankton " + sections.getFirst().title().toLowerCase(Locale.ROOT);
     }
 
     private static ReportSection model(PredictionReportTask.Input input, StepContext context)

@@ -1,92 +1,45 @@
 package dev.plankton.steps.predict;
 
+import static dev.plankton.steps.newimages.DrawnModel.EMBEDDERS;
+import static dev.plankton.steps.newimages.DrawnModel.ENGINES;
+import static dev.plankton.steps.newimages.DrawnModel.KNOWN;
+import static dev.plankton.steps.newimages.DrawnModel.SIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.plankton.contracts.BadInputException;
-import dev.plankton.contracts.choices.Augment;
-import dev.plankton.contracts.choices.Backbone;
-import dev.plankton.contracts.choices.BatchNorm;
-import dev.plankton.contracts.choices.EmbeddingEngine;
-import dev.plankton.contracts.choices.Head;
-import dev.plankton.contracts.choices.Loss;
-import dev.plankton.contracts.choices.Miner;
-import dev.plankton.contracts.choices.Precision;
-import dev.plankton.contracts.choices.TrainedPart;
-import dev.plankton.contracts.formats.DatasetManifest;
-import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
-import dev.plankton.contracts.formats.EmbeddingFile;
-import dev.plankton.contracts.formats.EmbeddingTable;
-import dev.plankton.contracts.formats.ImageRemarks;
-import dev.plankton.contracts.formats.ImportManifest;
-import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
+import dev.plankton.steps.kit.UnseenScores;
+import dev.plankton.contracts.formats.UnseenMeasures.Score;
 import dev.plankton.contracts.formats.ModelManifest;
-import dev.plankton.contracts.formats.PreprocessedList;
-import dev.plankton.contracts.formats.PreprocessedShard;
+import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.EmbeddingEngine;
+import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.ReportSection.DataFile;
-import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.tasks.PredictTask;
-import dev.plankton.contracts.tasks.PreprocessTask;
 import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.LocalContext;
-import dev.plankton.network.architecture.InputScaling;
-import dev.plankton.network.architecture.NetworkSettings;
-import dev.plankton.network.classifier.Classifier;
-import dev.plankton.network.classifier.Classifier.LabelledVectors;
-import dev.plankton.network.classifier.ClassifierSettings;
-import dev.plankton.network.embedding.Embedders;
-import dev.plankton.network.engine.Embedder;
-import dev.plankton.network.engine.Engines;
-import dev.plankton.network.engine.TrainingEngine;
-import dev.plankton.network.objective.LossSettings;
-import dev.plankton.network.training.Trainer;
-import dev.plankton.network.training.TrainingSettings;
-import dev.plankton.steps.images.DatasetEmbedding;
-import dev.plankton.steps.images.Datasets;
+import dev.plankton.steps.newimages.DrawnModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A model of three kinds of stripes, its network as it was drawn, is shown new images of these and of a fourth kind. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PredictStepTest {
-    private static final Engines ENGINES = Engines.load();
-    private static final TrainingEngine ENGINE = ENGINES.any();
-    private static final Embedders EMBEDDERS = new Embedders(ENGINES, Map.of());
-    private static final int SIDE = 40;
-    private static final int KNOWN = 3;
-    private static final NetworkSettings NETWORK =
-            new NetworkSettings(Backbone.SMALL, Head.SPHERE, "avg_pool", 32, 16, InputScaling.SIGNED);
-    private static final TrainingSettings TRAINING = new TrainingSettings(
-            LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.2),
-            0.9,
-            0,
-            20,
-            4,
-            3,
-            5,
-            new TrainedPart.All(),
-            BatchNorm.BATCH,
-            Augment.SYMMETRIES,
-            0,
-            1);
-
     private LocalContext context;
     private ArtifactId model;
     private PredictTask.Output output;
@@ -94,122 +47,25 @@ class PredictStepTest {
     @BeforeAll
     void predict(@TempDir Path folder) throws Exception {
         context = new LocalContext(folder);
-        model = model(folder);
+        model = DrawnModel.publish(context, folder);
         output = context.run(new PredictStep(ENGINES, EMBEDDERS), drawn(image -> true));
-    }
-
-    private ArtifactId model(Path folder) throws Exception {
-        DrawnDataset dataset = DrawnDataset.publish(context, KNOWN, 24, 12, 4, SIDE, 1);
-        Path network = folder.resolve("network");
-        try (Trainer trainer = Trainer.create(ENGINE.learners(Precision.FP32), NETWORK, TRAINING, Optional.empty())) {
-            trainer.save(network);
-        }
-        EmbeddingTable table;
-        try (Embedder embedder = EMBEDDERS.open(network, EmbeddingEngine.ONNX_RUNTIME)) {
-            table = DatasetEmbedding.embed(dataset.manifest(), embedder::embed, context);
-        }
-        Path embeddings = folder.resolve("embeddings");
-        EmbeddingFile.write(table, embeddings);
-        Path file = folder.resolve("classifier");
-        ClassifierSettings settings = new ClassifierSettings(1, 64, 0.05, 0.9, 8, 100, 0, 1);
-        try (Classifier classifier = Classifier.train(
-                        ENGINE.perceptrons(),
-                        settings,
-                        vectors(table, Split.TRAIN),
-                        vectors(table, Split.VALIDATION),
-                        KNOWN,
-                        epoch -> {})
-                .classifier()) {
-            classifier.save(file);
-        }
-        return context.artifacts()
-                .publishJson(
-                        "model",
-                        new ModelManifest(
-                                dataset.id(),
-                                dataset.id(),
-                                1,
-                                context.artifacts().publish("checkpoint", network),
-                                context.artifacts().publish("embeddings", embeddings),
-                                context.artifacts().publish("classifier", file),
-                                0.9,
-                                0.9,
-                                Optional.empty()));
-    }
-
-    private static LabelledVectors vectors(EmbeddingTable table, Split split) {
-        EmbeddingTable part = table.only(split);
-        return new LabelledVectors(part.vectors(), part.labels());
     }
 
     /** Newly drawn images of four kinds, without labels, of which some could be preprocessed. */
     private PredictTask.Input drawn(Predicate<DatasetManifest.Image> usable) throws Exception {
         DrawnDataset drawn = DrawnDataset.publish(context, KNOWN + 1, 8, 4, 0, SIDE, 77);
-        DatasetManifest shown = drawn.manifest();
-        List<ImportManifest.Image> images = new ArrayList<>();
-        Map<Integer, List<PreprocessedShard.Image>> whole = new TreeMap<>();
-        Map<Integer, List<PreprocessedShard.LeftOut>> broken = new TreeMap<>();
-        for (DatasetManifest.Image image : shown.images()) {
-            images.add(new ImportManifest.Image(
-                    image.key(),
-                    image.source(),
-                    "",
-                    image.shard(),
-                    Optional.empty(),
-                    images.isEmpty() ? new UploadedObject("station \"7\"", "") : UploadedObject.UNNAMED));
-            if (usable.test(image)) {
-                whole.computeIfAbsent(image.shard(), shard -> new ArrayList<>())
-                        .add(new PreprocessedShard.Image(image.key(), SIDE, SIDE));
-            } else {
-                broken.computeIfAbsent(image.shard(), shard -> new ArrayList<>())
-                        .add(new PreprocessedShard.LeftOut(image.key(), "is incomplete"));
-            }
-        }
-        ImportManifest imported = new ImportManifest(
-                "bay",
-                List.of(),
-                images,
-                List.of(new ImportManifest.Copy(
-                        shown.images().getFirst().key(),
-                        "class0/copy of it.png",
-                        new UploadedObject("station \u00e9t\u00e9", "validated"))),
-                List.of(),
-                List.of(new LeftOut("empty.png", "is empty")),
-                List.of(),
-                List.of());
-        List<PreprocessedList.Item> shards = new ArrayList<>();
-        for (int shard = 0; shard < shown.shards().size(); shard++) {
-            shards.add(new PreprocessedList.Item(
-                    shard,
-                    shown.shards().get(shard),
-                    context.artifacts()
-                            .publishJson(
-                                    "preprocessed",
-                                    new PreprocessedShard(
-                                            whole.getOrDefault(shard, List.of()),
-                                            broken.getOrDefault(shard, List.of()),
-                                            Optional.of(new ImageRemarks(1, new TreeMap<>()))))));
-        }
+        DrawnModel.Upload upload = DrawnModel.upload(context, drawn.manifest(), usable);
         return new PredictTask.Input(
-                model,
-                Datasets.publish(imported, context),
-                new TreeMap<>(Map.of(
-                        "preprocess_0",
-                        new PreprocessTask.Output(
-                                context.artifacts().publishJson("preprocessed-list", new PreprocessedList(shards))))),
-                SIDE,
-                EmbeddingEngine.ONNX_RUNTIME,
-                0.9,
-                false,
-                10);
+                model, upload.imported(), upload.shards(), SIDE, EmbeddingEngine.ONNX_RUNTIME, 0.9, false, 10);
     }
 
     private ReportSection section() throws IOException {
         return context.artifacts().fetchJson(output.section(), ReportSection.class);
     }
 
-    private List<String[]> lines(String name, String separator) throws IOException {
-        DataFile file = section().tables().getFirst().data().stream()
+    private List<String[]> lines(PredictTask.Output from, String name, String separator) throws IOException {
+        ReportSection written = context.artifacts().fetchJson(from.section(), ReportSection.class);
+        DataFile file = written.tables().getFirst().data().stream()
                 .filter(data -> data.file().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -223,12 +79,12 @@ class PredictStepTest {
         int nearest = 0;
         int right = 0;
         int[] far = new int[2];
-        List<String[]> lines = lines("predictions.csv", ",");
+        List<String[]> lines = lines(output, "predictions.csv", ",");
         for (String[] line : lines.subList(1, lines.size())) {
             int truth = Integer.parseInt(line[1].substring("class".length(), line[1].indexOf('/')));
-            nearest += line[7].equals("class" + truth) ? 1 : 0;
+            nearest += line[8].equals("class" + truth) ? 1 : 0;
             right += line[3].equals("class" + truth) ? 1 : 0;
-            far[truth < KNOWN ? 0 : 1] += Boolean.parseBoolean(line[6]) ? 1 : 0;
+            far[truth < KNOWN ? 0 : 1] += Boolean.parseBoolean(line[7]) ? 1 : 0;
         }
         assertThat(lines)
                 .as("every object, also the one with the same image as another")
@@ -238,6 +94,55 @@ class PredictStepTest {
         assertThat(far[0]).as("flagged of 36 known").isLessThan(10);
         assertThat(far[1]).as("flagged of 12 unknown").isGreaterThan(8);
         assertThat(output.far()).isEqualTo(far[0] + far[1]);
+    }
+
+    /** The score need not be a distance; the energy of a classifier is below 0. */
+    @ParameterizedTest
+    @EnumSource(Score.class)
+    void flagsByTheScoreThatTheModelNames(Score score) throws Exception {
+        ModelManifest usual = context.artifacts().fetchJson(model, ModelManifest.class);
+        PredictTask.Input asked = drawn(image -> true);
+        PredictTask.Output flagged = context.run(
+                new PredictStep(ENGINES, EMBEDDERS),
+                new PredictTask.Input(
+                        context.artifacts().publishJson("model", scoring(usual, score)),
+                        asked.imported(),
+                        asked.shards(),
+                        asked.side(),
+                        asked.engine(),
+                        asked.farQuantile(),
+                        false,
+                        asked.sheetImages()));
+
+        ClassificationRow row =
+                context.history().all(ClassificationRow.class).getLast();
+        assertThat(row.score()).isEqualTo(score);
+        List<String[]> lines = lines(flagged, "predictions.csv", ",");
+        int far = 0;
+        for (String[] line : lines.subList(1, lines.size())) {
+            double value = Double.parseDouble(line[6]);
+            assertThat(Boolean.parseBoolean(line[7])).isEqualTo(value > row.threshold());
+            assertThat(value == Double.parseDouble(line[5])).isEqualTo(score == Score.NEAREST_IMAGES);
+            far += Boolean.parseBoolean(line[7]) ? 1 : 0;
+        }
+        assertThat(flagged.far()).isEqualTo(far).isPositive();
+        assertThat(context.artifacts()
+                        .fetchJson(flagged.section(), ReportSection.class)
+                        .summary())
+                .contains(UnseenScores.inWords(score), "best noticed the classes that were held out");
+    }
+
+    private static ModelManifest scoring(ModelManifest model, Score score) {
+        return new ModelManifest(
+                model.dataset(),
+                model.training(),
+                model.round(),
+                model.checkpoint(),
+                model.embeddings(),
+                model.classifier(),
+                model.validationAccuracy(),
+                model.testAccuracy(),
+                Optional.of(score));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.plankton.steps.predict;
+package dev.plankton.steps.newimages;
 
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.DatasetColumns;
@@ -6,20 +6,24 @@ import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest.Copy;
 import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
+import dev.plankton.contracts.formats.ReportSection.Table;
 import dev.plankton.contracts.formats.Split;
-import dev.plankton.contracts.tasks.PredictTask;
+import dev.plankton.contracts.ids.ArtifactId;
+import dev.plankton.contracts.tasks.PreprocessTask;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.steps.images.PreprocessedImages;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The images to classify. Images are embedded once, however many objects have the same one.
+ * New images. Images are embedded once, however many objects have the same one.
  *
  * @param manifest of one class without a name, sorted by source
  * @param usable the same images as they were preprocessed
@@ -27,7 +31,7 @@ import java.util.stream.Stream;
  * @param copies by image key, further files with its bytes
  * @param setAside files that are no images
  */
-record NewImages(
+public record NewImages(
         DatasetManifest manifest,
         List<PreprocessedImages.Usable> usable,
         List<Integer> order,
@@ -35,10 +39,18 @@ record NewImages(
         List<LeftOut> setAside) {
     private static final List<String> NO_CLASS = List.of("");
 
-    /** @throws BadInputException if no image could be preprocessed */
-    static NewImages gather(PredictTask.Input input, StepContext context) throws IOException, InterruptedException {
-        PreprocessedImages preprocessed =
-                PreprocessedImages.read(input.imported(), input.shards().values(), context);
+    /**
+     * Gathers the images.
+     *
+     * @param imported an {@link dev.plankton.contracts.formats.ImportManifest} of images without labels
+     * @param shards the outputs of preprocessing for its shards
+     * @param side height and width of the preprocessed images in pixels
+     * @throws BadInputException if no image could be preprocessed
+     */
+    public static NewImages gather(
+            ArtifactId imported, Collection<PreprocessTask.Output> shards, int side, StepContext context)
+            throws IOException, InterruptedException {
+        PreprocessedImages preprocessed = PreprocessedImages.read(imported, shards, context);
         String name = preprocessed.imported().dataset();
         List<PreprocessedImages.Usable> usable = preprocessed.usable();
         if (usable.isEmpty()) {
@@ -56,7 +68,7 @@ record NewImages(
         order.forEach(image -> images.add(usable.get(image).image(0, Split.TEST)));
         DatasetManifest manifest = new DatasetManifest(
                 name,
-                input.side(),
+                side,
                 NO_CLASS,
                 images,
                 preprocessed.shards(),
@@ -77,7 +89,7 @@ record NewImages(
      *
      * @param row its place in the manifest
      */
-    List<ShownObject> objects(int row) {
+    public List<ShownObject> objects(int row) {
         DatasetManifest.Image image = manifest.images().get(row);
         return Stream.concat(
                         Stream.of(shown(
@@ -86,6 +98,21 @@ record NewImages(
                         copies.getOrDefault(image.key(), List.of()).stream()
                                 .map(copy -> shown(copy.source(), copy.object())))
                 .toList();
+    }
+
+    /** Files that could not be used, with the reasons; empty if there are none. */
+    public Optional<Table> unusable() {
+        List<LeftOut> files =
+                Stream.concat(manifest.leftOut().stream(), setAside.stream()).toList();
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table(
+                        "Images that could not be used, and other files.",
+                        List.of("Image", "Reason"),
+                        files.stream()
+                                .map(file -> List.of(file.source(), file.reason()))
+                                .toList(),
+                        List.of()));
     }
 
     private static ShownObject shown(String source, UploadedObject object) {

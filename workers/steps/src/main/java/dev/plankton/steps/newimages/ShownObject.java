@@ -1,4 +1,4 @@
-package dev.plankton.steps.predict;
+package dev.plankton.steps.newimages;
 
 /**
  * What one uploaded file shows.
@@ -7,4 +7,4 @@ package dev.plankton.steps.predict;
  * @param objectId the object's name in the upload (EcoTaxa's object_id), or a name made of the path
  * @param status EcoTaxa's status of the object's category, in lower case; blank if it has none
  */
-record ShownObject(String source, String objectId, String status) {}
+public record ShownObject(String source, String objectId, String status) {}

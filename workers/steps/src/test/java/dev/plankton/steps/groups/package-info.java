@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.groups;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.newimages;
+
+import org.jspecify.annotations.NullMarked;
