@@ -18,6 +18,7 @@ import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.EvaluationRow.ClassMeasures;
 import dev.plankton.db.rows.EvaluationRow.SplitMeasures;
+import dev.plankton.db.rows.LabelCheckRow;
 import dev.plankton.db.rows.ModelRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
@@ -181,5 +182,18 @@ final class SampleRows {
                 List.of(new ClassScore("copepod", 15, 0.9, 0.75, 0.82), new ClassScore("egg", 1, 0.5, 1, 0.67)),
                 List.of(new ConfusionCell("copepod", "copepod", 11), new ConfusionCell("copepod", "egg", 4)),
                 List.of(new ClassifierRow.Misclassified("image 1", "copepod/1.png", "copepod", "egg", 0.9, 0.05)));
+    }
+
+    /** The second of the likely errors does not come from EcoTaxa. */
+    static LabelCheckRow labelCheck(String runId) {
+        return new LabelCheckRow(
+                Ids.run(runId),
+                2,
+                120,
+                118,
+                List.of(
+                        new LabelCheckRow.LikelyError(
+                                "image 1", "copepod/1.png", "station_7", "copepod", "egg", 0.9, 0.05, 0.8),
+                        new LabelCheckRow.LikelyError("image 2", "copepod/2.png", "", "copepod", "egg", 0.8, 0.1, 1)));
     }
 }
