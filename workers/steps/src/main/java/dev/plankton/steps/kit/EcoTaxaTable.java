@@ -1,4 +1,4 @@
-package dev.plankton.steps.predict;
+package dev.plankton.steps.kit;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -8,22 +8,31 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The predictions for EcoTaxa's import with update: existing objects get the category as a prediction that a person must
  * validate. An additional column holds the probability. EcoTaxa takes a table for Latin-1 unless it begins with the mark
  * of UTF-8, and undoes quotation marks as in CSV.
  *
- * <p>Objects that a person has reviewed are not in it unless asked for: the update would make them predictions again and
- * delete the reviewer's name.
+ * <p>An object that a person has reviewed becomes a prediction again by the update, and the reviewer's name is deleted. Who
+ * writes a table decides whether such objects are in it, and tells its reader.
  */
-final class EcoTaxaTable {
+public final class EcoTaxaTable {
     private static final char MARK = '\uFEFF';
+
+    /**
+     * The prediction for one object.
+     *
+     * @param source path of its image in the upload
+     * @param objectId EcoTaxa's object_id
+     * @param className the predicted category
+     * @param probability of that category, 0 to 1
+     */
+    public record Row(String source, String objectId, String className, double probability) {}
 
     private EcoTaxaTable() {}
 
-    static void write(Path file, List<Prediction> predictions, boolean writeReviewed) throws IOException {
+    public static void write(Path file, Iterable<Row> rows) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write(MARK);
             CsvWriter table = CsvWriter.builder()
@@ -38,16 +47,13 @@ final class EcoTaxaTable {
                     "object_annotation_status",
                     "object_score");
             table.writeRecord("[t]", "[t]", "[t]", "[t]", "[f]");
-            for (Prediction prediction : predictions) {
-                if (writeReviewed || !prediction.reviewed()) {
-                    String source = prediction.image().source();
-                    table.writeRecord(
-                            source.substring(source.lastIndexOf('/') + 1),
-                            prediction.object().objectId(),
-                            prediction.className(),
-                            "predicted",
-                            Double.toString(prediction.confidence()));
-                }
+            for (Row row : rows) {
+                table.writeRecord(
+                        row.source().substring(row.source().lastIndexOf('/') + 1),
+                        row.objectId(),
+                        row.className(),
+                        "predicted",
+                        Double.toString(row.probability()));
             }
             table.flush();
         } catch (UncheckedIOException e) {

@@ -8,6 +8,7 @@ import dev.plankton.contracts.formats.ReportSection.DataFile;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
 import dev.plankton.steps.images.ImagesByKey;
+import dev.plankton.steps.kit.EcoTaxaTable;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
 import java.io.IOException;
@@ -93,10 +94,23 @@ final class Tables {
                         .toList());
     }
 
-    /** See {@link EcoTaxaTable}. */
+    /**
+     * See {@link EcoTaxaTable}.
+     *
+     * @param writeReviewed whether objects are in it that a person has reviewed
+     */
     DataFile ecoTaxa(boolean writeReviewed) throws IOException, InterruptedException {
         Path file = files.draft("ecotaxa_predictions.tsv");
-        EcoTaxaTable.write(file, predictions.all(), writeReviewed);
+        EcoTaxaTable.write(
+                file,
+                predictions.all().stream()
+                        .filter(prediction -> writeReviewed || !prediction.reviewed())
+                        .map(prediction -> new EcoTaxaTable.Row(
+                                prediction.image().source(),
+                                prediction.object().objectId(),
+                                prediction.className(),
+                                prediction.confidence()))
+                        .toList());
         return files.publish("ecotaxa_predictions.tsv", "table", file);
     }
 
