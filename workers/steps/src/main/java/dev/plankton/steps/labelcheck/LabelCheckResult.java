@@ -64,7 +64,6 @@ record LabelCheckResult(
                     error.probabilityOfGiven(),
                     error.share()));
         }
-        return new LabelCheckResult(
-                round, images.labelled(), table.size(), images.sampled(), images.alone(), errors);
+        return new LabelCheckResult(round, images.labelled(), table.size(), images.sampled(), images.alone(), errors);
     }
 }

@@ -56,7 +56,8 @@ final class LabelCheckSection {
     private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (result.checked() == 0) {
-            sentences.add("No label was checked: that takes two classes with at least two training and validation images each.");
+            sentences.add(
+                    "No label was checked: that takes two classes with at least two training and validation images each.");
         } else {
             sentences.add(Figures.text(
                     "The labels of %s were compared with what the other images say under %s. The images were divided into %d parts;"
@@ -64,16 +65,17 @@ final class LabelCheckSection {
                             + " nearest images in them. A label is likely wrong if the classifier gives another class a probability"
                             + " that is at least the mean for images with that other label, and higher than that of the label"
                             + " itself, and more than half of the nearest images are of the same other class. That is so for %s.",
-                    Figures.counted(
-                            result.checked(), "training or validation image", "training and validation images"),
+                    Figures.counted(result.checked(), "training or validation image", "training and validation images"),
                     embeddings,
                     CrossValidation.FOLDS,
                     CrossValidation.NEIGHBOURS,
                     Figures.counted(result.errors().size(), "image", "images")));
-            sentences.add("A proposed class is a reason to look at the image, not a correction; nothing was relabelled.");
+            sentences.add(
+                    "A proposed class is a reason to look at the image, not a correction; nothing was relabelled.");
             sentences.add("An embedding that was trained with wrong labels may have learnt them by heart;"
                     + " such errors are missed here, so a label that is not listed may be wrong, too.");
-            sentences.add("Rare classes are hardly ever proposed, because few images cannot be more than half of the nearest.");
+            sentences.add(
+                    "Rare classes are hardly ever proposed, because few images cannot be more than half of the nearest.");
         }
         if (result.sampled()) {
             sentences.add(Figures.text(
@@ -87,7 +89,8 @@ final class LabelCheckSection {
     }
 
     private String alone() {
-        List<String> named = result.alone().subList(0, Math.min(NAMED, result.alone().size()));
+        List<String> named =
+                result.alone().subList(0, Math.min(NAMED, result.alone().size()));
         int further = result.alone().size() - named.size();
         return "%s only one such image, which cannot be checked: %s%s."
                 .formatted(
@@ -98,9 +101,7 @@ final class LabelCheckSection {
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
-                "Labels checked",
-                Figures.text("%,d of %,d", result.checked(), result.labelled())));
+        facts.add(new Fact("Labels checked", Figures.text("%,d of %,d", result.checked(), result.labelled())));
         if (result.checked() > 0) {
             facts.add(new Fact(
                     "Likely wrong",
@@ -127,14 +128,17 @@ final class LabelCheckSection {
                         "%s whose label is likely wrong, the largest difference of the two probabilities first: given class →"
                                 + " proposed class, with the probability of the proposed class. Look at each and decide.",
                         result.errors().size() > SHOWN
-                                ? Figures.text("The first %d of %,d images", SHOWN, result.errors().size())
+                                ? Figures.text(
+                                        "The first %d of %,d images",
+                                        SHOWN, result.errors().size())
                                 : Figures.counted(result.errors().size(), "image", "images")),
                 picture()));
     }
 
     private BufferedImage picture() throws IOException, InterruptedException {
         List<Cell> cells = new ArrayList<>();
-        for (Suspect suspect : result.errors().subList(0, Math.min(SHOWN, result.errors().size()))) {
+        for (Suspect suspect :
+                result.errors().subList(0, Math.min(SHOWN, result.errors().size()))) {
             cells.add(new Cell(
                     new GreyImage(pictures.pixels(suspect.image()), pictures.side()),
                     List.of(

@@ -73,13 +73,11 @@ public final class LabelCheckStep implements Step<LabelCheckTask.Input, LabelChe
             throws IOException, InterruptedException {
         BestEmbeddings best = BestEmbeddings.read(input.embeddings(), context);
         CheckedImages images = CheckedImages.of(best.table(), MOST_IMAGES, input.seed());
-        List<LikelyError> found = new CrossValidation(
-                        engine(input).perceptrons(), Classifiers.settings(input), context)
+        List<LikelyError> found = new CrossValidation(engine(input).perceptrons(), Classifiers.settings(input), context)
                 .likelyErrors(images.table(), input.seed());
         try (DatasetImages pictures = best.images(context)) {
             UploadedObjects objects = UploadedObjects.find(best.manifest().dataset(), context);
-            LabelCheckResult result =
-                    LabelCheckResult.of(best.checkpoint().round(), images, found, pictures, objects);
+            LabelCheckResult result = LabelCheckResult.of(best.checkpoint().round(), images, found, pictures, objects);
             ReportSection section = new LabelCheckSection(
                             result, best.manifest().bestInWords(), objects, pictures, new SectionFiles(context))
                     .write();

@@ -99,10 +99,10 @@ final class SuspectTables {
     /** Only what may be imported: existing objects, and categories that EcoTaxa has. */
     private List<EcoTaxaTable.Row> ecoTaxa() {
         return errors.stream()
-                .filter(error -> !error.objectId().isBlank()
-                        && objects.categories().contains(error.proposed()))
-                .map(error -> new EcoTaxaTable.Row(
-                        error.source(), error.objectId(), error.proposed(), error.probability()))
+                .filter(error ->
+                        !error.objectId().isBlank() && objects.categories().contains(error.proposed()))
+                .map(error ->
+                        new EcoTaxaTable.Row(error.source(), error.objectId(), error.proposed(), error.probability()))
                 .toList();
     }
 

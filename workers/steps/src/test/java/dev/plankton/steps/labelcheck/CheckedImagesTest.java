@@ -30,7 +30,8 @@ class CheckedImagesTest {
 
     private static List<Long> counts(EmbeddingTable table) {
         return IntStream.range(0, table.classes().size())
-                .mapToObj(c -> IntStream.of(table.labels()).filter(label -> label == c).count())
+                .mapToObj(c ->
+                        IntStream.of(table.labels()).filter(label -> label == c).count())
                 .toList();
     }
 

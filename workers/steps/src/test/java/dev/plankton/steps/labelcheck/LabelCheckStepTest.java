@@ -176,7 +176,11 @@ class LabelCheckStepTest {
         assertThat(output.likelyErrors()).isEqualTo(MISPLACED.size() - 1);
         ReportSection section = section(output);
         assertThat(section.summary())
-                .contains("128 training and validation images", "That is so for 5 images", "not a correction", "by heart");
+                .contains(
+                        "128 training and validation images",
+                        "That is so for 5 images",
+                        "not a correction",
+                        "by heart");
         assertThat(section.figures()).hasSize(1);
         assertThat(section.tables().getFirst().rows().getFirst()).containsExactly("class0", "class1", "2");
         assertThat(section.tables().getLast().rows()).hasSize(5);
@@ -195,8 +199,9 @@ class LabelCheckStepTest {
         ReportSection section = section(check(dataset(), row -> true));
 
         List<String> lines = lines(section, "ecotaxa_likely_errors.tsv");
-        assertThat(lines.get(0)).isEqualTo("\uFEFF\"img_file_name\"\t\"object_id\"\t\"object_annotation_category\"\t"
-                + "\"object_annotation_status\"\t\"object_score\"");
+        assertThat(lines.get(0))
+                .isEqualTo("\uFEFF\"img_file_name\"\t\"object_id\"\t\"object_annotation_category\"\t"
+                        + "\"object_annotation_status\"\t\"object_score\"");
         assertThat(lines.subList(2, lines.size()))
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line)
@@ -241,14 +246,14 @@ class LabelCheckStepTest {
     @Test
     void rareClassesAreCheckedAsFarAsTheyGo() throws IOException, InterruptedException {
         // of class 2 two images, of class 3 one
-        LabelCheckTask.Output output =
-                check(dataset(), row -> row < 2 * PER_CLASS + 2 || row == 3 * PER_CLASS);
+        LabelCheckTask.Output output = check(dataset(), row -> row < 2 * PER_CLASS + 2 || row == 3 * PER_CLASS);
 
         LabelCheckRow row = context.history().all(LabelCheckRow.class).getFirst();
         assertThat(row.labelled()).isEqualTo(2 * 32 + 2 + 1);
         assertThat(row.checked()).isEqualTo(2 * 32 + 2);
         assertThat(row.errors()).noneMatch(error -> error.given().equals("class2"));
-        assertThat(section(output).summary()).contains("1 class has only one such image, which cannot be checked: class3.");
+        assertThat(section(output).summary())
+                .contains("1 class has only one such image, which cannot be checked: class3.");
     }
 
     @Test
