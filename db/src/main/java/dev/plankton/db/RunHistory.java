@@ -9,7 +9,7 @@ public interface RunHistory {
     /** Runs, their steps and what these published. */
     RunLog runs();
 
-    /** Datasets, rounds, evaluations and classifiers. */
+    /** Datasets, rounds, evaluations, classifiers and checks of labels. */
     TrainingLog training();
 
     /** Models, the names that stand for them, and what was classified with them. */

@@ -5,6 +5,7 @@ import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
+import dev.plankton.db.rows.LabelCheckRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import java.io.IOException;
@@ -45,5 +46,10 @@ final class SqlTrainingLog implements TrainingLog {
     @Override
     public void classifier(ClassifierRow classifier) throws IOException {
         database.write(handle -> ClassifierSql.trained(handle, classifier));
+    }
+
+    @Override
+    public void labelCheck(LabelCheckRow check) throws IOException {
+        database.write(handle -> LabelCheckSql.checked(handle, check));
     }
 }

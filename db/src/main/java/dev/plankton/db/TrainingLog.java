@@ -5,11 +5,12 @@ import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
+import dev.plankton.db.rows.LabelCheckRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 import java.io.IOException;
 
-/** Datasets, rounds, evaluations and classifiers; see {@link RunHistory}. */
+/** Datasets, rounds, evaluations, classifiers and checks of labels; see {@link RunHistory}. */
 public interface TrainingLog {
 
     /** Records the dataset, and that this run uses it. */
@@ -25,4 +26,6 @@ public interface TrainingLog {
     void evaluation(EvaluationRow evaluation) throws IOException;
 
     void classifier(ClassifierRow classifier) throws IOException;
+
+    void labelCheck(LabelCheckRow check) throws IOException;
 }

@@ -17,11 +17,13 @@ import dev.plankton.db.rows.DatasetRow.ClassCount;
 import dev.plankton.db.rows.DatasetRow.LeftOut;
 import dev.plankton.db.rows.DiscoveryRow;
 import dev.plankton.db.rows.FoundModel;
+import dev.plankton.db.rows.LabelCheckRow;
 import dev.plankton.db.rows.RunEnd;
 import dev.plankton.db.rows.RunStart;
 import dev.plankton.db.rows.StepEnd.StepStatus;
 import dev.plankton.db.rows.StepStart;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,7 @@ class RunHistoryTest {
             history.training().device(SampleRows.card("twice", 1));
             history.training().evaluation(SampleRows.evaluation("twice", 1, 0.6));
             history.training().classifier(SampleRows.classifier("twice", 0.7));
+            history.training().labelCheck(SampleRows.labelCheck("twice"));
             history.runs()
                     .report(run("twice"), "reports/x/index.html", Optional.of("http://127.0.0.1:8127/reports/x/"));
             history.runs().ended(run("twice"), RunEnd.completed());
@@ -82,6 +85,7 @@ class RunHistoryTest {
                 "evaluation",
                 "classifier",
                 "misclassified_image",
+                "label_check",
                 "run_dataset")) {
             assertThat(one("select count(*) n from plankton.%s where run_id = 'twice'".formatted(table)))
                     .as(table)
@@ -225,6 +229,48 @@ class RunHistoryTest {
                         entry("most_confused_with", "egg"),
                         entry("confused_images", 3),
                         entry("classifier_test_recall", 0.75));
+    }
+
+    @Test
+    void likelyLabelErrorsAreListedByRankAndAllAreCounted() throws IOException {
+        history.runs().started(SampleRows.run("labels"));
+        history.training().labelCheck(SampleRows.labelCheck("labels"));
+
+        assertThat(postgres.query("select * from history.likely_label_error where run_id = 'labels' order by rank"))
+                .hasSize(2)
+                .first()
+                .isEqualTo(Map.of(
+                        "run_id", "labels",
+                        "rank", 1,
+                        "image", "image 1",
+                        "source", "copepod/1.png",
+                        "object_id", "station_7",
+                        "given_class", "copepod",
+                        "proposed_class", "egg",
+                        "probability", 0.9,
+                        "probability_of_given", 0.05,
+                        "share_of_neighbours", 0.8));
+
+        int many = LabelCheckSql.MOST_LISTED + 7;
+        history.training()
+                .labelCheck(new LabelCheckRow(
+                        run("labels"),
+                        2,
+                        5000,
+                        4000,
+                        Collections.nCopies(
+                                many, SampleRows.labelCheck("labels").errors().getFirst())));
+
+        assertThat(one("""
+                        select labelled, checked, likely_errors, count(rank) as listed
+                        from history.label_check join history.likely_label_error using (run_id)
+                        where run_id = 'labels' group by run_id, labelled, checked, likely_errors
+                        """))
+                .containsOnly(
+                        entry("labelled", 5000),
+                        entry("checked", 4000),
+                        entry("likely_errors", many),
+                        entry("listed", (long) LabelCheckSql.MOST_LISTED));
     }
 
     @Test

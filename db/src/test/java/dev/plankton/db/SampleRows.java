@@ -18,6 +18,7 @@ import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
 import dev.plankton.db.rows.EvaluationRow.ClassMeasures;
 import dev.plankton.db.rows.EvaluationRow.SplitMeasures;
+import dev.plankton.db.rows.LabelCheckRow;
 import dev.plankton.db.rows.ModelRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
@@ -183,5 +184,18 @@ final class SampleRows {
                 List.of(new ClassifierRow.Misclassified("image 1", "copepod/1.png", "copepod", "egg", 0.9, 0.05)),
                 List.of(new ClassifierRow.Unseen(
                         UnseenMeasures.Score.CLASSIFIER_ENERGY, 0.9, 0.88, 0.2, 0.5, 0.7, true)));
+    }
+
+    /** The second of the likely errors does not come from EcoTaxa. */
+    static LabelCheckRow labelCheck(String runId) {
+        return new LabelCheckRow(
+                Ids.run(runId),
+                2,
+                120,
+                118,
+                List.of(
+                        new LabelCheckRow.LikelyError(
+                                "image 1", "copepod/1.png", "station_7", "copepod", "egg", 0.9, 0.05, 0.8),
+                        new LabelCheckRow.LikelyError("image 2", "copepod/2.png", "", "copepod", "egg", 0.8, 0.1, 1)));
     }
 }

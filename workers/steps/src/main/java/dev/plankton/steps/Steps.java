@@ -10,6 +10,7 @@ import dev.plankton.contracts.tasks.FailureTask;
 import dev.plankton.contracts.tasks.FeaturesTask;
 import dev.plankton.contracts.tasks.FinishTask;
 import dev.plankton.contracts.tasks.GroupsTask;
+import dev.plankton.contracts.tasks.LabelCheckTask;
 import dev.plankton.contracts.tasks.ModelAliasTask;
 import dev.plankton.contracts.tasks.ModelLookupTask;
 import dev.plankton.contracts.tasks.PcaTask;
@@ -46,6 +47,7 @@ import dev.plankton.steps.evaluate.VectorEvaluateStep;
 import dev.plankton.steps.features.FeaturesStep;
 import dev.plankton.steps.finish.FinishStep;
 import dev.plankton.steps.groups.GroupsStep;
+import dev.plankton.steps.labelcheck.LabelCheckStep;
 import dev.plankton.steps.model.ModelAliasStep;
 import dev.plankton.steps.model.ModelLookupStep;
 import dev.plankton.steps.pca.PcaStep;
@@ -94,6 +96,7 @@ public final class Steps {
             entry(VectorImportTask.TYPE, VectorImportStep::new),
             entry(VectorEvaluateTask.TYPE, VectorEvaluateStep::new),
             entry(ClassifierTask.TYPE, tools -> new ClassifierStep(tools.engines())),
+            entry(LabelCheckTask.TYPE, tools -> new LabelCheckStep(tools.engines())),
             entry(PcaTask.TYPE, PcaStep::new),
             entry(RelationsTask.TYPE, RelationsStep::new),
             entry(DendrogramTask.TYPE, DendrogramStep::new),

@@ -21,6 +21,7 @@ record RunRecord(Map<String, List<String>> rows) {
             "classifier_class",
             "classifier_confusion",
             "misclassified_image",
+            "label_check",
             "run_dataset",
             "run_setting",
             "run_model");

@@ -39,7 +39,8 @@ public final class ClassifierTask {
             int classifierEpochs,
             int classifierPatience,
             NetworkEngine trainingEngine,
-            long seed) {
+            long seed)
+            implements ClassifierInputs {
         public Input {
             Schema.check("classifierHiddenLayers", classifierHiddenLayers);
             Schema.check("classifierUnits", classifierUnits);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Puts new images that no class claims into groups (SPEC 12). */
+/** Puts new images that no class claims into groups (SPEC 13). */
 public final class GroupsTask {
     public static final TaskType<Input, Output> TYPE = TaskType.of(
             "plankton_groups",

@@ -6,10 +6,11 @@ import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.db.rows.DatasetRow;
 import dev.plankton.db.rows.DeviceRow;
 import dev.plankton.db.rows.EvaluationRow;
+import dev.plankton.db.rows.LabelCheckRow;
 import dev.plankton.db.rows.ProgressRow;
 import dev.plankton.db.rows.RoundRow;
 
-/** Datasets, rounds, evaluations and classifiers. */
+/** Datasets, rounds, evaluations, classifiers and checks of labels. */
 record RecordedTraining(RecordedHistory history) implements TrainingLog {
 
     @Override
@@ -40,5 +41,10 @@ record RecordedTraining(RecordedHistory history) implements TrainingLog {
     @Override
     public void classifier(ClassifierRow classifier) {
         history.holds(classifier);
+    }
+
+    @Override
+    public void labelCheck(LabelCheckRow check) {
+        history.holds(check);
     }
 }

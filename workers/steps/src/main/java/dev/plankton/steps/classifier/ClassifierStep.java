@@ -14,7 +14,6 @@ import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.classifier.Classifier.Trained;
-import dev.plankton.network.classifier.ClassifierSettings;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.numerics.linkage.LeafOrder;
@@ -23,6 +22,7 @@ import dev.plankton.steps.classifier.measures.ClassCentroids;
 import dev.plankton.steps.classifier.measures.Predictions;
 import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.kit.BestEmbeddings;
+import dev.plankton.steps.kit.Classifiers;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
 import dev.plankton.steps.kit.UnseenScores;
@@ -76,8 +76,8 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
         BestEmbeddings best = BestEmbeddings.read(input.embeddings(), context);
         EmbeddingTable embeddings = best.table();
         EmbeddingTable test = best.test();
-        Trained trained =
-                new ClassifierTraining(engine(input).perceptrons(), settings(input), context).train(embeddings);
+        Trained trained = new ClassifierTraining(engine(input).perceptrons(), Classifiers.settings(input), context)
+                .train(embeddings);
         ArtifactId saved;
         Predictions predictions;
         Optional<UnseenClasses> unseen = Optional.empty();
@@ -130,18 +130,6 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
                 confusion.accuracy(),
                 confusion.macroF1(),
                 result.bestEpoch());
-    }
-
-    private static ClassifierSettings settings(ClassifierTask.Input input) {
-        return new ClassifierSettings(
-                input.classifierHiddenLayers(),
-                input.classifierUnits(),
-                input.classifierLearningRate(),
-                input.classifierMomentum(),
-                input.classifierBatch(),
-                input.classifierEpochs(),
-                input.classifierPatience(),
-                input.seed());
     }
 
     /**

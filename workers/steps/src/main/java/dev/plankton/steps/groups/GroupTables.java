@@ -4,7 +4,7 @@ import dev.plankton.contracts.formats.ReportSection.DataFile;
 import dev.plankton.steps.groups.Discovery.Placed;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
-import dev.plankton.steps.newimages.EcoTaxaTable;
+import dev.plankton.steps.kit.EcoTaxaTable;
 import dev.plankton.steps.newimages.ShownObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class GroupTables {
 
     /**
      * Group by group. The last two columns are those of plankton_classify: the mean distance to the nearest labelled
-     * images, and whether it is above the threshold.
+     * images, and whether it would flag the image.
      */
     DataFile csv() throws IOException, InterruptedException {
         List<KnownClasses.Nearest> nearest = classes.nearest(
@@ -89,7 +89,7 @@ final class GroupTables {
 
     private Iterator<EcoTaxaTable.Row> ecoTaxaRows() {
         return placed.stream()
-                .flatMap(one -> objects(one).stream().map(object -> new EcoTaxaTable.Row(object, List.of(one.group()))))
+                .flatMap(one -> objects(one).stream().map(object -> new EcoTaxaTable.Row(object.source(), object.objectId(), List.of(one.group()))))
                 .iterator();
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * Groups new images that plankton_classify would flag by their embeddings, so that a person can label them group by
- * group, as with MorphoCluster (Schröder, Kiko and Koch 2020; SPEC 12).
+ * group, as with MorphoCluster (Schröder, Kiko and Koch 2020; SPEC 13).
  *
  * <p>Reads the {@link ModelManifest} with its checkpoint, embeddings and classifier, and the preprocessed new images. Writes tables (CSV,
  * a TSV for EcoTaxa), contact sheets and a {@link dev.plankton.contracts.formats.ReportSection}. Idempotent because all

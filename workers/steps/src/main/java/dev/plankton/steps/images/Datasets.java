@@ -12,6 +12,9 @@ import java.nio.file.Path;
 
 /** Reads and writes the lists of images that are artifacts. */
 public final class Datasets {
+    /** The kind of artifact that an {@link ImportManifest} is. */
+    public static final String IMPORT = "import";
+
     private Datasets() {}
 
     /** @param dataset a {@link DatasetManifest} */
@@ -39,6 +42,6 @@ public final class Datasets {
             throws IOException, InterruptedException {
         Path file = Files.createTempFile(context.scratch(), "import-", ".parquet");
         ImportFile.write(imported, file);
-        return context.publish("import", file);
+        return context.publish(IMPORT, file);
     }
 }

@@ -1,4 +1,7 @@
-/** What several analyses need: reading embeddings, publishing the files of a section, formatting numbers. */
+/**
+ * What several analyses need: reading embeddings, the settings of classifiers, publishing the files of a section, tables for
+ * EcoTaxa, formatting numbers.
+ */
 @NullMarked
 package dev.plankton.steps.kit;
 

@@ -8,9 +8,9 @@ import dev.plankton.contracts.formats.ReportSection.DataFile;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
 import dev.plankton.steps.images.ImagesByKey;
+import dev.plankton.steps.kit.EcoTaxaTable;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
-import dev.plankton.steps.newimages.EcoTaxaTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +19,6 @@ import java.util.Map;
 
 /** The predictions as files for further work. */
 final class Tables {
-    private static final List<EcoTaxaTable.Column> ECO_TAXA = List.of(
-            new EcoTaxaTable.Column("object_annotation_category", "[t]"),
-            new EcoTaxaTable.Column("object_annotation_status", "[t]"),
-            new EcoTaxaTable.Column("object_score", "[f]"));
-
     private final Predictions predictions;
     private final EmbeddingTable train;
     private final ImagesByKey sources;
@@ -103,28 +98,24 @@ final class Tables {
     }
 
     /**
-     * The predictions for EcoTaxa: existing objects get the category as a prediction that a person must validate. An
-     * additional column holds the probability.
+     * See {@link EcoTaxaTable#PREDICTION}.
      *
-     * <p>Objects that a person has reviewed are not in it unless asked for: the update would make them predictions again
-     * and delete the reviewer's name.
+     * @param writeReviewed whether objects are in it that a person has reviewed
      */
     DataFile ecoTaxa(boolean writeReviewed) throws IOException, InterruptedException {
         Path file = files.draft("ecotaxa_predictions.tsv");
         EcoTaxaTable.write(
                 file,
-                ECO_TAXA,
+                EcoTaxaTable.PREDICTION,
                 () -> predictions.all().stream()
                         .filter(prediction -> writeReviewed || !prediction.reviewed())
-                        .map(Tables::ecoTaxaRow)
+                        .map(prediction -> EcoTaxaTable.Row.prediction(
+                                prediction.image().source(),
+                                prediction.object().objectId(),
+                                prediction.className(),
+                                prediction.confidence()))
                         .iterator());
         return files.publish("ecotaxa_predictions.tsv", "table", file);
-    }
-
-    private static EcoTaxaTable.Row ecoTaxaRow(Prediction prediction) {
-        return new EcoTaxaTable.Row(
-                prediction.object(),
-                List.of(prediction.className(), "predicted", Double.toString(prediction.confidence())));
     }
 
     private String className(Neighbour neighbour) {

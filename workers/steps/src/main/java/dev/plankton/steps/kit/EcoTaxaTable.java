@@ -1,4 +1,4 @@
-package dev.plankton.steps.newimages;
+package dev.plankton.steps.kit;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -25,16 +25,36 @@ public final class EcoTaxaTable {
     private static final List<Column> OBJECT =
             List.of(new Column("img_file_name", "[t]"), new Column("object_id", "[t]"));
 
-    /** What is said of an object. @param cells one for each further column */
-    public record Row(ShownObject object, List<String> cells) {
+    /**
+     * The columns of a prediction: existing objects get the category as one that a person must validate, and a free column
+     * holds the probability. An object that a person has reviewed becomes a prediction again, and the reviewer's name is
+     * deleted. Who writes a table decides whether such objects are in it, and tells its reader.
+     */
+    public static final List<Column> PREDICTION = List.of(
+            new Column("object_annotation_category", "[t]"),
+            new Column("object_annotation_status", "[t]"),
+            new Column("object_score", "[f]"));
+
+    /**
+     * What is said of an object.
+     *
+     * @param source path of its image in the upload
+     * @param objectId EcoTaxa's object_id
+     * @param cells one for each further column
+     */
+    public record Row(String source, String objectId, List<String> cells) {
+        /** A row for the columns {@link #PREDICTION}. @param probability of the category, 0 to 1 */
+        public static Row prediction(String source, String objectId, String category, double probability) {
+            return new Row(source, objectId, List.of(category, "predicted", Double.toString(probability)));
+        }
+
         public Row {
             cells = List.copyOf(cells);
         }
 
         private List<String> all() {
-            String source = object.source();
             return Stream.concat(
-                            Stream.of(source.substring(source.lastIndexOf('/') + 1), object.objectId()), cells.stream())
+                            Stream.of(source.substring(source.lastIndexOf('/') + 1), objectId), cells.stream())
                     .toList();
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.numerics.labels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.steps.labelcheck;
+
+import org.jspecify.annotations.NullMarked;
