@@ -78,10 +78,11 @@ class HistoryContractTest {
                 .containsExactlyInAnyOrderElementsOf(contract.stream()
                         .map(line -> line.substring(line.indexOf(' ') + 1))
                         .toList());
-        String newest = contract.stream()
-                .map(line -> line.substring(0, line.indexOf(' ')))
-                .max(String::compareTo)
+        int newest = contract.stream()
+                .mapToInt(line -> Integer.parseInt(line.substring(0, line.indexOf(' '))))
+                .max()
                 .orElseThrow();
-        assertThat(lines("select max(version) from history.contract_version")).containsExactly(newest);
+        assertThat(lines("select max(version) from history.contract_version"))
+                .containsExactly(Integer.toString(newest));
     }
 }

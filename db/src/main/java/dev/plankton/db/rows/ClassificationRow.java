@@ -13,7 +13,14 @@ import java.util.List;
  * @param score what that is
  */
 public record ClassificationRow(
-        RunId runId, ArtifactId modelId, String name, int images, int far, double threshold, UnseenMeasures.Score score, List<ClassCount> classes) {
+        RunId runId,
+        ArtifactId modelId,
+        String name,
+        int images,
+        int far,
+        double threshold,
+        UnseenMeasures.Score score,
+        List<ClassCount> classes) {
 
     /** The images given one class. */
     public record ClassCount(String name, int images, int far, double meanConfidence) {}

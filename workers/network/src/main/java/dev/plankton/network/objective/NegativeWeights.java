@@ -16,16 +16,16 @@ final class NegativeWeights {
     /**
      * The chances.
      *
-     * @param distances squared distances between embeddings of length 1, shape rows x rows
+     * @param distances squared distances between embeddings of length 1, shape anchors x rows; the anchors are the first rows
      * @param dimensions of the embeddings
-     * @return shape rows x rows; a row adds up to 1, or to 0 if all its negatives are too far
+     * @return shape anchors x rows; a row adds up to 1, or to 0 if all its negatives are too far
      */
     static double[][] of(double[][] distances, int[] classes, int dimensions) {
-        double[][] weights = new double[distances.length][distances.length];
+        double[][] weights = new double[distances.length][classes.length];
         for (int anchor = 0; anchor < distances.length; anchor++) {
-            double[] logarithms = new double[distances.length];
+            double[] logarithms = new double[classes.length];
             double largest = Double.NEGATIVE_INFINITY;
-            for (int other = 0; other < distances.length; other++) {
+            for (int other = 0; other < classes.length; other++) {
                 logarithms[other] =
                         classes[other] == classes[anchor] || distances[anchor][other] >= MOST_DISTANCE * MOST_DISTANCE
                                 ? Double.NEGATIVE_INFINITY

@@ -2,9 +2,9 @@ package dev.plankton.steps.groups;
 
 import dev.plankton.contracts.formats.ReportSection.DataFile;
 import dev.plankton.steps.groups.Discovery.Placed;
+import dev.plankton.steps.kit.EcoTaxaTable;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
-import dev.plankton.steps.kit.EcoTaxaTable;
 import dev.plankton.steps.newimages.ShownObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,7 +89,8 @@ final class GroupTables {
 
     private Iterator<EcoTaxaTable.Row> ecoTaxaRows() {
         return placed.stream()
-                .flatMap(one -> objects(one).stream().map(object -> new EcoTaxaTable.Row(object.source(), object.objectId(), List.of(one.group()))))
+                .flatMap(one -> objects(one).stream()
+                        .map(object -> new EcoTaxaTable.Row(object.source(), object.objectId(), List.of(one.group()))))
                 .iterator();
     }
 }

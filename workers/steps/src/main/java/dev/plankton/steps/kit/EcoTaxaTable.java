@@ -53,8 +53,7 @@ public final class EcoTaxaTable {
         }
 
         private List<String> all() {
-            return Stream.concat(
-                            Stream.of(source.substring(source.lastIndexOf('/') + 1), objectId), cells.stream())
+            return Stream.concat(Stream.of(source.substring(source.lastIndexOf('/') + 1), objectId), cells.stream())
                     .toList();
         }
     }

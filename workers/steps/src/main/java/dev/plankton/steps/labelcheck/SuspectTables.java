@@ -101,8 +101,8 @@ final class SuspectTables {
         return errors.stream()
                 .filter(error ->
                         !error.objectId().isBlank() && objects.categories().contains(error.proposed()))
-                .map(error ->
-                        EcoTaxaTable.Row.prediction(error.source(), error.objectId(), error.proposed(), error.probability()))
+                .map(error -> EcoTaxaTable.Row.prediction(
+                        error.source(), error.objectId(), error.proposed(), error.probability()))
                 .toList();
     }
 

@@ -50,11 +50,8 @@ final class Pictures {
     BufferedImage far(List<Prediction> far) throws IOException, InterruptedException {
         List<Cell> cells = new ArrayList<>();
         for (Prediction prediction : far.subList(0, Math.min(most, far.size()))) {
-            cells.add(new Cell(
-                    picture(prediction),
-                    List.of(
-                            prediction.className(),
-                            Figures.three(prediction.score()))));
+            cells.add(
+                    new Cell(picture(prediction), List.of(prediction.className(), Figures.three(prediction.score()))));
         }
         return draw(cells);
     }

@@ -53,9 +53,7 @@ final class PredictionSection {
                     Figures.text(
                             "%,d images are flagged, because no class seems to claim them; the highest score comes first. Below each image are"
                                     + " its predicted class, which is doubtful, and its score (%s); above %.3f an image is flagged.",
-                            far.size(),
-                            UnseenScores.inWords(predictions.flaggedBy()),
-                            predictions.threshold()),
+                            far.size(), UnseenScores.inWords(predictions.flaggedBy()), predictions.threshold()),
                     pictures.far(far)));
         }
         figures.add(files.picture(
@@ -88,9 +86,15 @@ final class PredictionSection {
                         + " %.1f %% of its own test images correctly; on images of other stations, seasons or cameras it may"
                         + " do worse. Its probabilities are not calibrated. Images are flagged if their score of"
                         + " unknown images is higher than that of %.1f %% of the validation images: look at these first. The score is the %s%s.",
-                summary.images(), summary.name(), model.round(), 100 * model.testAccuracy(), 100 * input.farQuantile(),
+                summary.images(),
+                summary.name(),
+                model.round(),
+                100 * model.testAccuracy(),
+                100 * input.farQuantile(),
                 UnseenScores.inWords(summary.score()),
-                model.unseenScore().isPresent() ? ", which best noticed the classes that were held out of the model" : "");
+                model.unseenScore().isPresent()
+                        ? ", which best noticed the classes that were held out of the model"
+                        : "");
     }
 
     private List<Fact> facts(Predictions predictions) {

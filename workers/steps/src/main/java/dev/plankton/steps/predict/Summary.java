@@ -32,6 +32,7 @@ public record Summary(String name, int images, int far, double threshold, Score 
                                 .orElseThrow()))
                 .toList();
         int far = (int) predictions.all().stream().filter(Prediction::far).count();
-        return new Summary(name, predictions.all().size(), far, predictions.threshold(), predictions.flaggedBy(), classes);
+        return new Summary(
+                name, predictions.all().size(), far, predictions.threshold(), predictions.flaggedBy(), classes);
     }
 }

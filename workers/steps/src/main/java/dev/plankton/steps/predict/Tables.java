@@ -67,8 +67,8 @@ final class Tables {
 
     DataFile parquet() throws IOException, InterruptedException {
         Path file = files.draft("predictions.parquet");
-        Map<String, String> metadata = Map.of(
-                "score", predictions.flaggedBy().name(), "threshold", Double.toString(predictions.threshold()));
+        Map<String, String> metadata =
+                Map.of("score", predictions.flaggedBy().name(), "threshold", Double.toString(predictions.threshold()));
         ParquetRows.write(PredictionRow.class, file, metadata, rows -> {
             for (Prediction prediction : predictions.all()) {
                 rows.add(row(prediction));

@@ -155,7 +155,7 @@ class GroupsStepTest {
                         "group_001: 12 images, the most central first, .* from the centre of class\\d, .* times as far .*");
         assertThat(section.summary())
                 .contains(
-                        "of 60 images of 'bay' are farther",
+                        "of 60 images of 'bay' have a higher score",
                         "95.0 %",
                         "adjusted Rand index",
                         " several pages or frames;");

@@ -9,19 +9,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.plankton.steps.kit.UnseenScores;
-import dev.plankton.contracts.formats.UnseenMeasures.Score;
-import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.ReportSection.DataFile;
+import dev.plankton.contracts.formats.UnseenMeasures.Score;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.tasks.PredictTask;
 import dev.plankton.db.rows.ClassificationRow;
 import dev.plankton.engine.testing.DrawnDataset;
 import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.kit.UnseenScores;
 import dev.plankton.steps.newimages.DrawnModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,8 +114,7 @@ class PredictStepTest {
                         false,
                         asked.sheetImages()));
 
-        ClassificationRow row =
-                context.history().all(ClassificationRow.class).getLast();
+        ClassificationRow row = context.history().all(ClassificationRow.class).getLast();
         assertThat(row.score()).isEqualTo(score);
         List<String[]> lines = lines(flagged, "predictions.csv", ",");
         int far = 0;
