@@ -67,7 +67,7 @@ final class AnalysisInputs {
                 setting(
                         "classifierPatience",
                         whole(0, 10_000),
-                        always(0L),
+                        byPreset(10L, 0L),
                         "Training of the classifier ends early after this many epochs in a row without a better accuracy on validation images; 0 for never.",
                         where),
                 setting(
