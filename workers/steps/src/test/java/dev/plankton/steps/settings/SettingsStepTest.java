@@ -149,7 +149,7 @@ class SettingsStepTest {
                     rounds             | 2.5          | rounds is '2.5'; it must be a whole number from 1 to 200.
                     rounds             | 1e999999999  | rounds is '1e999999999'; it must be a whole number from 1 to 200.
                     invert             | maybe        | invert is 'maybe'; it must be true or false.
-                    miner              | lucky        | miner is 'lucky'; it must be one of semi-hard, hard, random.
+                    miner              | lucky        | miner is 'lucky'; it must be one of semi-hard, hard, distance-weighted, random.
                     dataset            | ../secret    | dataset is '../secret'; it must be a name of at most 100 letters, digits, '.', '_' and '-' that starts with a letter or digit.
                     dimensions         | 1            | dimensions is '1'; it must be a whole number from 2 to 2048.
                     resampleAtRounds   | [1, x]       | resampleAtRounds is '[1, x]'; it must be a list like [1, 2] of at most 200 values, each a whole number from 1 to 200.

@@ -20,7 +20,7 @@ class TrainInputTest {
         assertThat(Spelling.parse(Miner.class, "miner", "semi-hard")).isEqualTo(Miner.SEMI_HARD);
         assertThatThrownBy(() -> Spelling.parse(Miner.class, "miner", "SEMI_HARD"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("miner must be one of semi-hard, hard, random, not 'SEMI_HARD'.");
+                .hasMessage("miner must be one of semi-hard, hard, distance-weighted, random, not 'SEMI_HARD'.");
     }
 
     @Test
