@@ -75,7 +75,7 @@ class ClassifierTest {
     @Test
     void theProbabilitiesAreTheSoftmaxOfTheLogits() throws Exception {
         float[][] vectors = clouds(3, 40).vectors();
-        try (Classifier classifier = trained(SETTINGS).classifier()) {
+        try (Classifier classifier = trained(clouds(2, 30))) {
             double[][] logits = classifier.logits(vectors);
             float[][] probabilities = classifier.probabilities(vectors);
             for (int row = 0; row < vectors.length; row++) {

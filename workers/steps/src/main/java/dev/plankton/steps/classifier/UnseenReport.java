@@ -35,13 +35,13 @@ record UnseenReport(UnseenClasses unseen, SectionFiles files) {
         List<Series> series = unseen.scores().stream()
                 .map(one -> {
                     OperatingCurve curve = one.onTest().thinned(POINTS);
-                    return new Series(UnseenScores.inWords(one.score()), curve.falseAlarms(), curve.found());
+                    return new Series(UnseenScores.briefly(one.score()), curve.falseAlarms(), curve.found());
                 })
                 .toList();
         List<String> columns = List.of("score", "false_alarms", "found");
         return files.picture(
                 "classifier-unseen.png",
-                "Receiver operating characteristic of each score: how many of the %s of held-out classes are found (upwards), and how many of the test images of the classes that were trained on are then taken for unknown ones (to the right), for every threshold. The diagonal would be guessing."
+                "Receiver operating characteristic of each score: how many of the %s of held-out classes are found (upwards), and how many of the test images of the classes that were trained on are then taken for unknown ones (to the right), for every threshold. The table says what the scores are. The diagonal would be guessing."
                         .formatted(Figures.counted(unseen.images(), "image", "images")),
                 new LineChart(
                                 "Images of unseen classes that are found",

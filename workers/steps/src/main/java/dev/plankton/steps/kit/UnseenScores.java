@@ -69,4 +69,14 @@ public final class UnseenScores {
             case CLASSIFIER_ENERGY -> "energy of the classifier's outputs";
         };
     }
+
+    /** The same in few words, for the legend of a picture: "5 nearest images". */
+    public static String briefly(Score score) {
+        return switch (score) {
+            case NEAREST_CENTROID -> "nearest centroid";
+            case RELATIVE_TO_RADIUS -> "relative to the radius";
+            case NEAREST_IMAGES -> "5 nearest images";
+            case CLASSIFIER_ENERGY -> "classifier energy";
+        };
+    }
 }
