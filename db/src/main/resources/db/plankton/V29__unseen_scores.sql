@@ -39,18 +39,5 @@ comment on column history.classification.far is 'Images that are flagged: their 
 comment on column history.classification.threshold is 'The score above which an image is flagged.';
 comment on column history.classification.score is 'Which score that is, as in history.classifier_unseen.';
 
-create or replace view history.contract_version as
-select version, migration, change
-from (values (1, 11, 'The first.'),
-             (2, 16, 'artifact.deleted_at, cleanup_item, verified_artifact.'),
-             (3, 17, 'alert.'),
-             (4, 18, 'sweep_run.'),
-             (5, 20, 'round.engine, round.precision, round.engine_choice.'),
-             (6, 21, 'run.status TERMINATED, run.report_url, run_summary.report_url.'),
-             (7, 25, 'checkpoint.sampled, checkpoint.test_sampled, step_part.'),
-             (8, 26, 'dataset_class.unseen, unseen_measure, unseen_few_examples, unseen_detection, sweep_run.unseen_mean_average_precision_at_r, ' ||
-                     'checkpoint.accuracy_low, checkpoint.accuracy_high, checkpoint.test_accuracy_low, ' ||
-                     'checkpoint.test_accuracy_high, classifier.test_accuracy_low, classifier.test_accuracy_high, sweep_setting.'),
-             (9, 27, 'label_check, likely_label_error.'),
-             (10, 28, 'discovery, discovered_group.'),
-             (11, 29, 'classifier_unseen, classification.score.')) versions (version, migration, change);
+insert into contract_version (version, migration, change)
+values (11, 29, 'classifier_unseen, classification.score.');

@@ -33,7 +33,7 @@ final class ModelInputs {
                         "farQuantile",
                         number(0, false, 0.9999),
                         always(0.95),
-                        "The fraction of the model's validation images that counts as near its training images; new images that are farther away are flagged, or grouped.",
+                        "The fraction of the model's validation images that are not flagged; new images whose score of unknown images is higher than theirs are flagged, or grouped.",
                         CLASSIFY,
                         DISCOVER),
                 setting(

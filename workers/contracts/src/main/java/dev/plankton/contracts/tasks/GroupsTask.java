@@ -30,8 +30,8 @@ public final class GroupsTask {
      * @param shards the preprocessed shards, by task reference name
      * @param side height and width of the preprocessed images in pixels
      * @param engine the library that computes embeddings
-     * @param farQuantile share of the model's validation images that count as near; new images that are farther away are
-     *     far
+     * @param farQuantile share of the model's validation images that are not flagged; new images with a higher score
+     *     are
      * @param groupFrom which images are grouped
      * @param groups how many groups; if empty, as many as suit the classes of the model's validation images best
      * @param minimumGroupSize smaller groups are taken apart into single images

@@ -25,8 +25,8 @@ public final class PredictTask {
      * @param shards the preprocessed shards, by task reference name
      * @param side height and width of the preprocessed images in pixels
      * @param engine the library that computes embeddings
-     * @param farQuantile share of the model's validation images that count as near; new images that are farther away
-     *     are flagged
+     * @param farQuantile share of the model's validation images that are not flagged; new images with a higher score
+     *     are
      * @param writeReviewed whether the table for EcoTaxa also has objects that a person has reviewed
      * @param sheetImages maximum number of images on the contact sheet of a class
      */

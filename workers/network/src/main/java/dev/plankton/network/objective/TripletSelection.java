@@ -55,33 +55,34 @@ final class TripletSelection {
 
     // Schroff et al., FaceNet (2015), section 3.2: n > p, but n < p + margin.
     private static void semiHard(double margin, double[][] distances, int[] classes, Visitor visitor) {
-        int rows = distances.length;
-        for (int anchor = 0; anchor < rows; anchor++) {
-            for (int positive = 0; positive < rows; positive++) {
-                if (positive == anchor || classes[positive] != classes[anchor]) {
-                    continue;
-                }
-                double p = distances[anchor][positive];
-                for (int negative = 0; negative < rows; negative++) {
-                    double n = distances[anchor][negative];
-                    if (classes[negative] != classes[anchor] && n > p && n < p + margin) {
-                        visitor.visit(anchor, positive, negative, 1);
-                    }
-                }
+        all(classes, (anchor, positive, negative, weight) -> {
+            double p = distances[anchor][positive];
+            double n = distances[anchor][negative];
+            if (n > p && n < p + margin) {
+                visitor.visit(anchor, positive, negative, weight);
             }
-        }
+        });
     }
 
     private static void weighted(double[][] distances, int[] classes, int dimensions, Visitor visitor) {
         double[][] weights = NegativeWeights.of(distances, classes, dimensions);
+        all(classes, (anchor, positive, negative, weight) -> {
+            if (weights[anchor][negative] > 0) {
+                visitor.visit(anchor, positive, negative, weights[anchor][negative]);
+            }
+        });
+    }
+
+    /** Every triplet of a batch, with weight 1. */
+    private static void all(int[] classes, Visitor visitor) {
         for (int anchor = 0; anchor < classes.length; anchor++) {
             for (int positive = 0; positive < classes.length; positive++) {
                 if (positive == anchor || classes[positive] != classes[anchor]) {
                     continue;
                 }
                 for (int negative = 0; negative < classes.length; negative++) {
-                    if (weights[anchor][negative] > 0) {
-                        visitor.visit(anchor, positive, negative, weights[anchor][negative]);
+                    if (classes[negative] != classes[anchor]) {
+                        visitor.visit(anchor, positive, negative, 1);
                     }
                 }
             }

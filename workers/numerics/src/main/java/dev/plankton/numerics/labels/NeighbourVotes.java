@@ -7,6 +7,7 @@ import dev.plankton.numerics.measures.NearestNeighbours.Neighbour;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The classes of the images nearest to others, as votes. */
 public final class NeighbourVotes {
@@ -55,13 +56,14 @@ public final class NeighbourVotes {
     }
 
     private static Vote vote(List<Neighbour> voters, LabelledVectors references) {
-        int[] votes = new int[references.classes()];
-        voters.forEach(voter -> votes[references.labels()[voter.row()]]++);
-        int best = Vote.NONE;
-        for (Neighbour voter : voters) {
-            int label = references.labels()[voter.row()];
-            best = best == Vote.NONE || votes[label] > votes[best] ? label : best;
+        if (voters.isEmpty()) {
+            return new Vote(Vote.NONE, 0);
         }
-        return best == Vote.NONE ? new Vote(best, 0) : new Vote(best, votes[best] / (double) voters.size());
+        int[] labels = voters.stream()
+                .mapToInt(voter -> references.labels()[voter.row()])
+                .toArray();
+        int label = NearestNeighbours.mostFrequent(labels, references.classes());
+        return new Vote(
+                label, IntStream.of(labels).filter(other -> other == label).count() / (double) labels.length);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plankton.numerics.measures;
 
+import dev.plankton.numerics.selection.Selection;
 import java.util.stream.IntStream;
 
 /**
@@ -34,7 +35,7 @@ public record LabelledVectors(float[][] vectors, int[] labels, int classes) {
     /** The given rows, in the given order, with the same classes. */
     public LabelledVectors select(int[] rows) {
         return new LabelledVectors(
-                IntStream.of(rows).mapToObj(row -> vectors[row]).toArray(float[][]::new),
+                Selection.rows(vectors, rows),
                 IntStream.of(rows).map(row -> labels[row]).toArray(),
                 classes);
     }

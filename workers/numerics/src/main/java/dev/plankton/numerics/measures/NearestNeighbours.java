@@ -76,27 +76,39 @@ public final class NearestNeighbours {
         return nearest;
     }
 
-    private int[] votes(int[] voters) {
-        int[] votes = new int[references.classes()];
-        for (int voter : voters) {
-            votes[references.labels()[voter]]++;
-        }
-        return votes;
+    private int voteNearestOfEqual(int[] voters) {
+        return mostFrequent(
+                IntStream.of(voters).map(voter -> references.labels()[voter]).toArray(), references.classes());
     }
 
-    private int voteNearestOfEqual(int[] voters) {
-        int[] votes = votes(voters);
-        int best = references.labels()[voters[0]];
-        for (int voter : voters) {
-            int label = references.labels()[voter];
+    /**
+     * The most frequent of some labels, of equally frequent ones the first.
+     *
+     * @param labels at least one, from 0 up to but not including {@code classes}; those of the nearest vectors first
+     */
+    public static int mostFrequent(int[] labels, int classes) {
+        int[] votes = new int[classes];
+        for (int label : labels) {
+            votes[label]++;
+        }
+        int best = labels[0];
+        for (int label : labels) {
             best = votes[label] > votes[best] ? label : best;
         }
         return best;
     }
 
+    /** Mean distance to some neighbours; infinite if there are none. */
+    public static double meanDistance(List<Neighbour> neighbours) {
+        return neighbours.stream().mapToDouble(Neighbour::distance).average().orElse(Double.POSITIVE_INFINITY);
+    }
+
     private int vote(int[] voters) {
-        int[] votes = votes(voters);
+        int[] votes = new int[references.classes()];
         int best = 0;
+        for (int voter : voters) {
+            votes[references.labels()[voter]]++;
+        }
         for (int c = 1; c < votes.length; c++) {
             if (votes[c] > votes[best]) {
                 best = c;

@@ -1,7 +1,6 @@
 package dev.plankton.numerics.measures;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Scores that are high for images of classes that are not among the labelled ones. */
@@ -49,7 +48,9 @@ public final class Novelty {
 
     /** Mean Euclidean distance to the nearest labelled images. @param vectors shape n x dimensions */
     public double[] neighbourDistances(float[][] vectors) {
-        return neighbours.of(vectors).stream().mapToDouble(Novelty::mean).toArray();
+        return neighbours.of(vectors).stream()
+                .mapToDouble(NearestNeighbours::meanDistance)
+                .toArray();
     }
 
     /**
@@ -68,12 +69,5 @@ public final class Novelty {
         double sum =
                 Arrays.stream(logits).map(logit -> Math.exp(logit - largest)).sum();
         return largest + Math.log(sum);
-    }
-
-    private static double mean(List<NearestNeighbours.Neighbour> nearest) {
-        return nearest.stream()
-                .mapToDouble(NearestNeighbours.Neighbour::distance)
-                .average()
-                .orElse(Double.POSITIVE_INFINITY);
     }
 }

@@ -57,15 +57,6 @@ public record OperatingCurve(double[] falseAlarms, double[] found) {
         return best;
     }
 
-    /** Area under the curve by the trapezoidal rule, which counts ties half, as {@link Detection#auroc} does. */
-    public double area() {
-        double area = 0;
-        for (int point = 1; point < found.length; point++) {
-            area += (falseAlarms[point] - falseAlarms[point - 1]) * (found[point] + found[point - 1]) / 2;
-        }
-        return area;
-    }
-
     /** The curve at about so many points, evenly spaced along it, for a picture. */
     public OperatingCurve thinned(int points) {
         if (found.length <= points) {

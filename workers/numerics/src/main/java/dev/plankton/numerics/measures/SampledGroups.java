@@ -1,6 +1,7 @@
 package dev.plankton.numerics.measures;
 
 import dev.plankton.numerics.CancelCheck;
+import dev.plankton.numerics.selection.Selection;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -29,14 +30,16 @@ public final class SampledGroups {
         int[] all = new int[vectors.length];
         Arrays.fill(all, NONE);
         LabelledVectors grouped = new LabelledVectors(
-                rows(vectors, sample), groups, IntStream.of(groups).max().orElse(NONE) + 1);
+                Selection.rows(vectors, sample),
+                groups,
+                IntStream.of(groups).max().orElse(NONE) + 1);
         Centroids centroids = Centroids.of(grouped);
         double[] farthest = Radii.of(grouped, centroids).max();
         int[] others = others(vectors.length, sample);
         for (int start = 0; start < others.length; start += ROWS_BETWEEN_CHECKS) {
             cancelled.check();
             int[] portion = Arrays.copyOfRange(others, start, Math.min(others.length, start + ROWS_BETWEEN_CHECKS));
-            int[] nearest = centroids.nearest(rows(vectors, portion));
+            int[] nearest = centroids.nearest(Selection.rows(vectors, portion));
             for (int i = 0; i < portion.length; i++) {
                 double distance =
                         Distances.euclidean(vectors[portion[i]], centroids.vectors()[nearest[i]]);
@@ -47,10 +50,6 @@ public final class SampledGroups {
             all[sample[i]] = groups[i];
         }
         return all;
-    }
-
-    private static float[][] rows(float[][] vectors, int[] rows) {
-        return IntStream.of(rows).mapToObj(row -> vectors[row]).toArray(float[][]::new);
     }
 
     private static int[] others(int size, int[] sample) {

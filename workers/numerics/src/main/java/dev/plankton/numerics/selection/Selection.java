@@ -1,5 +1,7 @@
 package dev.plankton.numerics.selection;
 
+import java.util.Arrays;
+
 /** Finds the smallest of many numbers without sorting all of them, and the largest of a few numbers. */
 public final class Selection {
     private static final int INDEX_BITS = 32;
@@ -63,6 +65,11 @@ public final class Selection {
 
     private static long median(long a, long b, long c) {
         return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
+
+    /** The given rows, in the given order; the rows themselves are not copied. */
+    public static float[][] rows(float[][] vectors, int[] rows) {
+        return Arrays.stream(rows).mapToObj(row -> vectors[row]).toArray(float[][]::new);
     }
 
     /** The index of the largest value, the first of equal ones. @param values at least one */

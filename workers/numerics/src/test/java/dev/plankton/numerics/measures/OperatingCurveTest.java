@@ -29,7 +29,7 @@ class OperatingCurveTest {
             double[] wanted = drawn(random, 30 + seed, 0.7);
             double[] others = drawn(random, 200, 0);
 
-            assertThat(OperatingCurve.of(wanted, others).area())
+            assertThat(area(OperatingCurve.of(wanted, others)))
                     .isCloseTo(Detection.of(wanted, others).auroc(), within(1e-12));
         }
     }
@@ -42,7 +42,18 @@ class OperatingCurveTest {
         OperatingCurve thinned = curve.thinned(150);
 
         assertThat(thinned.found()).hasSize(150).startsWith(0.0).endsWith(1.0);
-        assertThat(thinned.area()).isCloseTo(curve.area(), within(0.002));
+        assertThat(area(thinned)).isCloseTo(area(curve), within(0.002));
+    }
+
+    /** By the trapezoidal rule, which counts ties half. */
+    private static double area(OperatingCurve curve) {
+        double area = 0;
+        for (int point = 1; point < curve.found().length; point++) {
+            area += (curve.falseAlarms()[point] - curve.falseAlarms()[point - 1])
+                    * (curve.found()[point] + curve.found()[point - 1])
+                    / 2;
+        }
+        return area;
     }
 
     private static double[] gaussian(SplittableRandom random, double mean) {

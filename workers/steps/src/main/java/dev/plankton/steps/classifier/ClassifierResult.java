@@ -1,9 +1,11 @@
 package dev.plankton.steps.classifier;
 
+import dev.plankton.contracts.formats.UnseenMeasures;
 import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.network.classifier.Classifier.Epoch;
 import dev.plankton.numerics.measures.Confusion;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result of training a classifier, stored as a JSON artifact of kind "classifier-result".
@@ -45,6 +47,14 @@ public record ClassifierResult(
         unseen = List.copyOf(unseen);
         classes = List.copyOf(classes);
         epochs = List.copyOf(epochs);
+    }
+
+    /** The score by which new images are flagged; empty if no class was held out. */
+    Optional<UnseenMeasures.Score> unseenScore() {
+        return unseen.stream()
+                .filter(ClassifierRow.Unseen::chosen)
+                .map(ClassifierRow.Unseen::score)
+                .findFirst();
     }
 
     /** Validation accuracy after the epoch that was kept. */

@@ -55,7 +55,7 @@ final class ClassifierRows {
                 .map(one -> new ClassifierRow.Unseen(
                         one.score(),
                         one.validationAuroc(),
-                        one.onTest().area(),
+                        one.testAuroc(),
                         one.onTest().foundWith(UnseenReport.FALSE_ALARMS.get(0)),
                         one.onTest().foundWith(UnseenReport.FALSE_ALARMS.get(1)),
                         one.onTest().foundWith(UnseenReport.FALSE_ALARMS.get(2)),

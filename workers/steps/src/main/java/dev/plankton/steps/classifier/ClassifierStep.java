@@ -9,7 +9,6 @@ import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.tasks.ClassifierTask;
 import dev.plankton.contracts.tasks.TaskType;
-import dev.plankton.db.rows.ClassifierRow;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
@@ -155,10 +154,7 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
                                         classifier,
                                         result.validationAccuracy(),
                                         result.confusion().accuracy(),
-                                        result.unseen().stream()
-                                                .filter(ClassifierRow.Unseen::chosen)
-                                                .map(ClassifierRow.Unseen::score)
-                                                .findFirst())));
+                                        result.unseenScore())));
             case EmbeddingsManifest.Uploaded uploaded -> Optional.empty();
         };
     }

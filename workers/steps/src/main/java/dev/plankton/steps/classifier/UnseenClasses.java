@@ -3,6 +3,7 @@ package dev.plankton.steps.classifier;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.formats.UnseenMeasures.Score;
+import dev.plankton.numerics.measures.Detection;
 import dev.plankton.numerics.measures.OperatingCurve;
 import dev.plankton.steps.kit.UnseenScores;
 import java.util.Comparator;
@@ -26,9 +27,10 @@ record UnseenClasses(List<String> classes, int images, List<Measured> scores) {
      * One score.
      *
      * @param validationAuroc area under its curve against validation images
+     * @param testAuroc area under its curve against test images
      * @param onTest its curve against test images
      */
-    record Measured(Score score, double validationAuroc, OperatingCurve onTest) {}
+    record Measured(Score score, double validationAuroc, double testAuroc, OperatingCurve onTest) {}
 
     UnseenClasses {
         classes = List.copyOf(classes);
@@ -37,31 +39,27 @@ record UnseenClasses(List<String> classes, int images, List<Measured> scores) {
 
     /** @param embeddings of the classes that were trained on, with at least one image in each split */
     static UnseenClasses measure(UnseenScores scores, EmbeddingTable embeddings, EmbeddingTable unseen) {
-        float[][] wanted = drawn(unseen);
-        float[][] validation = drawn(embeddings.only(Split.VALIDATION));
-        float[][] test = drawn(embeddings.only(Split.TEST));
+        float[][] wanted = unseen.sample(MOST, SEED).vectors();
+        float[][] validation =
+                embeddings.only(Split.VALIDATION).sample(MOST, SEED).vectors();
+        float[][] test = embeddings.only(Split.TEST).sample(MOST, SEED).vectors();
         return new UnseenClasses(
                 unseen.classes(),
                 unseen.size(),
                 scores.available().stream()
                         .map(score -> {
                             double[] found = scores.of(score, wanted);
+                            double[] others = scores.of(score, test);
                             return new Measured(
                                     score,
-                                    OperatingCurve.of(found, scores.of(score, validation))
-                                            .area(),
-                                    OperatingCurve.of(found, scores.of(score, test)));
+                                    Detection.of(found, scores.of(score, validation))
+                                            .auroc(),
+                                    Detection.of(found, others).auroc(),
+                                    OperatingCurve.of(found, others));
                         })
                         .sorted(Comparator.comparingDouble(Measured::validationAuroc)
                                 .reversed())
                         .toList());
-    }
-
-    private static float[][] drawn(EmbeddingTable table) {
-        float[][] vectors = table.vectors();
-        return EmbeddingTable.draw(table.size(), MOST, SEED).stream()
-                .mapToObj(row -> vectors[row])
-                .toArray(float[][]::new);
     }
 
     /** The score with the largest area against validation images. */

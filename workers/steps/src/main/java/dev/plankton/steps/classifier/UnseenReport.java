@@ -86,7 +86,7 @@ record UnseenReport(UnseenClasses unseen, SectionFiles files) {
                                 Stream.of(
                                         UnseenScores.inWords(one.score()),
                                         number.apply(one.validationAuroc()),
-                                        number.apply(one.onTest().area())),
+                                        number.apply(one.testAuroc())),
                                 FALSE_ALARMS.stream()
                                         .map(share -> number.apply(one.onTest().foundWith(share))))
                         .toList())

@@ -10,6 +10,7 @@ import dev.plankton.numerics.linkage.CutChoice;
 import dev.plankton.numerics.linkage.Linkage;
 import dev.plankton.numerics.linkage.WardLinkage;
 import dev.plankton.numerics.measures.SampledGroups;
+import dev.plankton.numerics.selection.Selection;
 import dev.plankton.steps.kit.Figures;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,8 +45,7 @@ record Grouping(int[] groups, int sampled, Optional<CutChoice> cut) {
                 ? Optional.empty()
                 : Optional.of(chosen(learnt, input.seed(), most, context));
         context.log("clustering %,d images".formatted(sample.length));
-        Linkage linkage = WardLinkage.of(
-                IntStream.of(sample).mapToObj(row -> vectors[row]).toArray(float[][]::new), context::checkCancelled);
+        Linkage linkage = WardLinkage.of(Selection.rows(vectors, sample), context::checkCancelled);
         int[] groups = choice.map(cut -> Cut.atSpread(linkage, cut.spread()))
                 .orElseGet(() -> Cut.into(linkage, input.groups().orElseThrow()));
         return new Grouping(

@@ -11,6 +11,7 @@ import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Engines;
+import dev.plankton.numerics.selection.Selection;
 import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.kit.SectionFiles;
 import dev.plankton.steps.newimages.LabelledNeighbours;
@@ -107,7 +108,7 @@ public final class GroupsStep implements Step<GroupsTask.Input, GroupsTask.Outpu
             case FAR ->
                 IntStream.range(0, vectors.length).filter(neighbours::far).toArray();
         };
-        float[][] among = IntStream.of(taken).mapToObj(image -> vectors[image]).toArray(float[][]::new);
+        float[][] among = Selection.rows(vectors, taken);
         Grouping grouping = Grouping.of(among, learnt, input, mostClustered, context);
         List<Group> groups = Group.of(taken, vectors, grouping.groups(), input.minimumGroupSize(), classes);
         return new Discovery(images, vectors, neighbours, taken, grouping, groups);

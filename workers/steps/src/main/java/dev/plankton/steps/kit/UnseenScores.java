@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** Computes the scores that say that an image is of no class that was trained on (SPEC 11). */
 public final class UnseenScores {
-    private static final int NEIGHBOURS = 5;
+    /** How many of the nearest training images count. */
+    public static final int NEIGHBOURS = 5;
 
     /** The score that is used where no classes were held out, by which the scores could be compared. */
     public static final Score USUAL = Score.NEAREST_IMAGES;

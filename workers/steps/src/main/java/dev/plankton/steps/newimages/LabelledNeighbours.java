@@ -23,8 +23,6 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // plain arrays, as the numerics give them
 public record LabelledNeighbours(List<List<Neighbour>> nearest, Score score, double[] scores, double threshold) {
-    private static final int NEIGHBOURS = 5;
-
     public LabelledNeighbours {
         nearest = List.copyOf(nearest);
     }
@@ -41,7 +39,7 @@ public record LabelledNeighbours(List<List<Neighbour>> nearest, Score score, dou
         LabelledVectors train = Vectors.of(learnt, Split.TRAIN);
         float[][] validation = learnt.only(Split.VALIDATION).vectors();
         Score score = model.unseenScore().orElse(UnseenScores.USUAL);
-        NearestNeighbours neighbours = new NearestNeighbours(train, NEIGHBOURS);
+        NearestNeighbours neighbours = new NearestNeighbours(train, UnseenScores.NEIGHBOURS);
         List<List<Neighbour>> nearest = neighbours.of(vectors);
         if (score == Score.NEAREST_IMAGES) { // the neighbours are known
             return new LabelledNeighbours(
@@ -61,20 +59,16 @@ public record LabelledNeighbours(List<List<Neighbour>> nearest, Score score, dou
     }
 
     private static double[] means(List<List<Neighbour>> nearest) {
-        return nearest.stream().mapToDouble(LabelledNeighbours::mean).toArray();
+        return nearest.stream().mapToDouble(NearestNeighbours::meanDistance).toArray();
     }
 
     /** How far a new image is from the labelled images: the mean distance to its neighbours. */
     public double distance(int image) {
-        return mean(nearest.get(image));
+        return NearestNeighbours.meanDistance(nearest.get(image));
     }
 
     /** Whether no class seems to claim a new image. */
     public boolean far(int image) {
         return scores[image] > threshold;
-    }
-
-    private static double mean(List<Neighbour> neighbours) {
-        return neighbours.stream().mapToDouble(Neighbour::distance).average().orElse(Double.POSITIVE_INFINITY);
     }
 }
