@@ -14,7 +14,7 @@ record ClassifierWorkload(Workload workload, Perceptron.Factory perceptrons) {
     void time(int repetitions, Stopwatch stopwatch) throws InterruptedException {
         LabelledVectors train = vectors(1, workload.images());
         LabelledVectors validation = vectors(2, workload.images() / 5);
-        ClassifierSettings settings = new ClassifierSettings(4, 512, 0.01, 0.9, 64, EPOCHS, 0, 1);
+        ClassifierSettings settings = new ClassifierSettings(4, 512, 0.01, 0.9, 64, EPOCHS, 0, 0, 1);
         stopwatch.start();
         for (int i = 0; i < repetitions; i++) {
             Classifier.train(perceptrons, settings, train, validation, CLASSES, epoch -> {})

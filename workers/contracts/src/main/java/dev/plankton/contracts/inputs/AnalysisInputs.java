@@ -67,8 +67,14 @@ final class AnalysisInputs {
                 setting(
                         "classifierPatience",
                         whole(0, 10_000),
-                        byPreset(10L, 0L),
+                        always(0L),
                         "Training of the classifier ends early after this many epochs in a row without a better accuracy on validation images; 0 for never.",
+                        where),
+                setting(
+                        "classifierMaxBatches",
+                        whole(0, 1_000_000_000),
+                        byPreset(50_000L, 0L),
+                        "Training of the classifier ends with the epoch that reaches this many batches, however many images there are; 0 for no limit.",
                         where),
                 setting(
                         "pcaImagesPerClass",

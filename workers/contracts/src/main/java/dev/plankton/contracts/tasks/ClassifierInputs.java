@@ -21,6 +21,9 @@ public interface ClassifierInputs {
     /** Epochs without a better validation accuracy after which training ends; 0 for never. */
     int classifierPatience();
 
+    /** Training ends with the epoch that reaches this many batches; 0 for no limit. */
+    int classifierMaxBatches();
+
     /** Decides the first weights and the order of the vectors. */
     long seed();
 }

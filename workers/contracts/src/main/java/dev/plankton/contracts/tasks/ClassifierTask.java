@@ -27,6 +27,7 @@ public final class ClassifierTask {
      * @param classifierBatch vectors per batch
      * @param classifierEpochs passes over the training images, at most
      * @param classifierPatience epochs without a better validation accuracy after which training ends; 0 for never
+     * @param classifierMaxBatches training ends with the epoch that reaches this many batches; 0 for no limit
      * @param trainingEngine the library that trains
      */
     public record Input(
@@ -38,6 +39,7 @@ public final class ClassifierTask {
             int classifierBatch,
             int classifierEpochs,
             int classifierPatience,
+            int classifierMaxBatches,
             NetworkEngine trainingEngine,
             long seed)
             implements ClassifierInputs {
@@ -49,6 +51,7 @@ public final class ClassifierTask {
             Schema.check("classifierBatch", classifierBatch);
             Schema.check("classifierEpochs", classifierEpochs);
             Schema.check("classifierPatience", classifierPatience);
+            Schema.check("classifierMaxBatches", classifierMaxBatches);
             Schema.check("seed", seed);
         }
     }

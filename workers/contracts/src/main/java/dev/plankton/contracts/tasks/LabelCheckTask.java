@@ -32,6 +32,7 @@ public final class LabelCheckTask {
             int classifierBatch,
             int classifierEpochs,
             int classifierPatience,
+            int classifierMaxBatches,
             NetworkEngine trainingEngine,
             long seed)
             implements ClassifierInputs {
@@ -43,6 +44,7 @@ public final class LabelCheckTask {
             Schema.check("classifierBatch", classifierBatch);
             Schema.check("classifierEpochs", classifierEpochs);
             Schema.check("classifierPatience", classifierPatience);
+            Schema.check("classifierMaxBatches", classifierMaxBatches);
             Schema.check("seed", seed);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.network.classifier.Classifier;
+import dev.plankton.network.classifier.Classifier.Epoch;
 import dev.plankton.network.classifier.Classifier.LabelledVectors;
 import dev.plankton.network.classifier.Classifier.Trained;
 import dev.plankton.network.classifier.ClassifierSettings;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,7 @@ class ClassifierTest {
     private final TrainingEngine engine;
 
     private static final int CLASSES = 3;
-    private static final ClassifierSettings SETTINGS = new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 0, 4);
+    private static final ClassifierSettings SETTINGS = new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 0, 0, 4);
 
     @TempDir
     Path folder;
@@ -90,11 +92,24 @@ class ClassifierTest {
     @Test
     void endsOnceNoEpochWasBetterForAsLongAsThePatience() throws Exception {
         Trained whole = trained(SETTINGS);
-        Trained ended = trained(new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 2, 4));
+        Trained ended = trained(new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 2, 0, 4));
 
         assertThat(ended.epochs())
                 .hasSize(ended.bestEpoch() + 2)
                 .isEqualTo(whole.epochs().subList(0, ended.epochs().size()));
+    }
+
+    @Test
+    void endsWithTheEpochThatReachesTheMostBatches() throws Exception {
+        List<Epoch> whole = trained(SETTINGS).epochs();
+
+        // 300 vectors are 19 batches of 16.
+        assertThat(trained(new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 0, 57, 4))
+                        .epochs())
+                .isEqualTo(whole.subList(0, 3));
+        assertThat(trained(new ClassifierSettings(2, 32, 0.05, 0.9, 16, 12, 0, 58, 4))
+                        .epochs())
+                .isEqualTo(whole.subList(0, 4));
     }
 
     private Trained trained(ClassifierSettings settings) throws InterruptedException {

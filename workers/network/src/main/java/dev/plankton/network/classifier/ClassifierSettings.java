@@ -8,6 +8,7 @@ package dev.plankton.network.classifier;
  * @param batch vectors per batch
  * @param epochs passes over the training vectors, at most
  * @param patience epochs in a row without a better validation accuracy after which training ends; 0 for never
+ * @param maxBatches training ends with the epoch that reaches this many batches; 0 for no limit
  * @param seed decides the first weights and the order of the vectors
  */
 public record ClassifierSettings(
@@ -18,6 +19,7 @@ public record ClassifierSettings(
         int batch,
         int epochs,
         int patience,
+        int maxBatches,
         long seed) {
     /** @throws IllegalArgumentException if training with these values is impossible; the message is one sentence */
     public ClassifierSettings {
@@ -32,6 +34,7 @@ public record ClassifierSettings(
         require(batch >= 1, "classifierBatch must be at least 1, but it is " + batch);
         require(epochs >= 1, "classifierEpochs must be at least 1, but it is " + epochs);
         require(patience >= 0, "classifierPatience must be at least 0, but it is " + patience);
+        require(maxBatches >= 0, "classifierMaxBatches must be at least 0, but it is " + maxBatches);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -95,12 +95,18 @@ final class ClassifierTraining {
                 best = perceptron.parameters();
             }
             listener.onEpoch(epoch);
-            if (settings.patience() > 0 && number - bestEpoch >= settings.patience()) {
+            if (ended(number, bestEpoch)) {
                 break;
             }
         }
         perceptron.restore(best);
         return new Trained(new Classifier(shape, perceptron), epochs, bestEpoch);
+    }
+
+    private boolean ended(int epoch, int bestEpoch) {
+        long batchesPerEpoch = Math.ceilDiv(train.vectors().length, settings.batch());
+        return (settings.patience() > 0 && epoch - bestEpoch >= settings.patience())
+                || (settings.maxBatches() > 0 && epoch * batchesPerEpoch >= settings.maxBatches());
     }
 
     private void learn(Perceptron perceptron, int epoch) {

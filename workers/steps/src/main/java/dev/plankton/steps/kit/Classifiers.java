@@ -17,6 +17,7 @@ public final class Classifiers {
                 input.classifierBatch(),
                 input.classifierEpochs(),
                 input.classifierPatience(),
+                input.classifierMaxBatches(),
                 input.seed());
     }
 }

@@ -194,13 +194,13 @@ class ClassifierStepTest {
     @Test
     void settingsThatCannotWorkAreBadInput() {
         assertThatThrownBy(() -> new ClassifierTask.Input(
-                        new ArtifactId("0".repeat(64)), 2, 8, -1, 0.9, 8, 3, 0, NetworkEngine.AUTO, 1))
+                        new ArtifactId("0".repeat(64)), 2, 8, -1, 0.9, 8, 3, 0, 0, NetworkEngine.AUTO, 1))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("classifierLearningRate");
     }
 
     private static ClassifierTask.Input input(ArtifactId embeddings, int epochs) {
-        return new ClassifierTask.Input(embeddings, 2, 24, 0.02, 0.9, 16, epochs, 0, NetworkEngine.AUTO, 1);
+        return new ClassifierTask.Input(embeddings, 2, 24, 0.02, 0.9, 16, epochs, 0, 0, NetworkEngine.AUTO, 1);
     }
 
     /** Two checkpoints; the second is the best. */

@@ -73,6 +73,7 @@ class LabelCheckStepTest {
                 16,
                 epochs,
                 0,
+                0,
                 NetworkEngine.AUTO,
                 1);
     }

@@ -87,7 +87,7 @@ public final class DrawnModel {
         Path embeddings = folder.resolve("embeddings");
         EmbeddingFile.write(table, embeddings);
         Path file = folder.resolve("classifier");
-        ClassifierSettings settings = new ClassifierSettings(1, 64, 0.05, 0.9, 8, 100, 0, 1);
+        ClassifierSettings settings = new ClassifierSettings(1, 64, 0.05, 0.9, 8, 100, 0, 0, 1);
         try (Classifier classifier = Classifier.train(
                         ENGINE.perceptrons(),
                         settings,

@@ -67,7 +67,7 @@ class ProjectorStepTest {
     /** Writes a classifier and returns what it says. */
     private float[][] train(Path file) throws Exception {
         LabelledVectors all = new LabelledVectors(table.vectors(), table.labels());
-        ClassifierSettings settings = new ClassifierSettings(1, 8, 0.05, 0.9, 8, 5, 0, 1);
+        ClassifierSettings settings = new ClassifierSettings(1, 8, 0.05, 0.9, 8, 5, 0, 0, 1);
         try (Classifier classifier = Classifier.train(
                         Engines.load().any().perceptrons(), settings, all, all, CLASSES, epoch -> {})
                 .classifier()) {
