@@ -106,7 +106,7 @@ class SweepTest {
     }
 
     private String reason(Map<String, Object> grid) throws Exception {
-        String sweep = system.start("plankton_sweep", Map.of("grid", grid));
+        String sweep = system.start("plankton_sweep", Map.of("loss", "standard", "grid", grid));
         JsonNode ended = system.runs().await(sweep);
         assertThat(ended.path("status").asText()).isEqualTo("FAILED");
         assertThat(system.times(sweep)).isEmpty();

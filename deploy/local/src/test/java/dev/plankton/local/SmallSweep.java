@@ -22,7 +22,8 @@ final class SmallSweep {
 
     void sharesStepsAndRanksItsRuns() throws Exception {
         Map<String, Object> all = new HashMap<>(input);
-        all.putAll(Map.of("rounds", 1, "shardImages", 160, "grid", Map.of("margin", List.of(0.1, 0.4)), "parallel", 2));
+        all.putAll(Map.of("rounds", 1, "shardImages", 160, "loss", "standard", "parallel", 2));
+        all.put("grid", Map.of("margin", List.of(0.1, 0.4)));
         Workflow sweep = system.run("plankton_sweep", all);
         assertThat(sweep.getStatus()).as(sweep.getReasonForIncompletion()).isEqualTo(WorkflowStatus.COMPLETED);
 

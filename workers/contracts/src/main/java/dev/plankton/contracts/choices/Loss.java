@@ -6,26 +6,28 @@ package dev.plankton.contracts.choices;
  */
 public enum Loss {
     /** max(0, p - n + margin). */
-    STANDARD(true, false),
+    STANDARD(true, false, false),
     /** p + margin / n. */
-    GEOMETRIC(true, false),
+    GEOMETRIC(true, false, false),
     /** p + max(0, margin - n). */
-    ALTERNATIVE(true, false),
+    ALTERNATIVE(true, false, false),
     /** All pairs of a batch that are in the wrong order, or nearly; the hardest count most (Wang et al. 2019). */
-    MULTI_SIMILARITY(false, true),
+    MULTI_SIMILARITY(false, true, false),
     /** How much of an anchor's similarity to its batch is to its own class (Khosla et al. 2020). */
-    SUPERVISED_CONTRASTIVE(false, false),
+    SUPERVISED_CONTRASTIVE(false, false, false),
     /** Each class has a vector that is learned, which pulls its images and pushes the others (Kim et al. 2020). */
-    PROXY_ANCHOR(false, true),
+    PROXY_ANCHOR(false, true, true),
     /** Classification by the angle to a learned vector of each class, with a margin (Deng et al. 2019). */
-    ARCFACE(false, true);
+    ARCFACE(false, true, true);
 
     private final boolean ofTriplets;
     private final boolean similarityMargin;
+    private final boolean ofProxies;
 
-    Loss(boolean ofTriplets, boolean similarityMargin) {
+    Loss(boolean ofTriplets, boolean similarityMargin, boolean ofProxies) {
         this.ofTriplets = ofTriplets;
         this.similarityMargin = similarityMargin;
+        this.ofProxies = ofProxies;
     }
 
     /** Whether it is a loss of triplets, which a miner chooses. The others need embeddings of length 1. */
@@ -36,5 +38,10 @@ public enum Loss {
     /** Whether it has a margin between cosines or angles. */
     public boolean hasSimilarityMargin() {
         return similarityMargin;
+    }
+
+    /** Whether it compares each image with a learned direction of each class, and not with the other images of the batch. */
+    public boolean ofProxies() {
+        return ofProxies;
     }
 }

@@ -18,12 +18,12 @@ public final class LossCheck {
         }
         if (head != Head.SPHERE) {
             return Optional.of(
-                    "loss is '%s', which needs embeddings of length 1, but head is '%s'; set head to 'sphere'."
+                    "loss is '%s', which needs embeddings of length 1, but head is '%s'; set head to 'sphere' or loss to 'standard'."
                             .formatted(Spelling.of(loss), Spelling.of(head)));
         }
         return miner == Miner.RANDOM
                 ? Optional.of(
-                        "loss is '%s', which compares all images of a batch, but miner is 'random', which draws single triplets; set miner to 'semi-hard'."
+                        "loss is '%s', which compares all images of a batch, but miner is 'random', which draws single triplets; set miner to 'semi-hard' or loss to 'standard'."
                                 .formatted(Spelling.of(loss)))
                 : Optional.empty();
     }

@@ -8,6 +8,7 @@ import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.LossCheck;
 import dev.plankton.contracts.choices.Margin;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,13 @@ final class Combinations {
                         : "datasetId names the images of uploaded vectors, but vectors is blank; leave both blank.");
         both("head", "margin", (String head, Double margin) -> margin(head, margin));
         both("loss", "head", (String loss, String head) -> similarity(loss, head));
+        both(
+                "sampling",
+                "loss",
+                (String sampling, String loss) -> Sampling.problem(
+                                Spelling.parse(Sampling.class, "sampling", sampling),
+                                Spelling.parse(Loss.class, "loss", loss))
+                        .orElse(""));
         both("train", "augment", (String train, String augment) -> headAlone(train, augment));
         both(
                 "rankBy",

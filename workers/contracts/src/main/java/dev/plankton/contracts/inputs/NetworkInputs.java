@@ -88,7 +88,7 @@ final class NetworkInputs {
                 setting(
                         "networkSide",
                         whole(16, 1024),
-                        following("backbone", Map.of("small", 64L, "inception-v3", 139L, "onnx", 224L), 299L),
+                        following("backbone", Map.of("small", 48L, "inception-v3", 139L, "onnx", 224L), 299L),
                         "Height and width of the network's input images in pixels.",
                         where),
                 setting(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,22 @@ final class Resolution {
             }
         }
         problems.addAll(Combinations.problems(complete));
+        problems.addAll(WithoutEffect.problems(
+                settings.stream()
+                        .filter(setting -> differs(setting, preset, complete))
+                        .map(Setting::key)
+                        .collect(Collectors.toSet()),
+                complete));
         if (!problems.isEmpty()) {
             throw new BadInputException(problems);
         }
         return complete;
+    }
+
+    /** Whether a person gave another value than the default. What came out of another run has all values. */
+    private boolean differs(Setting setting, Preset preset, Map<String, Object> complete) {
+        Object value = values.get(setting.key());
+        return value != null && !value.equals(blank(setting, preset, complete));
     }
 
     private Preset preset() {

@@ -13,6 +13,8 @@ import static dev.plankton.contracts.inputs.SettingTerms.whole;
 import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.RateSchedule;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.inputs.Setting.Following;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,8 @@ final class ScheduleInputs {
                 setting(
                         "loss",
                         choice(Loss.class),
-                        always("standard"),
+                        following(
+                                "train", Map.of("all", "arcface", "head", "standard", "from", "standard"), "standard"),
                         "What training minimises: standard, geometric and alternative are losses of triplets; the others compare all images of a batch, or (proxy-anchor, arcface) each image with a learned direction of each class, and need head sphere.",
                         where),
                 setting(
@@ -47,7 +50,7 @@ final class ScheduleInputs {
                 setting(
                         "similarityMargin",
                         number(0, true, 1.5),
-                        new Following("loss", new TreeMap<>(Map.of("arcface", 0.2)), 0.1),
+                        new Following("loss", new TreeMap<>(Map.of("arcface", 0.0)), 0.1),
                         "Margin of the losses multi-similarity and proxy-anchor, as a cosine, and of arcface, as an angle in radians.",
                         where),
                 setting(
@@ -68,8 +71,17 @@ final class ScheduleInputs {
                 setting(
                         "augment",
                         choice(Augment.class),
-                        always("symmetries"),
+                        following(
+                                "train",
+                                Map.of("all", "full", "head", "symmetries", "from", "symmetries"),
+                                "symmetries"),
                         "How training images are changed at random: symmetries (quarter turns and mirror images), full (any turn, and a little of scale, shear, translation, brightness and contrast), or none.",
+                        where),
+                setting(
+                        "sampling",
+                        choice(Sampling.class),
+                        always("balanced"),
+                        "How the images of a batch are drawn: classesPerBatch classes with imagesPerClassInBatch images each (balanced), or as many images out of all alike (proportional), which serves frequent classes better and rare ones less well; only with losses arcface and proxy-anchor.",
                         where),
                 setting("triplets", whole(1, 4096), always(20L), "Triplets per batch, for miner random.", where),
                 setting(
@@ -94,12 +106,12 @@ final class ScheduleInputs {
                         "learningRates",
                         new ValueType.ListOf(rate, 200),
                         always(List.of()),
-                        "The learning rate of each round, instead of learningRate and learningRateDecay.",
+                        "The learning rate of each round, instead of learningRate and its schedule.",
                         where),
                 setting(
                         "rounds",
                         whole(1, 200),
-                        following("train", Map.of("all", 5L, "head", 6L, "from", 3L), 27L),
+                        following("train", Map.of("all", 6L, "head", 6L, "from", 3L), 27L),
                         "Number of training rounds; each leaves a checkpoint. If learningRates is given, blank means one round per learning rate.",
                         where),
                 setting(
@@ -117,19 +129,28 @@ final class ScheduleInputs {
                 setting(
                         "learningRate",
                         rate,
-                        following("train", Map.of("all", 0.05, "head", 0.2, "from", 0.03), 0.01),
-                        "Learning rate of the first round.",
+                        following("train", Map.of("all", 0.1, "head", 0.2, "from", 0.03), 0.01),
+                        "Learning rate that training begins with.",
+                        where),
+                setting(
+                        "learningRateSchedule",
+                        choice(RateSchedule.class),
+                        following(
+                                "train",
+                                Map.of("all", "cosine", "head", "exponential", "from", "exponential"),
+                                "exponential"),
+                        "How the learning rate falls from round to round: along half a cosine to nearly 0 (cosine), or by the factor learningRateDecay (exponential).",
                         where),
                 setting(
                         "learningRateDecay",
                         number(0, false, 1),
                         following("train", Map.of("all", 0.7, "head", 0.6, "from", 0.4), 0.9),
-                        "Factor by which the learning rate is multiplied from one round to the next.",
+                        "Factor by which the learning rate is multiplied from one round to the next, in an exponential schedule.",
                         where),
                 setting(
                         "stepsPerEpoch",
                         whole(1, 1_000_000),
-                        following("train", Map.of("all", 60L, "head", 125L, "from", 30L), 1000L),
+                        following("train", Map.of("all", 112L, "head", 125L, "from", 30L), 1000L),
                         "Batches per epoch.",
                         where),
                 setting("epochsPerRound", whole(1, 1000), byPreset(4L, 5L), "Epochs per round.", where),
@@ -148,14 +169,14 @@ final class ScheduleInputs {
                 setting(
                         "ema",
                         number(0, true, 0.9999),
-                        always(0.0),
+                        following("train", Map.of("all", 0.99, "head", 0.0, "from", 0.0), 0.0),
                         "Share of the average of the weights that is left after a batch; checkpoints embed with this average. 0: with the weights themselves.",
                         where),
                 setting("momentum", number(0, true, 0.999), always(0.9), "Momentum of the gradient descent.", where),
                 setting(
                         "weightDecay",
                         number(0, true, 1),
-                        byPreset(1e-4, 0.0),
+                        following("train", Map.of("all", 5e-4, "head", 1e-4, "from", 1e-4), 0.0),
                         "Weight decay of the gradient descent.",
                         where));
     }

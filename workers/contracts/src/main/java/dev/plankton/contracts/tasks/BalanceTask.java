@@ -1,6 +1,7 @@
 package dev.plankton.contracts.tasks;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.RateSchedule;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.TrainingSet;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -26,9 +27,10 @@ public final class BalanceTask {
      * @param resampleAtRounds rounds, counted from 1, before which the training set is drawn again, each time with the
      *     next seed
      * @param rounds number of learning-rate rounds
-     * @param learningRate rate of round 1
-     * @param learningRateDecay factor by which the rate is multiplied from one round to the next
-     * @param learningRates the rate of each round instead; empty to use {@code learningRate} and its decay
+     * @param learningRate rate that training begins with
+     * @param learningRateSchedule how it falls
+     * @param learningRateDecay factor by which the rate is multiplied from one round to the next, in an exponential schedule
+     * @param learningRates the rate of each round instead; empty to use the schedule
      * @param stepsPerEpoch training steps in an epoch
      * @param epochsPerRound epochs in a round
      */
@@ -39,6 +41,7 @@ public final class BalanceTask {
             List<Integer> resampleAtRounds,
             int rounds,
             double learningRate,
+            RateSchedule learningRateSchedule,
             double learningRateDecay,
             List<Double> learningRates,
             int stepsPerEpoch,

@@ -10,6 +10,7 @@ import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Normalisation;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.LossCurve;
@@ -48,6 +49,7 @@ public final class TrainTask {
      * @param similarityScale factor of the cosines, for losses of similarities
      * @param augment how training images are changed at random
      * @param ema share that is left after a step of the average of the weights; 0 for none
+     * @param sampling how the images of a batch are drawn, for the other miners
      * @param triplets triplets per batch, for the random miner
      * @param classesPerBatch classes per batch, for the other miners
      * @param imagesPerClassInBatch images of each of these classes
@@ -84,6 +86,7 @@ public final class TrainTask {
             double ema,
             double momentum,
             double weightDecay,
+            Sampling sampling,
             int triplets,
             int classesPerBatch,
             int imagesPerClassInBatch,

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,12 +30,26 @@ final class ClassFolders {
 
     final List<byte[]> images = new ArrayList<>();
     final List<Integer> labels = new ArrayList<>();
-    /** 0 train, 1 validation, 2 test. */
+    /** 0 train, 1 validation, 2 test, 3 of a class that is held out. */
     final List<Integer> splits = new ArrayList<>();
 
     int classes;
 
-    static ClassFolders read(Path folder, int side) throws IOException {
+    /** @param unseen how many classes are held out. @param seed draws them */
+    static ClassFolders read(Path folder, int side, int unseen, long seed) throws IOException {
+        ClassFolders read = read(folder, side);
+        SplittableRandom random = new SplittableRandom(seed);
+        Set<Integer> heldOut = new HashSet<>();
+        while (heldOut.size() < unseen) {
+            heldOut.add(random.nextInt(read.classes));
+        }
+        for (int image = 0; image < read.splits.size(); image++) {
+            read.splits.set(image, heldOut.contains(read.labels.get(image)) ? 3 : read.splits.get(image));
+        }
+        return read;
+    }
+
+    private static ClassFolders read(Path folder, int side) throws IOException {
         ClassFolders read = new ClassFolders();
         SplittableRandom random = new SplittableRandom(0);
         for (Path classFolder : sorted(folder)) {
@@ -113,6 +129,19 @@ final class ClassFolders {
                 labels,
                 IntStream.range(0, labels.length).toArray(),
                 new int[labels.length]);
+    }
+
+    /** Writes a line for each image: class, split, embedding. */
+    void write(Path file, float[][] embeddings) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int image = 0; image < embeddings.length; image++) {
+            StringBuilder line = new StringBuilder(labels.get(image) + " " + splits.get(image));
+            for (float value : embeddings[image]) {
+                line.append(' ').append(value);
+            }
+            lines.add(line.toString());
+        }
+        Files.write(file, lines);
     }
 
     /** The rows of a split's images, out of the rows of all images. */

@@ -11,6 +11,8 @@ import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.RateSchedule;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -29,7 +31,6 @@ import dev.plankton.network.training.TrainingSettings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,54 +40,56 @@ import java.util.Optional;
 final class MeasureTraining {
     private MeasureTraining() {}
 
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments[0]);
-        TrainingEngine engine =
-                BothEngines.ENGINES.named(NetworkEngine.valueOf(argument(arguments, "engine", "PYTORCH")));
-        Precision precision = Precision.valueOf(argument(arguments, "precision", "FP32"));
-        int side = Integer.parseInt(argument(arguments, "side", "64"));
-        Head head = Head.valueOf(argument(arguments, "head", "SPHERE"));
-        Miner miner = Miner.valueOf(argument(arguments, "miner", "SEMI_HARD"));
-        Loss loss = Loss.valueOf(argument(arguments, "loss", "STANDARD"));
-        double margin = Double.parseDouble(argument(arguments, "margin", "0.2"));
-        double initial = Double.parseDouble(argument(arguments, "rate", "0.05"));
-        double decay = Double.parseDouble(argument(arguments, "decay", "0.7"));
-        int steps = Integer.parseInt(argument(arguments, "steps", "240"));
-        int rounds = Integer.parseInt(argument(arguments, "rounds", "5"));
-        int warmup = Integer.parseInt(argument(arguments, "warmup", "100"));
-        double weightDecay = Double.parseDouble(argument(arguments, "weightDecay", "1e-4"));
-        long seed = Long.parseLong(argument(arguments, "seed", "1"));
+    public static void main(String[] words) throws Exception {
+        Arguments arguments = new Arguments(words);
+        Path folder = Path.of(words[0]);
+        TrainingEngine engine = BothEngines.ENGINES.named(NetworkEngine.valueOf(arguments.text("engine", "PYTORCH")));
+        Precision precision = Precision.valueOf(arguments.text("precision", "FP32"));
+        int side = arguments.whole("side", 48);
+        Head head = Head.valueOf(arguments.text("head", "SPHERE"));
+        Miner miner = Miner.valueOf(arguments.text("miner", "SEMI_HARD"));
+        Loss loss = Loss.valueOf(arguments.text("loss", "ARCFACE"));
+        double margin = arguments.number("margin", 0.2);
+        double initial = arguments.number("rate", 0.1);
+        double decay = arguments.number("decay", 0.7);
+        RateSchedule schedule = RateSchedule.valueOf(arguments.text("schedule", "COSINE"));
+        int steps = arguments.whole("steps", 448);
+        int rounds = arguments.whole("rounds", 6);
+        int warmup = arguments.whole("warmup", 100);
+        double weightDecay = arguments.number("weightDecay", 5e-4);
+        long seed = arguments.whole("seed", 1);
         NetworkSettings network = new NetworkSettings(
-                        Backbone.valueOf(argument(arguments, "backbone", "SMALL")),
+                        Backbone.valueOf(arguments.text("backbone", "SMALL")),
                         head,
-                        argument(arguments, "features", "avg_pool"),
+                        arguments.text("features", "avg_pool"),
                         side,
                         64,
-                        InputScaling.valueOf(argument(arguments, "scaling", "SIGNED")))
-                .withTestTimeSymmetries(Boolean.parseBoolean(argument(arguments, "testTimeSymmetries", "false")));
+                        InputScaling.valueOf(arguments.text("scaling", "SIGNED")))
+                .withTestTimeSymmetries(Boolean.parseBoolean(arguments.text("testTimeSymmetries", "false")));
         TrainingSettings settings = new TrainingSettings(
                 new LossSettings(
                         loss,
                         miner,
                         margin,
-                        Double.parseDouble(argument(arguments, "similarityMargin", "0.1")),
-                        Double.parseDouble(argument(arguments, "similarityScale", "16"))),
+                        arguments.number("similarityMargin", 0),
+                        arguments.number("similarityScale", 16)),
                 0.9,
                 weightDecay,
+                Sampling.valueOf(arguments.text("sampling", "BALANCED")),
                 20,
-                Integer.parseInt(argument(arguments, "classes", "20")),
-                Integer.parseInt(argument(arguments, "images", "4")),
+                arguments.whole("classes", 20),
+                arguments.whole("images", 4),
                 warmup,
-                TrainedPart.parse(argument(arguments, "train", "all")),
-                BatchNorm.valueOf(argument(arguments, "batchNorm", "BATCH")),
-                Augment.valueOf(argument(arguments, "augment", "SYMMETRIES")),
-                Double.parseDouble(argument(arguments, "ema", "0")),
+                TrainedPart.parse(arguments.text("train", "all")),
+                BatchNorm.valueOf(arguments.text("batchNorm", "BATCH")),
+                Augment.valueOf(arguments.text("augment", "FULL")),
+                arguments.number("ema", 0.99),
                 seed);
-        Optional<PretrainedWeights> weights = argument(arguments, "weights", "").isEmpty()
+        Optional<PretrainedWeights> weights = arguments.text("weights", "").isEmpty()
                 ? Optional.empty()
-                : Optional.of(PretrainedWeights.read(Path.of(argument(arguments, "weights", ""))));
+                : Optional.of(PretrainedWeights.read(Path.of(arguments.text("weights", ""))));
         long start = System.nanoTime();
-        ClassFolders folders = ClassFolders.read(folder, side);
+        ClassFolders folders = ClassFolders.read(folder, side, arguments.whole("unseen", 0), seed);
         System.out.printf("%d images, %.1f s to read%n", folders.images.size(), seconds(start));
         TrainingPool train = folders.pool(0, side, 8);
         TrainingPool validation = folders.pool(1, side, 1);
@@ -100,18 +103,19 @@ final class MeasureTraining {
             train = folders.pool(0, features.get());
             validation = folders.pool(1, features.get());
         }
-        Path checkpoint = Path.of(argument(arguments, "keep", "/tmp/measured.checkpoint"));
-        int every = Integer.parseInt(argument(arguments, "every", "1"));
+        Path checkpoint = Path.of(arguments.text("keep", "/tmp/measured.checkpoint"));
+        int every = arguments.whole("every", 1);
+        Path written = Path.of(arguments.text("embeddings", "/tmp/embeddings.txt"));
         try (Trainer trainer = Trainer.create(engine.learners(precision), network, settings, weights)) {
             double total = 0;
             trainer.save(checkpoint);
-            report(checkpoint, folders, features, side, 0, total, Double.NaN, Double.NaN);
+            report(checkpoint, written, folders, features, side, 0, total, Double.NaN, Double.NaN);
             for (int round = 1; round <= rounds; round++) {
                 double[] distance = new double[1];
                 RoundResult result = trainer.train(
                         train,
                         validation,
-                        new Round(round, initial * Math.pow(decay, round - 1), steps, 20),
+                        new Round(round, schedule.rate(round, rounds, initial, decay), steps, 20),
                         progress -> distance[0] = progress.meanPairwiseDistance());
                 total += result.seconds();
                 System.out.printf(
@@ -124,7 +128,7 @@ final class MeasureTraining {
                         total);
                 if (round % every == 0 || round == rounds) {
                     trainer.save(checkpoint);
-                    report(checkpoint, folders, features, side, round, total, result.loss(), distance[0]);
+                    report(checkpoint, written, folders, features, side, round, total, result.loss(), distance[0]);
                 }
             }
         }
@@ -132,6 +136,7 @@ final class MeasureTraining {
 
     private static void report(
             Path checkpoint,
+            Path written,
             ClassFolders folders,
             Optional<float[][]> features,
             int side,
@@ -152,6 +157,7 @@ final class MeasureTraining {
                 embeddings = embedder.embed(folders.images, side);
             }
         }
+        folders.write(written, embeddings);
         centroids = centroids(folders.rows(0, embeddings), folders.labels(0), folders.classes);
         accuracy = accuracy(centroids, folders.rows(2, embeddings), folders.labels(2));
         validation = accuracy(centroids, folders.rows(1, embeddings), folders.labels(1));
@@ -204,14 +210,6 @@ final class MeasureTraining {
             right += nearest == labels[i] ? 1 : 0;
         }
         return right / (double) labels.length;
-    }
-
-    private static String argument(String[] arguments, String key, String otherwise) {
-        return List.of(arguments).stream()
-                .filter(argument -> argument.startsWith(key + "="))
-                .map(argument -> argument.substring(key.length() + 1))
-                .findFirst()
-                .orElse(otherwise);
     }
 
     private static double seconds(long start) {

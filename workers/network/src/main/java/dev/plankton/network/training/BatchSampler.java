@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Draws batches from a pool (SPEC 4): classes uniformly, then different images of each class uniformly, then one sample
- * of each image. Every draw depends only on the seed, the round, the step and the purpose.
+ * Draws batches from a pool (SPEC 4): classes uniformly, then different images of each class uniformly, or different
+ * images of all classes uniformly; then one sample of each image. Every draw depends only on the seed, the round, the step and the purpose.
  */
 final class BatchSampler {
     /** The purpose of a draw. Draws for different purposes are unrelated. */
@@ -26,6 +26,8 @@ final class BatchSampler {
     private final int[] labels;
     /** Class, then image, then the samples of that image. */
     private final List<List<List<Integer>>> classes = new ArrayList<>();
+    /** Image, then its samples. */
+    private final List<List<Integer>> everyImage;
 
     /** @throws BadInputException if the pool has fewer than two classes */
     BatchSampler(TrainingPool pool, TrainingSettings settings, Purpose purpose) {
@@ -40,6 +42,7 @@ final class BatchSampler {
                     .add(sample);
         }
         byClass.values().forEach(images -> classes.add(List.copyOf(images.values())));
+        everyImage = classes.stream().flatMap(List::stream).toList();
         if (classes.size() < 2) {
             throw new BadInputException(
                     "Triplets need images of at least 2 classes, but there are images of %d; add a class to the dataset."
@@ -54,7 +57,12 @@ final class BatchSampler {
         SplittableRandom random = Seeds.random(settings.seed(), round, step, purpose.ordinal());
         int[] drawn = switch (settings.loss().miner()) {
             case RANDOM -> triplets(random);
-            case SEMI_HARD, HARD, DISTANCE_WEIGHTED -> groups(random);
+            case SEMI_HARD, HARD, DISTANCE_WEIGHTED ->
+                switch (settings.sampling()) {
+                    case BALANCED -> groups(random);
+                    case PROPORTIONAL ->
+                        images(random, everyImage, settings.classesPerBatch() * settings.imagesPerClass());
+                };
         };
         int[] drawnClasses = new int[drawn.length];
         for (int row = 0; row < drawn.length; row++) {

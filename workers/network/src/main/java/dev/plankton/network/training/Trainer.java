@@ -4,6 +4,7 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.HeadAlone;
 import dev.plankton.contracts.choices.LossCheck;
 import dev.plankton.contracts.choices.Margin;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.checkpoint.Checkpoint;
 import dev.plankton.network.checkpoint.FirstParameters;
@@ -70,6 +71,7 @@ public final class Trainer implements AutoCloseable {
         LossSettings loss = training.loss();
         Margin.problem(network.head(), loss.loss(), network.dimensions(), loss.margin())
                 .or(() -> LossCheck.problem(loss.loss(), network.head(), loss.miner()))
+                .or(() -> Sampling.problem(training.sampling(), loss.loss()))
                 .or(() -> HeadAlone.problem(training.part(), training.augment(), network.testTimeSymmetries()))
                 .ifPresent(problem -> {
                     throw new BadInputException(problem);

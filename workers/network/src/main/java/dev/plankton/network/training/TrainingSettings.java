@@ -4,6 +4,7 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.objective.LossSettings;
 
@@ -12,6 +13,7 @@ import dev.plankton.network.objective.LossSettings;
  *
  * @param momentum classical: v = momentum v + rate g, w = w - v
  * @param weightDecay factor; the factor times each weight is added to the gradient of the weight. Shifts do not decay
+ * @param sampling how the images of a batch are drawn, for miners other than {@link Miner#RANDOM}
  * @param triplets triplets per batch, for {@link Miner#RANDOM}
  * @param classesPerBatch P, for the other miners; fewer if the pool has fewer
  * @param imagesPerClass K, for the other miners
@@ -27,6 +29,7 @@ public record TrainingSettings(
         LossSettings loss,
         double momentum,
         double weightDecay,
+        Sampling sampling,
         int triplets,
         int classesPerBatch,
         int imagesPerClass,
@@ -60,6 +63,36 @@ public record TrainingSettings(
                 classesPerBatch,
                 imagesPerClass);
         require(warmupSteps >= 0, "warmupSteps must be at least 0, but it is %d.", warmupSteps);
+    }
+
+    /** The same with balanced batches. */
+    public TrainingSettings(
+            LossSettings loss,
+            double momentum,
+            double weightDecay,
+            int triplets,
+            int classesPerBatch,
+            int imagesPerClass,
+            int warmupSteps,
+            TrainedPart part,
+            BatchNorm batchNorm,
+            Augment augment,
+            double averageDecay,
+            long seed) {
+        this(
+                loss,
+                momentum,
+                weightDecay,
+                Sampling.BALANCED,
+                triplets,
+                classesPerBatch,
+                imagesPerClass,
+                warmupSteps,
+                part,
+                batchNorm,
+                augment,
+                averageDecay,
+                seed);
     }
 
     private static void require(boolean holds, String sentence, Object... values) {

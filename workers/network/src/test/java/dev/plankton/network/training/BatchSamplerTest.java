@@ -7,6 +7,7 @@ import dev.plankton.contracts.choices.Augment;
 import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.data.Batch;
 import dev.plankton.network.data.TrainingExamples;
@@ -102,6 +103,43 @@ class BatchSamplerTest {
             }
             assertThat(Arrays.stream(images).distinct().count()).isEqualTo(Math.min(3, sizes[groups.get(group)]));
         }
+    }
+
+    @Test
+    void proportionalBatchesHaveDifferentImagesOutOfAllAlike() {
+        TrainingSettings balanced = settings(Miner.SEMI_HARD, 2, 5, 7);
+        BatchSampler sampler = new BatchSampler(
+                POOL,
+                new TrainingSettings(
+                        new LossSettings(Loss.ARCFACE, Miner.SEMI_HARD, 0.2, 0, 16),
+                        balanced.momentum(),
+                        balanced.weightDecay(),
+                        Sampling.PROPORTIONAL,
+                        balanced.triplets(),
+                        balanced.classesPerBatch(),
+                        balanced.imagesPerClass(),
+                        balanced.warmupSteps(),
+                        balanced.part(),
+                        balanced.batchNorm(),
+                        balanced.augment(),
+                        balanced.averageDecay(),
+                        balanced.seed()),
+                Purpose.TRAINING);
+        int[] images = new int[LABELS.length];
+        for (int step = 1; step <= 300; step++) {
+            Batch batch = sampler.draw(1, step);
+            int[] drawn = Arrays.stream(batch.samples())
+                    .map(sample -> SAMPLES[sample])
+                    .toArray();
+            assertThat(drawn).hasSize(10).doesNotHaveDuplicates();
+            for (int row = 0; row < drawn.length; row++) {
+                assertThat(batch.classes()[row]).isEqualTo(LABELS[drawn[row]]);
+                images[drawn[row]]++;
+            }
+        }
+        // 30 images, each in a third of the 300 batches; standard deviation 8
+        assertThat(images).hasSize(30);
+        assertThat(Arrays.stream(images)).allMatch(n -> Math.abs(n - 100) < 35);
     }
 
     @Test

@@ -62,10 +62,11 @@ public final class BalanceStep implements Step<BalanceTask.Input, BalanceTask.Ou
         return new BalanceTask.Output(first, rounds);
     }
 
-    /** Round n, from 1, trains at {@code initial * decay^(n - 1)}, or at the n-th rate of an explicit list. */
+    /** The rate of a round, from 1, by the schedule or from an explicit list. */
     private static double rate(BalanceTask.Input input, int round) {
         double rate = input.learningRates().isEmpty()
-                ? input.learningRate() * Math.pow(input.learningRateDecay(), round - 1)
+                ? input.learningRateSchedule()
+                        .rate(round, input.rounds(), input.learningRate(), input.learningRateDecay())
                 : input.learningRates().get(round - 1);
         if (!(rate > 0 && Double.isFinite(rate))) {
             throw new BadInputException(

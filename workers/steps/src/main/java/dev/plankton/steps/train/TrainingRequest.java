@@ -49,6 +49,7 @@ record TrainingRequest(TrainTask.Input input, Optional<OnnxSource> onnx) {
                         input.loss(), input.miner(), input.margin(), input.similarityMargin(), input.similarityScale()),
                 input.momentum(),
                 input.weightDecay(),
+                input.sampling(),
                 input.triplets(),
                 input.classesPerBatch(),
                 input.imagesPerClassInBatch(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plankton.contracts.BadInputException;
+import dev.plankton.contracts.choices.RateSchedule;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.DatasetManifest.Image;
 import dev.plankton.contracts.formats.Split;
@@ -19,6 +20,7 @@ import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,7 +50,17 @@ class BalanceStepTest {
 
     private BalanceTask.Input input(
             List<Integer> resampleAt, int rounds, double rate, double decay, List<Double> rates) {
-        return new BalanceTask.Input(dataset, 12, 7, resampleAt, rounds, rate, decay, rates, 60, 4);
+        return input(resampleAt, rounds, rate, RateSchedule.EXPONENTIAL, decay, rates);
+    }
+
+    private BalanceTask.Input input(
+            List<Integer> resampleAt,
+            int rounds,
+            double rate,
+            RateSchedule schedule,
+            double decay,
+            List<Double> rates) {
+        return new BalanceTask.Input(dataset, 12, 7, resampleAt, rounds, rate, schedule, decay, rates, 60, 4);
     }
 
     private TrainingSet set(Round round) throws IOException {
@@ -107,6 +119,23 @@ class BalanceStepTest {
                                 sample -> manifest.images().get(sample.image()).classIndex(), Collectors.counting())))
                 .containsEntry(0, 12L)
                 .containsEntry(1, 12L);
+    }
+
+    @Test
+    void aCosineFallsFromTheFirstRateToNearlyNothing() throws Exception {
+        List<Double> rates =
+                context
+                        .run(new BalanceStep(), input(List.of(), 4, 0.2, RateSchedule.COSINE, 0.5, List.of()))
+                        .rounds()
+                        .stream()
+                        .map(Round::learningRate)
+                        .toList();
+
+        // 0.1 (1 + cos(pi (round - 1/2) / 4)), of which two add up to 0.2
+        assertThat(rates).hasSize(4).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(rates.get(0)).isCloseTo(0.1 * (1 + Math.sqrt(0.5 + Math.sqrt(0.125))), within(1e-12));
+        assertThat(rates.get(0) + rates.get(3)).isCloseTo(0.2, within(1e-12));
+        assertThat(rates.get(1) + rates.get(2)).isCloseTo(0.2, within(1e-12));
     }
 
     @Test

@@ -42,8 +42,9 @@ class SettingsStepTest {
                 .containsEntry("backbone", "small")
                 .containsEntry("head", "sphere")
                 .containsEntry("margin", 0.2)
-                .containsEntry("rounds", 5L)
-                .containsEntry("weightDecay", 1e-4)
+                .containsEntry("loss", "arcface")
+                .containsEntry("rounds", 6L)
+                .containsEntry("weightDecay", 5e-4)
                 .containsEntry("learningRates", List.of())
                 .containsEntry("relationsWithinClass", false);
         assertThat(values.keySet())
@@ -138,7 +139,8 @@ class SettingsStepTest {
 
     @Test
     void theMarginFollowsTheHead() throws IOException, InterruptedException {
-        assertThat(values("plankton_embedding", Map.of("head", "sigmoid"))).containsEntry("margin", 5.0);
+        assertThat(values("plankton_embedding", Map.of("head", "sigmoid", "loss", "standard")))
+                .containsEntry("margin", 5.0);
     }
 
     @ParameterizedTest
@@ -153,9 +155,9 @@ class SettingsStepTest {
                     dataset            | ../secret    | dataset is '../secret'; it must be a name of at most 100 letters, digits, '.', '_' and '-' that starts with a letter or digit.
                     dimensions         | 1            | dimensions is '1'; it must be a whole number from 2 to 2048.
                     resampleAtRounds   | [1, x]       | resampleAtRounds is '[1, x]'; it must be a list like [1, 2] of at most 200 values, each a whole number from 1 to 200.
-                    resampleAtRounds   | 6            | resampleAtRounds is [6]; it must name rounds from 1 to 5 in ascending order.
-                    resampleAtRounds   | 2,2          | resampleAtRounds is [2, 2]; it must name rounds from 1 to 5 in ascending order.
-                    margin             | 5            | margin is 5 but with head 'sphere' no two embeddings are farther apart than 4 (squared); set it below that.
+                    resampleAtRounds   | 7            | resampleAtRounds is [7]; it must name rounds from 1 to 6 in ascending order.
+                    resampleAtRounds   | 2,2          | resampleAtRounds is [2, 2]; it must name rounds from 1 to 6 in ascending order.
+                    margin             | 5            | margin is given but loss is 'arcface', which does not use it; leave margin blank or set loss to 'standard', 'geometric' or 'alternative'.
                     networkSide        | 300          | networkSide is 300 but images have only 299 pixels a side; set it to at most 299 or raise side.
                     dendrogramClusters | 41           | dendrogramClusters is 41 but dendrogramLeaves is 40; there cannot be more clusters than leaves.
                     weights            | imagenet.h5  | weights is 'imagenet.h5'; it must be none, or the 64 hexadecimal digits of imported weights.
@@ -173,6 +175,13 @@ class SettingsStepTest {
         assertThatThrownBy(() -> values("plankton_embedding", Map.of(key, value)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(sentence);
+    }
+
+    @Test
+    void noTwoEmbeddingsAreFartherApartThanTheSphereIsWide() {
+        assertThatThrownBy(() -> values("plankton_embedding", Map.of("loss", "standard", "margin", "5")))
+                .hasMessage("margin is 5 but with head 'sphere' no two embeddings are farther apart than 4 (squared);"
+                        + " set it below that.");
     }
 
     @Test
@@ -274,14 +283,15 @@ class SettingsStepTest {
     @Test
     void aSweepHasTheProductOfItsGridAndEachOfItWorksOrNoneIsBegun() throws IOException, InterruptedException {
         String grid = "{\"train\": [\"all\", \"head\"], \"margin\": [0.1, \"0.3\"]}";
-        assertThat(values("plankton_sweep", Map.of("grid", grid, "dataset", "bay"))
+        assertThat(values("plankton_sweep", Map.of("grid", grid, "dataset", "bay", "loss", "standard"))
                         .get("combinations"))
                 .isEqualTo(List.of(
                         Map.of("train", "all", "margin", 0.1),
                         Map.of("train", "all", "margin", "0.3"),
                         Map.of("train", "head", "margin", 0.1),
                         Map.of("train", "head", "margin", "0.3")));
-        assertThatThrownBy(() -> values("plankton_sweep", Map.of("grid", Map.of("margin", List.of(0.1, 0)))))
+        assertThatThrownBy(() ->
+                        values("plankton_sweep", Map.of("loss", "standard", "grid", Map.of("margin", List.of(0.1, 0)))))
                 .hasMessageStartingWith("grid: with margin=0, margin is 0; it must be a number above 0");
         assertThatThrownBy(() -> values("plankton_sweep", Map.of("grid", Map.of("grid", List.of(1)))))
                 .hasMessageContaining("grid is not an input of plankton_embedding");
@@ -294,7 +304,7 @@ class SettingsStepTest {
     }
 
     private static Object some(Setting setting) {
-        return setting.type() instanceof ValueType.Grid ? Map.of("margin", List.of(0.1, 0.2)) : ID;
+        return setting.type() instanceof ValueType.Grid ? Map.of("learningRate", List.of(0.1, 0.2)) : ID;
     }
 
     /** What an input cannot do without; an analysis can without a training, but not without either. */
@@ -331,7 +341,7 @@ class SettingsStepTest {
                         // The template of inputs sends this default along.
                         new SettingsRow.Setting("seed", "1", false),
                         new SettingsRow.Setting("head", "sphere", false),
-                        new SettingsRow.Setting("weightDecay", "0.0001", false))
+                        new SettingsRow.Setting("weightDecay", "0.0005", false))
                 .hasSameSizeAs(Schema.of(PlanktonWorkflow.TRAINING));
     }
 }

@@ -9,6 +9,7 @@ import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Normalisation;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.json.Json;
@@ -91,6 +92,7 @@ final class Inputs {
                 0,
                 0.9,
                 1e-4,
+                Sampling.BALANCED,
                 20,
                 4,
                 3,
