@@ -54,7 +54,7 @@ class WorkflowsTest {
 
         assertThat(ended.path("status").asText()).isEqualTo("COMPLETED");
         assertThat(ended.path("output").path("datasetId").asText()).isEqualTo(StubSteps.DATASET);
-        assertThat(ended.path("output").path("trainingId").asText()).isEqualTo(StubSteps.trainingId(5));
+        assertThat(ended.path("output").path("trainingId").asText()).isEqualTo(StubSteps.trainingId(6));
         assertThat(ended.path("output").path("report").asText()).isEqualTo(StubSteps.REPORT);
         assertThat(ended.path("output").path("accuracy").asDouble()).isEqualTo(0.6);
         assertThat(script.ran(run).stream().map(WorkflowsTest::withoutBranch).distinct())
@@ -76,11 +76,13 @@ class WorkflowsTest {
                         "evaluate 4",
                         "train 5",
                         "evaluate 5",
+                        "train 6",
+                        "evaluate 6",
                         "training_summary",
                         "report");
         assertThat(system.times(run).values()).containsOnly(1L);
         assertThat(system.times(run))
-                .hasSize(4 + StubSteps.SHARDS + 12 + 2 + StubSteps.analyses().size());
+                .hasSize(4 + StubSteps.SHARDS + 14 + 2 + StubSteps.analyses().size());
         assertThat(system.history(run)).isEqualTo("COMPLETED " + StubSteps.REPORT);
     }
 

@@ -68,7 +68,7 @@ public final class Form {
                         "startFrom",
                         "rounds",
                         "learningRate",
-                        "learningRateDecay",
+                        "learningRateSchedule",
                         "loss",
                         "miner",
                         "margin",

@@ -80,7 +80,7 @@ final class ScheduleInputs {
                 setting(
                         "sampling",
                         choice(Sampling.class),
-                        always("balanced"),
+                        new Following("loss", new TreeMap<>(Map.of("arcface", "proportional")), "balanced"),
                         "How the images of a batch are drawn: classesPerBatch classes with imagesPerClassInBatch images each (balanced), or as many images out of all alike (proportional), which serves frequent classes better and rare ones less well; only with losses arcface and proxy-anchor.",
                         where),
                 setting("triplets", whole(1, 4096), always(20L), "Triplets per batch, for miner random.", where),
