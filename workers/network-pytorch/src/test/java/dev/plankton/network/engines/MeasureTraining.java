@@ -75,7 +75,7 @@ final class MeasureTraining {
                         arguments.number("similarityScale", 16)),
                 0.9,
                 weightDecay,
-                Sampling.valueOf(arguments.text("sampling", "BALANCED")),
+                Sampling.valueOf(arguments.text("sampling", "PROPORTIONAL")),
                 20,
                 arguments.whole("classes", 20),
                 arguments.whole("images", 4),
