@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param trainingSet empty for round 0
  * @param loss mean training loss over the round
- * @param validationLoss mean triplet loss on validation images; empty if it was not measured or is not a number
+ * @param validationLoss mean loss on validation images; empty if it was not measured or is not a number
  * @param seconds how long the round took to train; 0 if it was not trained in this run
  * @param checkpoint the network after the round
  */

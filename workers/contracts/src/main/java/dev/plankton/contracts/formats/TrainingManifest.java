@@ -20,7 +20,7 @@ public record TrainingManifest(ArtifactId dataset, Optional<ArtifactId> featureT
      * @param round 0 for the network before training
      * @param learningRate learning rate of the round; 0 for round 0
      * @param loss mean training loss over the round; 0 for round 0
-     * @param validationLoss mean triplet loss on validation images after the round, if it was measured
+     * @param validationLoss mean loss on validation images after the round, if it was measured
      * @param checkpoint the network
      * @param evaluation an {@link Evaluation}
      * @param accuracy accuracy on validation images by the nearest centroid of the training images

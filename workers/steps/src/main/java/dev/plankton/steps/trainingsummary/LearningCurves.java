@@ -55,7 +55,7 @@ final class LearningCurves {
                         .mapToDouble(one -> one.checkpoint().validationLoss().orElse(Double.NaN))
                         .toArray()));
         return new LineChart(
-                "Triplet loss", losses.isEmpty() ? ROUND : Axis.whole("training step"), Axis.linear("loss"), series);
+                "Loss", losses.isEmpty() ? ROUND : Axis.whole("training step"), Axis.linear("loss"), series);
     }
 
     private static String stepName(LossSteps.Thinned thinned) {

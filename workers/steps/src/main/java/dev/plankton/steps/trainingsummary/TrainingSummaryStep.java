@@ -35,7 +35,7 @@ public final class TrainingSummaryStep implements Step<TrainingSummaryTask.Input
 
     @Override
     public int version() {
-        return 7;
+        return 8;
     }
 
     @Override
