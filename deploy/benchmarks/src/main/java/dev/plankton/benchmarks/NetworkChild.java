@@ -7,6 +7,7 @@ import dev.plankton.contracts.choices.EmbeddingEngine;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -77,6 +78,7 @@ final class NetworkChild {
                 LossSettings.ofTriplets(Loss.STANDARD, Miner.RANDOM, 5),
                 0.9,
                 0,
+                Sampling.BALANCED,
                 Math.max(1, workload.images() / 3),
                 2,
                 2,

@@ -9,6 +9,7 @@ import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -41,6 +42,7 @@ final class LargestStep {
                 LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.2),
                 0.9,
                 1e-4,
+                Sampling.BALANCED,
                 8,
                 CLASSES,
                 IMAGES / CLASSES,

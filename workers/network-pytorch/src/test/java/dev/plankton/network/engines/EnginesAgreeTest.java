@@ -11,6 +11,7 @@ import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -63,6 +64,7 @@ class EnginesAgreeTest {
                 LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.5),
                 0,
                 1e-3,
+                Sampling.BALANCED,
                 1,
                 4,
                 2,

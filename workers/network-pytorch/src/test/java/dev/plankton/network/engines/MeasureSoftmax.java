@@ -8,6 +8,7 @@ import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -53,6 +54,7 @@ final class MeasureSoftmax {
                 new LossSettings(Loss.ARCFACE, Miner.SEMI_HARD, 0.2, 0, 16), // neither is used
                 0.9,
                 arguments.number("weightDecay", 5e-4),
+                Sampling.BALANCED,
                 20,
                 20,
                 4,

@@ -14,6 +14,7 @@ import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -172,6 +173,7 @@ class NativeMemoryTest {
                 LossSettings.ofTriplets(Loss.STANDARD, Miner.HARD, 0.2),
                 0.9,
                 1e-4,
+                Sampling.BALANCED,
                 1,
                 10,
                 4,

@@ -17,6 +17,7 @@ import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.NetworkSettings;
 import dev.plankton.network.checkpoint.Checkpoint;
@@ -163,6 +164,7 @@ class OtherTrainingsTest {
 
     private static TrainingSettings settings(Loss loss, Augment augment, TrainedPart part, double decay) {
         LossSettings of = new LossSettings(loss, Miner.SEMI_HARD, 0.2, 0.1, 8);
-        return new TrainingSettings(of, 0.9, 1e-4, 8, 4, 4, 5, part, BatchNorm.BATCH, augment, decay, 3);
+        return new TrainingSettings(
+                of, 0.9, 1e-4, Sampling.BALANCED, 8, 4, 4, 5, part, BatchNorm.BATCH, augment, decay, 3);
     }
 }

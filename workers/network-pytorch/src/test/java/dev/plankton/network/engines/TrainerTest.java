@@ -19,6 +19,7 @@ import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -155,6 +156,7 @@ class TrainerTest {
                         LossSettings.ofTriplets(Loss.STANDARD, Miner.RANDOM, 1),
                         0.9,
                         0,
+                        Sampling.BALANCED,
                         8,
                         2,
                         2,
@@ -179,6 +181,7 @@ class TrainerTest {
                 LossSettings.ofTriplets(Loss.GEOMETRIC, Miner.RANDOM, 5),
                 0.9,
                 0,
+                Sampling.BALANCED,
                 8,
                 2,
                 2,

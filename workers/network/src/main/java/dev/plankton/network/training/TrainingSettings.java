@@ -65,36 +65,6 @@ public record TrainingSettings(
         require(warmupSteps >= 0, "warmupSteps must be at least 0, but it is %d.", warmupSteps);
     }
 
-    /** The same with balanced batches. */
-    public TrainingSettings(
-            LossSettings loss,
-            double momentum,
-            double weightDecay,
-            int triplets,
-            int classesPerBatch,
-            int imagesPerClass,
-            int warmupSteps,
-            TrainedPart part,
-            BatchNorm batchNorm,
-            Augment augment,
-            double averageDecay,
-            long seed) {
-        this(
-                loss,
-                momentum,
-                weightDecay,
-                Sampling.BALANCED,
-                triplets,
-                classesPerBatch,
-                imagesPerClass,
-                warmupSteps,
-                part,
-                batchNorm,
-                augment,
-                averageDecay,
-                seed);
-    }
-
     private static void require(boolean holds, String sentence, Object... values) {
         if (!holds) {
             throw new BadInputException(sentence.formatted(values));

@@ -6,6 +6,7 @@ import dev.plankton.contracts.choices.BatchNorm;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.network.architecture.InputScaling;
 import dev.plankton.network.architecture.NetworkSettings;
@@ -28,6 +29,7 @@ public final class Stripes {
             LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.2),
             0.9,
             1e-4,
+            Sampling.BALANCED,
             8,
             4,
             4,
@@ -71,6 +73,7 @@ public final class Stripes {
                 LossSettings.ofTriplets(Loss.STANDARD, miner, margin),
                 0.9,
                 1e-4,
+                Sampling.BALANCED,
                 8,
                 4,
                 4,

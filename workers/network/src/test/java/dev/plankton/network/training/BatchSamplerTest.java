@@ -39,10 +39,15 @@ class BatchSamplerTest {
     }
 
     private static TrainingSettings settings(Miner miner, int classes, int images, long seed) {
+        return settings(LossSettings.ofTriplets(Loss.STANDARD, miner, 0.2), Sampling.BALANCED, classes, images, seed);
+    }
+
+    private static TrainingSettings settings(LossSettings loss, Sampling sampling, int classes, int images, long seed) {
         return new TrainingSettings(
-                LossSettings.ofTriplets(Loss.STANDARD, miner, 0.2),
+                loss,
                 0.9,
                 0,
+                sampling,
                 200,
                 classes,
                 images,
@@ -107,24 +112,9 @@ class BatchSamplerTest {
 
     @Test
     void proportionalBatchesHaveDifferentImagesOutOfAllAlike() {
-        TrainingSettings balanced = settings(Miner.SEMI_HARD, 2, 5, 7);
-        BatchSampler sampler = new BatchSampler(
-                POOL,
-                new TrainingSettings(
-                        new LossSettings(Loss.ARCFACE, Miner.SEMI_HARD, 0.2, 0, 16),
-                        balanced.momentum(),
-                        balanced.weightDecay(),
-                        Sampling.PROPORTIONAL,
-                        balanced.triplets(),
-                        balanced.classesPerBatch(),
-                        balanced.imagesPerClass(),
-                        balanced.warmupSteps(),
-                        balanced.part(),
-                        balanced.batchNorm(),
-                        balanced.augment(),
-                        balanced.averageDecay(),
-                        balanced.seed()),
-                Purpose.TRAINING);
+        LossSettings arcFace = new LossSettings(Loss.ARCFACE, Miner.SEMI_HARD, 0.2, 0, 16);
+        BatchSampler sampler =
+                new BatchSampler(POOL, settings(arcFace, Sampling.PROPORTIONAL, 2, 5, 7), Purpose.TRAINING);
         int[] images = new int[LABELS.length];
         for (int step = 1; step <= 300; step++) {
             Batch batch = sampler.draw(1, step);

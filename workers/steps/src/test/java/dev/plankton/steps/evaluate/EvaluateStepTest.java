@@ -12,6 +12,7 @@ import dev.plankton.contracts.choices.Head;
 import dev.plankton.contracts.choices.Loss;
 import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.formats.DatasetManifest.Image;
 import dev.plankton.contracts.formats.EmbeddingFile;
@@ -80,6 +81,7 @@ class EvaluateStepTest {
                         LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.2),
                         0.9,
                         0,
+                        Sampling.BALANCED,
                         20,
                         4,
                         3,

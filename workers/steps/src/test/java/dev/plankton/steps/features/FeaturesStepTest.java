@@ -13,6 +13,7 @@ import dev.plankton.contracts.choices.Miner;
 import dev.plankton.contracts.choices.NetworkEngine;
 import dev.plankton.contracts.choices.Normalisation;
 import dev.plankton.contracts.choices.Precision;
+import dev.plankton.contracts.choices.Sampling;
 import dev.plankton.contracts.choices.TrainedPart;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.tasks.FeaturesTask;
@@ -87,6 +88,7 @@ class FeaturesStepTest {
                 LossSettings.ofTriplets(Loss.STANDARD, Miner.SEMI_HARD, 0.2),
                 0.9,
                 0,
+                Sampling.BALANCED,
                 20,
                 4,
                 3,
