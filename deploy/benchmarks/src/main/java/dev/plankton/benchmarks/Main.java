@@ -1,5 +1,6 @@
 package dev.plankton.benchmarks;
 
+import dev.plankton.benchmarks.scale.ProcessesBenchmark;
 import dev.plankton.benchmarks.scale.ScaleBenchmark;
 import dev.plankton.engine.service.Folders;
 import java.nio.file.Files;
@@ -35,6 +36,9 @@ public final class Main {
             if (given.contains("scale")) {
                 Path program = Path.of(System.getProperty("plankton.home", ".")).resolve("plankton");
                 new ScaleBenchmark(program, folder).run(given);
+            } else if (given.contains("processes")) {
+                Path program = Path.of(System.getProperty("plankton.home", ".")).resolve("plankton");
+                new ProcessesBenchmark(program, folder, threads).run(given);
             } else if (given.contains("preprocess")) {
                 if (words.size() != 2) {
                     throw new IllegalArgumentException("preprocess needs a folder of images");

@@ -1,0 +1,67 @@
+package dev.plankton.benchmarks.scale;
+
+import dev.plankton.app.StackState;
+import dev.plankton.app.container.Main;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A worker process beside a running system, as a container of workers is one. Closing ends it. */
+final class WorkerProcess implements AutoCloseable {
+    private final Process process;
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * @param state of the system whose tasks it takes
+     * @param folder its own
+     * @param domain the task domain that it serves
+     * @param threads how many tasks it works on at once
+     */
+    static WorkerProcess start(StackState state, Path folder, String domain, int threads) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:MaxRAMPercentage=17",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "workers");
+        builder.environment()
+                .putAll(Map.of(
+                        "PLANKTON_CONDUCTOR_URL", state.conductor(),
+                        "PLANKTON_STORE_URL", state.store(),
+                        "PLANKTON_STORE_BUCKET", state.bucket(),
+                        "PLANKTON_STORE_ACCESS_KEY", state.accessKey(),
+                        "PLANKTON_STORE_SECRET_KEY", state.secretKey(),
+                        "PLANKTON_DATABASE_URL", state.jdbcUrl(),
+                        "PLANKTON_DATABASE_PASSWORD", state.password(),
+                        "PLANKTON_STATE_FOLDER", folder.toString(),
+                        "PLANKTON_TASK_DOMAIN", domain,
+                        "PLANKTON_THREADS", Integer.toString(threads)));
+        builder.environment().put("PLANKTON_DATABASE_USER", state.user());
+        return new WorkerProcess(builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
+    /** The processor time since its start. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
