@@ -58,7 +58,7 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -65,12 +65,18 @@ final class EcoTaxa implements Labels {
         }
         EcoTaxa labels = new EcoTaxa(imageRank, labelled);
         EcoTaxaObjects objects = new EcoTaxaObjects(there);
+        PixelSizes pixels = new PixelSizes();
         files.read(EcoTaxa::isTable, (path, file) -> {
             objects.begin(path);
-            LabelTable.read(path, file, '\t', columns, limits, objects::take).ifPresent(labels.remarks::add);
+            LabelTable.read(path, file, '\t', columns, limits, row -> {
+                        objects.take(row);
+                        pixels.take(row);
+                    })
+                    .ifPresent(labels.remarks::add);
         });
         objects.all().forEach(labels::settle);
         labels.remark(objects);
+        pixels.remark().ifPresent(labels.remarks::add);
         return labels;
     }
 
