@@ -4,6 +4,7 @@ import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.classifier.Classifier.LabelledVectors;
 import dev.plankton.network.classifier.ClassifierSettings;
 import dev.plankton.network.classifier.Perceptron;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Trains a classifier on random vectors, and measures its accuracy after each epoch as a run does. */
@@ -17,7 +18,7 @@ record ClassifierWorkload(Workload workload, Perceptron.Factory perceptrons) {
         ClassifierSettings settings = new ClassifierSettings(4, 512, 0.01, 0.9, 64, EPOCHS, 0, 0, 1);
         stopwatch.start();
         for (int i = 0; i < repetitions; i++) {
-            Classifier.train(perceptrons, settings, train, validation, CLASSES, epoch -> {})
+            Classifier.train(perceptrons, settings, train, validation, CLASSES, Optional.empty(), epoch -> {})
                     .classifier()
                     .close();
             stopwatch.tell();

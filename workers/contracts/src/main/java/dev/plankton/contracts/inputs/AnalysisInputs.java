@@ -77,6 +77,12 @@ final class AnalysisInputs {
                         "Training of the classifier ends with the epoch that reaches this many batches, however many images there are; 0 for no limit.",
                         where),
                 setting(
+                        "sizeFeature",
+                        new ValueType.TrueOrFalse(),
+                        always(false),
+                        "Whether the classifier, the check of labels and the classification of new images also get the size of each image before it was scaled: the logarithm of its longer side in pixels. All images must have been taken with the same pixel size.",
+                        where),
+                setting(
                         "pcaImagesPerClass",
                         whole(1, 1_000),
                         always(25L),

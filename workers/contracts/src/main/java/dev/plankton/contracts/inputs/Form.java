@@ -37,8 +37,8 @@ public final class Form {
                         "rounds",
                         "learningRate",
                         "loss",
-                        "miner",
-                        "margin",
+                        "heldOutClasses",
+                        "sizeFeature",
                         "invert",
                         "cropBottom",
                         "seed");
@@ -70,8 +70,7 @@ public final class Form {
                         "learningRate",
                         "learningRateSchedule",
                         "loss",
-                        "miner",
-                        "margin",
+                        "augment",
                         "imagesPerClass",
                         "patience",
                         "seed");
@@ -81,7 +80,7 @@ public final class Form {
                         "vectors",
                         "datasetId",
                         "classifierEpochs",
-                        "classifierPatience",
+                        "sizeFeature",
                         "pcaImagesPerClass",
                         "pcaFramesBetween",
                         "relationsEpsilon",
@@ -106,8 +105,6 @@ public final class Form {
                         "rounds",
                         "learningRate",
                         "loss",
-                        "miner",
-                        "margin",
                         "seed");
             case DISCOVER ->
                 List.of(

@@ -28,6 +28,7 @@ public final class ClassifierTask {
      * @param classifierEpochs passes over the training images, at most
      * @param classifierPatience epochs without a better validation accuracy after which training ends; 0 for never
      * @param classifierMaxBatches training ends with the epoch that reaches this many batches; 0 for no limit
+     * @param sizeFeature whether the size of each image enters beside its embedding
      * @param trainingEngine the library that trains
      */
     public record Input(
@@ -40,6 +41,7 @@ public final class ClassifierTask {
             int classifierEpochs,
             int classifierPatience,
             int classifierMaxBatches,
+            boolean sizeFeature,
             NetworkEngine trainingEngine,
             long seed)
             implements ClassifierInputs {

@@ -20,6 +20,7 @@ public final class LabelCheckTask {
      * What to check and how.
      *
      * @param embeddings an {@link EmbeddingsManifest}; its best checkpoint is used
+     * @param sizeFeature whether the size of each image enters beside its embedding
      * @param trainingEngine the library that trains the classifiers
      * @param seed also divides the images
      */
@@ -33,6 +34,7 @@ public final class LabelCheckTask {
             int classifierEpochs,
             int classifierPatience,
             int classifierMaxBatches,
+            boolean sizeFeature,
             NetworkEngine trainingEngine,
             long seed)
             implements ClassifierInputs {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** A small preprocessed dataset of drawn stripes: the classes differ in the stripes' direction and width. */
@@ -96,6 +97,24 @@ public final class DrawnDataset {
             }
         }
         return image;
+    }
+
+    /** The same images, which had other sides before they were scaled. */
+    public DrawnDataset withSides(LocalContext context, ToIntFunction<DatasetManifest.Image> longerSide)
+            throws IOException {
+        List<DatasetManifest.Image> images = manifest.images().stream()
+                .map(image -> new DatasetManifest.Image(
+                        image.key(),
+                        image.source(),
+                        image.classIndex(),
+                        image.split(),
+                        longerSide.applyAsInt(image),
+                        Math.min(1, longerSide.applyAsInt(image)),
+                        image.shard()))
+                .toList();
+        DatasetManifest other = new DatasetManifest(
+                manifest.name(), manifest.side(), manifest.classes(), images, manifest.shards(), List.of());
+        return new DrawnDataset(other, context.artifacts().publishJson("dataset", other), pixels);
     }
 
     /** Publishes a training set that has every training image once. */

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.network.checkpoint.FloatArchive;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.classifier.Classifier.Epoch;
 import dev.plankton.network.classifier.Classifier.LabelledVectors;
 import dev.plankton.network.classifier.Classifier.Trained;
 import dev.plankton.network.classifier.ClassifierSettings;
+import dev.plankton.network.classifier.SizeFeature;
 import dev.plankton.network.engine.TrainingEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +62,8 @@ class ClassifierTest {
     @Test
     void learnsClassesThatNoPlaneSeparatesAndKeepsTheFirstBestEpoch() throws Exception {
         LabelledVectors validation = clouds(2, 90);
-        Trained trained =
-                Classifier.train(engine.perceptrons(), SETTINGS, clouds(1, 300), validation, CLASSES, epoch -> {});
+        Trained trained = Classifier.train(
+                engine.perceptrons(), SETTINGS, clouds(1, 300), validation, CLASSES, Optional.empty(), epoch -> {});
         try (Classifier classifier = trained.classifier()) {
             assertThat(trained.epochs()).hasSize(SETTINGS.epochs());
             double best = trained.epochs().get(trained.bestEpoch() - 1).validationAccuracy();
@@ -113,8 +118,8 @@ class ClassifierTest {
     }
 
     private Trained trained(ClassifierSettings settings) throws InterruptedException {
-        Trained trained =
-                Classifier.train(engine.perceptrons(), settings, clouds(1, 300), clouds(2, 90), CLASSES, epoch -> {});
+        Trained trained = Classifier.train(
+                engine.perceptrons(), settings, clouds(1, 300), clouds(2, 90), CLASSES, Optional.empty(), epoch -> {});
         trained.classifier().close();
         return trained;
     }
@@ -146,16 +151,40 @@ class ClassifierTest {
     }
 
     private Classifier trained(LabelledVectors validation) throws InterruptedException {
-        return Classifier.train(engine.perceptrons(), SETTINGS, clouds(1, 100), validation, CLASSES, epoch -> {})
+        return trained(validation, Optional.empty());
+    }
+
+    private Classifier trained(LabelledVectors validation, Optional<SizeFeature> size) throws InterruptedException {
+        return Classifier.train(engine.perceptrons(), SETTINGS, clouds(1, 100), validation, CLASSES, size, epoch -> {})
                 .classifier();
+    }
+
+    @Test
+    void theFileSaysHowTheSizeOfAnImageEnters() throws Exception {
+        Path file = folder.resolve("sized");
+        SizeFeature size = new SizeFeature(6.5f, 1.25f, 0.2f);
+        try (Classifier classifier = trained(clouds(2, 30), Optional.of(size))) {
+            classifier.save(file);
+        }
+        try (Classifier opened = Classifier.open(engine.perceptrons(), file)) {
+            assertThat(opened.size()).contains(size);
+        }
+
+        FloatArchive archive = FloatArchive.read(file, "classifier.json");
+        Map<String, float[]> arrays = new HashMap<>(archive.arrays());
+        arrays.put("size.f32", new float[] {6.5f, 0, 0.2f});
+        new FloatArchive("classifier.json", archive.settings(), arrays).write(file);
+        assertThatThrownBy(() -> Classifier.open(engine.perceptrons(), file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is not a classifier: no size can be measured");
     }
 
     @Test
     void refusesOtherFilesAndLabelsOutOfRange() throws Exception {
         Path other = Files.writeString(folder.resolve("other"), "no archive");
         assertThatThrownBy(() -> Classifier.open(engine.perceptrons(), other)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() ->
-                        Classifier.train(engine.perceptrons(), SETTINGS, clouds(1, 9), clouds(2, 9), 2, epoch -> {}))
+        assertThatThrownBy(() -> Classifier.train(
+                        engine.perceptrons(), SETTINGS, clouds(1, 9), clouds(2, 9), 2, Optional.empty(), epoch -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a training vector of class 2 among 2 classes");
     }
@@ -163,7 +192,13 @@ class ClassifierTest {
     @Test
     void stopsWhenTheListenerIsInterrupted() {
         assertThatThrownBy(() -> Classifier.train(
-                        engine.perceptrons(), SETTINGS, clouds(1, 90), clouds(2, 9), CLASSES, epoch -> {
+                        engine.perceptrons(),
+                        SETTINGS,
+                        clouds(1, 90),
+                        clouds(2, 9),
+                        CLASSES,
+                        Optional.empty(),
+                        epoch -> {
                             throw new InterruptedException("stop");
                         }))
                 .isInstanceOf(InterruptedException.class);

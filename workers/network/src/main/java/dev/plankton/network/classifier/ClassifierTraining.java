@@ -8,6 +8,7 @@ import dev.plankton.network.data.Seeds;
 import dev.plankton.numerics.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -22,6 +23,7 @@ final class ClassifierTraining {
     private final LabelledVectors train;
     private final LabelledVectors validation;
     private final int classes;
+    private final Optional<SizeFeature> size;
 
     /** @throws IllegalArgumentException if the vectors do not fit together; the message is one sentence */
     ClassifierTraining(
@@ -29,16 +31,22 @@ final class ClassifierTraining {
             ClassifierSettings settings,
             LabelledVectors train,
             LabelledVectors validation,
-            int classes) {
+            int classes,
+            Optional<SizeFeature> size) {
         this.engine = engine;
         this.settings = settings;
-        this.train = checked(train, "training", classes);
-        this.validation = checked(validation, "validation", classes);
+        this.train = weighed(size, checked(train, "training", classes));
+        this.validation = weighed(size, checked(validation, "validation", classes));
         this.classes = classes;
+        this.size = size;
         if (train.vectors()[0].length != validation.vectors()[0].length) {
             throw new IllegalArgumentException("training vectors have %d values and validation vectors %d"
                     .formatted(train.vectors()[0].length, validation.vectors()[0].length));
         }
+    }
+
+    private static LabelledVectors weighed(Optional<SizeFeature> size, LabelledVectors set) {
+        return new LabelledVectors(Classifier.weighed(size, set.vectors()), set.labels());
     }
 
     private static LabelledVectors checked(LabelledVectors set, String name, int classes) {
@@ -100,7 +108,7 @@ final class ClassifierTraining {
             }
         }
         perceptron.restore(best);
-        return new Trained(new Classifier(shape, perceptron), epochs, bestEpoch);
+        return new Trained(new Classifier(shape, perceptron, size), epochs, bestEpoch);
     }
 
     private boolean ended(int epoch, int bestEpoch) {

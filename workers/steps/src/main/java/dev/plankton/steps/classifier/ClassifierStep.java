@@ -1,6 +1,7 @@
 package dev.plankton.steps.classifier;
 
 import dev.plankton.contracts.Spelling;
+import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.EmbeddingsManifest;
 import dev.plankton.contracts.formats.ModelManifest;
@@ -13,6 +14,7 @@ import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.classifier.Classifier.Trained;
+import dev.plankton.network.classifier.SizeFeature;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.numerics.linkage.LeafOrder;
@@ -24,6 +26,8 @@ import dev.plankton.steps.kit.BestEmbeddings;
 import dev.plankton.steps.kit.Classifiers;
 import dev.plankton.steps.kit.Figures;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.kit.SizeChoice;
+import dev.plankton.steps.kit.SizedVectors;
 import dev.plankton.steps.kit.UnseenScores;
 import dev.plankton.steps.kit.Vectors;
 import java.io.IOException;
@@ -73,10 +77,14 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
     public ClassifierTask.Output run(ClassifierTask.Input input, StepContext context)
             throws IOException, InterruptedException {
         BestEmbeddings best = BestEmbeddings.read(input.embeddings(), context);
-        EmbeddingTable embeddings = best.table();
-        EmbeddingTable test = best.test();
+        DatasetManifest dataset = best.dataset(context);
+        Optional<SizeChoice> sizes =
+                input.sizeFeature() ? Optional.of(SizeChoice.of(best.table(), dataset)) : Optional.empty();
+        Optional<SizeFeature> size = sizes.map(SizeChoice::size);
+        EmbeddingTable embeddings = SizedVectors.of(size, best.table(), dataset);
+        EmbeddingTable test = embeddings.only(Split.TEST);
         Trained trained = new ClassifierTraining(engine(input).perceptrons(), Classifiers.settings(input), context)
-                .train(embeddings);
+                .train(embeddings, size);
         ArtifactId saved;
         Predictions predictions;
         Optional<UnseenClasses> unseen = Optional.empty();
@@ -88,7 +96,8 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
             Optional<EmbeddingTable> heldOut = best.unseen(context);
             if (heldOut.isPresent()) {
                 UnseenScores scores = UnseenScores.of(Vectors.of(embeddings, Split.TRAIN), classifier::logits);
-                unseen = Optional.of(UnseenClasses.measure(scores, embeddings, heldOut.get()));
+                unseen = Optional.of(UnseenClasses.measure(
+                        scores, embeddings, SizedVectors.of(size, heldOut.get(), dataset.ofUnseen())));
             }
         }
         context.checkCancelled();
@@ -96,7 +105,7 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
                 test.labels(), predictions.predicted(), test.classes().size());
         ClassifierResult result;
         ArtifactId section;
-        try (DatasetImages images = best.images(context)) {
+        try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
             Mistakes mistakes = new Mistakes(predictions, test, images);
             result = new ClassifierResult(
                     best.checkpoint().round(),
@@ -106,7 +115,8 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
                     confusion,
                     mistakes.all(),
                     unseen.map(ClassifierRows::unseen).orElse(List.of()));
-            List<Integer> order = LeafOrder.of(ClassCentroids.distances(embeddings.only(Split.TRAIN)));
+            List<Integer> order =
+                    LeafOrder.of(ClassCentroids.distances(best.table().only(Split.TRAIN)));
             ReportSection written = new SectionWriter(
                             result,
                             best.manifest().bestInWords(),
@@ -114,6 +124,7 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
                             mistakes,
                             saved,
                             unseen,
+                            sizes,
                             new SectionFiles(context))
                     .write();
             section = context.artifacts().publishJson("report-section", written);

@@ -10,8 +10,10 @@ import dev.plankton.network.classifier.Classifier.LabelledVectors;
 import dev.plankton.network.classifier.Classifier.Trained;
 import dev.plankton.network.classifier.ClassifierSettings;
 import dev.plankton.network.classifier.Perceptron;
+import dev.plankton.network.classifier.SizeFeature;
 import dev.plankton.steps.kit.Figures;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Trains on the training images and measures each epoch on the validation images. Logs the progress and stops when the
@@ -30,8 +32,11 @@ final class ClassifierTraining {
         this.context = context;
     }
 
-    /** @return the caller must close its classifier, which owns native memory */
-    Trained train(EmbeddingTable embeddings) throws InterruptedException {
+    /**
+     * @param size how the last value of each vector was made, if it is the size of the image
+     * @return the caller must close its classifier, which owns native memory
+     */
+    Trained train(EmbeddingTable embeddings, Optional<SizeFeature> size) throws InterruptedException {
         EmbeddingTable train = part(embeddings, Split.TRAIN);
         EmbeddingTable validation = part(embeddings, Split.VALIDATION);
         part(embeddings, Split.TEST);
@@ -41,6 +46,7 @@ final class ClassifierTraining {
                 new LabelledVectors(train.vectors(), train.labels()),
                 new LabelledVectors(validation.vectors(), validation.labels()),
                 embeddings.classes().size(),
+                size,
                 this::onEpoch);
     }
 

@@ -13,7 +13,9 @@ import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.numerics.selection.Selection;
 import dev.plankton.steps.images.DatasetImages;
+import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.kit.SizedVectors;
 import dev.plankton.steps.newimages.LabelledNeighbours;
 import dev.plankton.steps.newimages.ModelEmbedding;
 import dev.plankton.steps.newimages.NewImages;
@@ -102,7 +104,7 @@ public final class GroupsStep implements Step<GroupsTask.Input, GroupsTask.Outpu
             KnownClasses classes,
             StepContext context)
             throws IOException, InterruptedException {
-        LabelledNeighbours neighbours = neighbours(input, vectors, model, learnt, context);
+        LabelledNeighbours neighbours = neighbours(input, images, vectors, model, learnt, context);
         int[] taken = switch (input.groupFrom()) {
             case ALL -> IntStream.range(0, vectors.length).toArray();
             case FAR ->
@@ -115,11 +117,22 @@ public final class GroupsStep implements Step<GroupsTask.Input, GroupsTask.Outpu
     }
 
     private LabelledNeighbours neighbours(
-            GroupsTask.Input input, float[][] vectors, ModelManifest model, EmbeddingTable learnt, StepContext context)
+            GroupsTask.Input input,
+            NewImages images,
+            float[][] vectors,
+            ModelManifest model,
+            EmbeddingTable learnt,
+            StepContext context)
             throws IOException, InterruptedException {
         Path trained = context.artifacts().fetch(model.classifier());
         try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
-            return LabelledNeighbours.of(vectors, model, learnt, classifier, input.farQuantile());
+            return LabelledNeighbours.of(
+                    SizedVectors.of(
+                            classifier.size(), vectors, images.manifest().images()),
+                    model,
+                    SizedVectors.of(classifier.size(), learnt, Datasets.read(model.dataset(), context)),
+                    classifier,
+                    input.farQuantile());
         }
     }
 

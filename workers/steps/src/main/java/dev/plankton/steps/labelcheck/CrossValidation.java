@@ -6,6 +6,7 @@ import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.classifier.Classifier.Trained;
 import dev.plankton.network.classifier.ClassifierSettings;
 import dev.plankton.network.classifier.Perceptron;
+import dev.plankton.network.classifier.SizeFeature;
 import dev.plankton.numerics.labels.Folds;
 import dev.plankton.numerics.labels.LikelyError;
 import dev.plankton.numerics.labels.NeighbourVotes;
@@ -14,6 +15,7 @@ import dev.plankton.numerics.measures.LabelledVectors;
 import dev.plankton.steps.kit.Figures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -29,11 +31,15 @@ final class CrossValidation {
 
     private final Perceptron.Factory engine;
     private final ClassifierSettings settings;
+    private final Optional<SizeFeature> size;
     private final StepContext context;
 
-    CrossValidation(Perceptron.Factory engine, ClassifierSettings settings, StepContext context) {
+    /** @param size how the last value of each vector was made, if it is the size of the image */
+    CrossValidation(
+            Perceptron.Factory engine, ClassifierSettings settings, Optional<SizeFeature> size, StepContext context) {
         this.engine = engine;
         this.settings = impatient(settings);
+        this.size = size;
         this.context = context;
     }
 
@@ -90,6 +96,7 @@ final class CrossValidation {
                 vectors(train),
                 vectors(validation.size() == 0 ? train : validation),
                 all.classes(),
+                size,
                 epoch -> context.checkCancelled());
         try (Classifier classifier = trained.classifier()) {
             context.log("Fold %d of %d: the classifier agrees with %s of the labels that chose its epoch, %d of %d."

@@ -1,6 +1,8 @@
 package dev.plankton.steps.labelcheck;
 
 import dev.plankton.contracts.Spelling;
+import dev.plankton.contracts.formats.DatasetManifest;
+import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.EmbeddingsManifest;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -10,6 +12,7 @@ import dev.plankton.contracts.tasks.TaskType;
 import dev.plankton.db.rows.LabelCheckRow;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
+import dev.plankton.network.classifier.SizeFeature;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.network.engine.TrainingEngine;
 import dev.plankton.numerics.labels.LikelyError;
@@ -17,8 +20,11 @@ import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.kit.BestEmbeddings;
 import dev.plankton.steps.kit.Classifiers;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.kit.SizeChoice;
+import dev.plankton.steps.kit.SizedVectors;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lists training and validation images whose label is likely wrong: a classifier that was not trained on the image
@@ -72,10 +78,16 @@ public final class LabelCheckStep implements Step<LabelCheckTask.Input, LabelChe
     public LabelCheckTask.Output run(LabelCheckTask.Input input, StepContext context)
             throws IOException, InterruptedException {
         BestEmbeddings best = BestEmbeddings.read(input.embeddings(), context);
-        CheckedImages images = CheckedImages.of(best.table(), MOST_IMAGES, input.seed());
-        List<LikelyError> found = new CrossValidation(engine(input).perceptrons(), Classifiers.settings(input), context)
+        DatasetManifest dataset = best.dataset(context);
+        Optional<SizeFeature> size = input.sizeFeature()
+                ? Optional.of(SizeChoice.of(best.table(), dataset).size())
+                : Optional.empty();
+        EmbeddingTable embeddings = SizedVectors.of(size, best.table(), dataset);
+        CheckedImages images = CheckedImages.of(embeddings, MOST_IMAGES, input.seed());
+        List<LikelyError> found = new CrossValidation(
+                        engine(input).perceptrons(), Classifiers.settings(input), size, context)
                 .likelyErrors(images.table(), input.seed());
-        try (DatasetImages pictures = best.images(context)) {
+        try (DatasetImages pictures = new DatasetImages(dataset, context.artifacts())) {
             UploadedObjects objects = UploadedObjects.find(best.manifest().dataset(), context);
             LabelCheckResult result = LabelCheckResult.of(best.checkpoint().round(), images, found, pictures, objects);
             ReportSection section = new LabelCheckSection(

@@ -15,6 +15,7 @@ import dev.plankton.network.engine.Engines;
 import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.images.Datasets;
 import dev.plankton.steps.kit.SectionFiles;
+import dev.plankton.steps.kit.SizedVectors;
 import dev.plankton.steps.newimages.LabelledNeighbours;
 import dev.plankton.steps.newimages.ModelEmbedding;
 import dev.plankton.steps.newimages.NewImages;
@@ -63,20 +64,27 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
             throws IOException, InterruptedException {
         ModelManifest model = context.artifacts().fetchJson(input.model(), ModelManifest.class);
         EmbeddingTable learnt = EmbeddingFile.read(context.artifacts().fetch(model.embeddings()));
+        DatasetManifest labelled = Datasets.read(model.dataset(), context);
         NewImages images = NewImages.gather(input.imported(), input.shards().values(), input.side(), context);
-        float[][] vectors = ModelEmbedding.embed(model, input.engine(), images, embedders, context);
+        float[][] embedded = ModelEmbedding.embed(model, input.engine(), images, embedders, context);
         float[][] probabilities;
         LabelledNeighbours neighbours;
         Path trained = context.artifacts().fetch(model.classifier());
         try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
+            float[][] vectors = SizedVectors.of(
+                    classifier.size(), embedded, images.manifest().images());
             probabilities = classifier.probabilities(vectors);
-            neighbours = LabelledNeighbours.of(vectors, model, learnt, classifier, input.farQuantile());
+            neighbours = LabelledNeighbours.of(
+                    vectors,
+                    model,
+                    SizedVectors.of(classifier.size(), learnt, labelled),
+                    classifier,
+                    input.farQuantile());
         }
         Predictions predictions = Predictions.of(images, probabilities, learnt.classes(), neighbours);
         Summary summary = Summary.of(images.manifest().name(), predictions);
         context.log("Classified %,d images; %,d of them are flagged, because no class seems to claim them."
                 .formatted(summary.images(), summary.far()));
-        DatasetManifest labelled = Datasets.read(model.dataset(), context);
         try (DatasetImages ours = new DatasetImages(images.manifest(), context.artifacts());
                 DatasetImages theirs = new DatasetImages(labelled, context.artifacts())) {
             SectionFiles files = new SectionFiles(context);

@@ -1,5 +1,6 @@
 package dev.plankton.steps.projector;
 
+import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.EmbeddingsManifest;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -11,6 +12,7 @@ import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.kit.BestEmbeddings;
+import dev.plankton.steps.kit.SizedVectors;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -47,13 +49,15 @@ public final class ProjectorStep implements Step<ProjectorTask.Input, ProjectorT
             throws IOException, InterruptedException {
         BestEmbeddings best = BestEmbeddings.read(input.embeddings(), context);
         EmbeddingTable table = best.table();
+        DatasetManifest dataset = best.dataset(context);
         Points points;
         Path trained = context.artifacts().fetch(input.classifier());
         try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
-            points = Points.of(table, classifier.probabilities(table.vectors()));
+            EmbeddingTable sized = SizedVectors.of(classifier.size(), table, dataset);
+            points = Points.of(table, classifier.probabilities(sized.vectors()));
         }
         context.checkCancelled();
-        try (DatasetImages images = best.images(context)) {
+        try (DatasetImages images = new DatasetImages(dataset, context.artifacts())) {
             ProjectorSection section =
                     new ProjectorSection(points, images, best.manifest().bestInWords(), context);
             ArtifactId id = context.artifacts().publishJson("report-section", section.write());

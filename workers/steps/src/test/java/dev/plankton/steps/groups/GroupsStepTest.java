@@ -91,6 +91,27 @@ class GroupsStepTest {
                 seed);
     }
 
+    /** This model knows small images of one kind alone, and all new images are small. */
+    @Test
+    void aModelThatGetsTheSizeOfImagesGetsThatOfNewOnes(@TempDir Path folder) throws Exception {
+        GroupsTask.Input usual = input(GroupFrom.FAR, Optional.empty(), 3, 1);
+
+        GroupsTask.Output sized = run(new GroupsTask.Input(
+                DrawnModel.publishSized(context, folder),
+                usual.imported(),
+                usual.shards(),
+                usual.side(),
+                usual.engine(),
+                usual.farQuantile(),
+                usual.groupFrom(),
+                usual.groups(),
+                usual.minimumGroupSize(),
+                usual.seed()));
+
+        assertThat(sized.images()).isEqualTo(output.images());
+        assertThat(sized.far()).isGreaterThan(output.far());
+    }
+
     private GroupsTask.Output run(GroupsTask.Input input) throws Exception {
         return context.run(new GroupsStep(ENGINES, EMBEDDERS), input);
     }

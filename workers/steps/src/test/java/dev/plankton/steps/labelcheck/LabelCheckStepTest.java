@@ -19,6 +19,7 @@ import dev.plankton.contracts.tasks.LabelCheckTask;
 import dev.plankton.db.rows.LabelCheckRow;
 import dev.plankton.db.rows.LabelCheckRow.LikelyError;
 import dev.plankton.engine.testing.DrawnDataset;
+import dev.plankton.engine.testing.DrawnEmbeddings;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.network.engine.Engines;
 import java.io.IOException;
@@ -59,10 +60,15 @@ class LabelCheckStepTest {
     }
 
     private LabelCheckTask.Input input(DrawnDataset dataset, IntPredicate kept, int epochs) throws IOException {
+        return input(dataset, embeddings(dataset, kept), epochs, false);
+    }
+
+    private LabelCheckTask.Input input(DrawnDataset dataset, ArtifactId embeddings, int epochs, boolean sizeFeature)
+            throws IOException {
         EmbeddingsManifest manifest = new EmbeddingsManifest(
                 dataset.id(),
                 new EmbeddingsManifest.Trained(dataset.id(), List.of(dataset.id())),
-                List.of(new EmbeddingsManifest.Embedded(3, 0.1, 0.9, embeddings(dataset, kept))),
+                List.of(new EmbeddingsManifest.Embedded(3, 0.1, 0.9, embeddings)),
                 0);
         return new LabelCheckTask.Input(
                 context.artifacts().publishJson("embeddings-manifest", manifest),
@@ -74,6 +80,7 @@ class LabelCheckStepTest {
                 epochs,
                 0,
                 0,
+                sizeFeature,
                 NetworkEngine.AUTO,
                 1);
     }
@@ -97,6 +104,40 @@ class LabelCheckStepTest {
         Path file = Files.createTempDirectory(folder, "embeddings").resolve("table.parquet");
         EmbeddingFile.write(all.select(kept), file);
         return context.artifacts().publish("embeddings", file);
+    }
+
+    /** The embeddings say nothing; the size alone tells what an image shows. */
+    @Test
+    void theSizeOfTheImagesEntersWhereItIsWanted() throws IOException, InterruptedException {
+        DrawnDataset dataset = dataset().withSides(context, image -> 20 << (2 * shownIn(image)));
+        Random random = new Random(3);
+        EmbeddingTable table = DrawnEmbeddings.table(dataset.manifest(), 0, DIMENSIONS);
+        float[][] vectors = table.vectors();
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = new float[DIMENSIONS];
+            vectors[i][0] = (float) (random.nextGaussian() * 0.01);
+        }
+        Path file = folder.resolve("alike.parquet");
+        EmbeddingFile.write(
+                new EmbeddingTable(table.images(), table.classes(), table.labels(), table.splits(), vectors), file);
+        ArtifactId alike = context.artifacts().publish("embeddings", file);
+
+        context.run(new LabelCheckStep(Engines.load()), input(dataset, alike, 60, true));
+
+        List<String> misplaced = MISPLACED.stream().map(LabelCheckStepTest::key).toList();
+        LabelCheckRow with = context.history().all(LabelCheckRow.class).getLast();
+        assertThat(with.errors())
+                .extracting(LikelyError::image)
+                .hasSizeGreaterThan(3)
+                .isSubsetOf(misplaced);
+        context.run(new LabelCheckStep(Engines.load()), input(dataset, alike, 60, false));
+        LabelCheckRow without = context.history().all(LabelCheckRow.class).getLast();
+        assertThat(without.errors()).extracting(LikelyError::image).doesNotContainAnyElementsOf(misplaced);
+    }
+
+    private static int shownIn(DatasetManifest.Image image) {
+        int place = Integer.parseInt(image.key().substring(50), 16) - 1;
+        return MISPLACED.contains(place) ? shown(place) : image.classIndex();
     }
 
     /** The class that a misplaced image shows. */

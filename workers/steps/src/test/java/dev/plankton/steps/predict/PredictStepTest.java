@@ -6,6 +6,7 @@ import static dev.plankton.steps.newimages.DrawnModel.KNOWN;
 import static dev.plankton.steps.newimages.DrawnModel.SIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -53,10 +54,14 @@ class PredictStepTest {
 
     /** Newly drawn images of four kinds, without labels, of which some could be preprocessed. */
     private PredictTask.Input drawn(Predicate<DatasetManifest.Image> usable) throws Exception {
+        return drawn(model, usable);
+    }
+
+    private PredictTask.Input drawn(ArtifactId with, Predicate<DatasetManifest.Image> usable) throws Exception {
         DrawnDataset drawn = DrawnDataset.publish(context, KNOWN + 1, 8, 4, 0, SIDE, 77);
         DrawnModel.Upload upload = DrawnModel.upload(context, drawn.manifest(), usable);
         return new PredictTask.Input(
-                model, upload.imported(), upload.shards(), SIDE, EmbeddingEngine.ONNX_RUNTIME, 0.9, false, 10);
+                with, upload.imported(), upload.shards(), SIDE, EmbeddingEngine.ONNX_RUNTIME, 0.9, false, 10);
     }
 
     private ReportSection section() throws IOException {
@@ -94,6 +99,19 @@ class PredictStepTest {
         assertThat(far[0]).as("flagged of 36 known").isLessThan(10);
         assertThat(far[1]).as("flagged of 12 unknown").isGreaterThan(8);
         assertThat(output.far()).isEqualTo(far[0] + far[1]);
+    }
+
+    /** The model knows small images as class0 alone, and the new images are small. */
+    @Test
+    void aModelThatGetsTheSizeOfImagesGetsThatOfNewOnes(@TempDir Path folder) throws Exception {
+        ArtifactId sized = DrawnModel.publishSized(context, folder);
+
+        PredictTask.Output predicted = context.run(new PredictStep(ENGINES, EMBEDDERS), drawn(sized, image -> true));
+
+        List<String[]> lines = lines(predicted, "predictions.csv", ",");
+        assertThat(lines.subList(1, lines.size()))
+                .extracting(line -> line[3], line -> line[8])
+                .containsOnly(tuple("class0", "class0"));
     }
 
     /** The score need not be a distance; the energy of a classifier is below 0. */

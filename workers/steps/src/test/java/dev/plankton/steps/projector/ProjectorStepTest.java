@@ -18,7 +18,9 @@ import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.classifier.Classifier.LabelledVectors;
 import dev.plankton.network.classifier.ClassifierSettings;
+import dev.plankton.network.classifier.SizeFeature;
 import dev.plankton.network.engine.Engines;
+import dev.plankton.steps.kit.SizedVectors;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +72,7 @@ class ProjectorStepTest {
         LabelledVectors all = new LabelledVectors(table.vectors(), table.labels());
         ClassifierSettings settings = new ClassifierSettings(1, 8, 0.05, 0.9, 8, 5, 0, 0, 1);
         try (Classifier classifier = Classifier.train(
-                        Engines.load().any().perceptrons(), settings, all, all, CLASSES, epoch -> {})
+                        Engines.load().any().perceptrons(), settings, all, all, CLASSES, Optional.empty(), epoch -> {})
                 .classifier()) {
             classifier.save(file);
             return classifier.probabilities(table.vectors());
@@ -132,6 +135,33 @@ class ProjectorStepTest {
                             table.classes().get(likeliest(row)),
                             Float.toString(probabilities[row][likeliest(row)]));
         }
+    }
+
+    @Test
+    void aClassifierThatGetsTheSizeOfTheImagesGetsIt(@TempDir Path folder) throws Exception {
+        DrawnDataset large = dataset.withSides(context, image -> 40 << (2 * image.classIndex()));
+        Optional<SizeFeature> size = Optional.of(SizeFeature.of(new int[] {40, 160, 640}, 2));
+        EmbeddingTable sized = SizedVectors.of(size, table, large.manifest());
+        LabelledVectors all = new LabelledVectors(sized.vectors(), sized.labels());
+        ClassifierSettings settings = new ClassifierSettings(1, 8, 0.05, 0.9, 8, 100, 0, 0, 1);
+        Path trained = folder.resolve("classifier.zip");
+        try (Classifier classifier = Classifier.train(
+                        Engines.load().any().perceptrons(), settings, all, all, CLASSES, size, epoch -> {})
+                .classifier()) {
+            classifier.save(trained);
+        }
+
+        ProjectorTask.Output written = context.run(
+                new ProjectorStep(Engines.load()),
+                new ProjectorTask.Input(
+                        DrawnEmbeddings.publish(context, large, 2, DIMENSIONS),
+                        context.artifacts().publish("classifier", trained)));
+
+        List<String> lines = Files.readAllLines(files(written).get("metadata.tsv"));
+        assertThat(lines.subList(1, lines.size())).allSatisfy(line -> {
+            String[] cells = line.split("\t", -1);
+            assertThat(cells[3]).as("the size alone tells the class").isEqualTo(cells[1]);
+        });
     }
 
     @Test

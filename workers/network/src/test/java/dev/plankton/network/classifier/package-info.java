@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plankton.network.classifier;
+
+import org.jspecify.annotations.NullMarked;
