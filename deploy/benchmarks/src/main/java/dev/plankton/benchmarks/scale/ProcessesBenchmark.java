@@ -19,7 +19,6 @@ import java.util.Locale;
  */
 public final class ProcessesBenchmark {
     private static final int USUAL = 100_000;
-    private static final int REPETITIONS = 2;
     private static final String DATASET = "drawn";
     private static final String DOMAIN = "processes";
 
@@ -50,10 +49,8 @@ public final class ProcessesBenchmark {
         System.out.println("|---|---|---|---|---|---|---|");
         Path tar = folder.resolve("drawn.tar");
         DrawnTar.write(tar, images);
-        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-            measure(images, tar, 1);
-            measure(images, tar, cores);
-        }
+        measure(images, tar, 1);
+        measure(images, tar, cores);
         Files.delete(tar);
     }
 

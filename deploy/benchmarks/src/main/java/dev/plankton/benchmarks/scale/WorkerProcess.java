@@ -2,6 +2,7 @@ package dev.plankton.benchmarks.scale;
 
 import dev.plankton.app.StackState;
 import dev.plankton.app.container.Main;
+import dev.plankton.embedded.EmbeddedConductor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,22 +31,26 @@ final class WorkerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "workers");
-        builder.environment()
-                .putAll(Map.of(
-                        "PLANKTON_CONDUCTOR_URL", state.conductor(),
-                        "PLANKTON_STORE_URL", state.store(),
-                        "PLANKTON_STORE_BUCKET", state.bucket(),
-                        "PLANKTON_STORE_ACCESS_KEY", state.accessKey(),
-                        "PLANKTON_STORE_SECRET_KEY", state.secretKey(),
-                        "PLANKTON_DATABASE_URL", state.jdbcUrl(),
-                        "PLANKTON_DATABASE_PASSWORD", state.password(),
-                        "PLANKTON_STATE_FOLDER", folder.toString(),
-                        "PLANKTON_TASK_DOMAIN", domain,
-                        "PLANKTON_THREADS", Integer.toString(threads)));
-        builder.environment().put("PLANKTON_DATABASE_USER", state.user());
+        builder.environment().putAll(environment(state, folder, domain, threads));
         return new WorkerProcess(builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());
+    }
+
+    private static Map<String, String> environment(StackState state, Path folder, String domain, int threads) {
+        return Map.ofEntries(
+                Map.entry("PLANKTON_CONDUCTOR_URL", state.conductor()),
+                Map.entry("PLANKTON_CONDUCTOR_SCHEMA", EmbeddedConductor.SCHEMA),
+                Map.entry("PLANKTON_STORE_URL", state.store()),
+                Map.entry("PLANKTON_STORE_BUCKET", state.bucket()),
+                Map.entry("PLANKTON_STORE_ACCESS_KEY", state.accessKey()),
+                Map.entry("PLANKTON_STORE_SECRET_KEY", state.secretKey()),
+                Map.entry("PLANKTON_DATABASE_URL", state.jdbcUrl()),
+                Map.entry("PLANKTON_DATABASE_USER", state.user()),
+                Map.entry("PLANKTON_DATABASE_PASSWORD", state.password()),
+                Map.entry("PLANKTON_STATE_FOLDER", folder.toString()),
+                Map.entry("PLANKTON_TASK_DOMAIN", domain),
+                Map.entry("PLANKTON_THREADS", Integer.toString(threads)));
     }
 
     /** The processor time since its start. */
