@@ -98,7 +98,7 @@ final class Resolution {
         return switch (setting.defaultValue()) {
             case Setting.Always(var value) -> value;
             case Setting.ByPreset byPreset -> byPreset.of(preset);
-            case Setting.Following following -> following.of(Objects.requireNonNull(complete.get(following.key())));
+            case Setting.Following following -> following.of(complete);
             case Setting.RecommendedFollowing following ->
                 following.of(preset, Objects.requireNonNull(complete.get(following.key())));
             case Setting.Optional optional -> Values.blank(given.get(setting.key())) ? "" : null;

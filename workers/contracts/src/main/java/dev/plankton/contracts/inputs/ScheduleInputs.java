@@ -31,8 +31,7 @@ final class ScheduleInputs {
                 setting(
                         "loss",
                         choice(Loss.class),
-                        following(
-                                "train", Map.of("all", "arcface", "head", "standard", "from", "standard"), "standard"),
+                        following("train", Map.of("all", "arcface", "head", "arcface", "from", "standard"), "standard"),
                         "What training minimises: standard, geometric and alternative are losses of triplets; the others compare all images of a batch, or (proxy-anchor, arcface) each image with a learned direction of each class, and need head sphere.",
                         where),
                 setting(
@@ -65,7 +64,7 @@ final class ScheduleInputs {
                                         10.0,
                                         "proxy-anchor",
                                         32.0)),
-                                16.0),
+                                new Following("train", new TreeMap<>(Map.of("head", 10.0)), 16.0)),
                         "Factor of the cosines in the losses that are not of triplets: the larger, the more the hardest images count. It is 1 / temperature.",
                         where),
                 setting(
@@ -137,7 +136,7 @@ final class ScheduleInputs {
                         choice(RateSchedule.class),
                         following(
                                 "train",
-                                Map.of("all", "cosine", "head", "exponential", "from", "exponential"),
+                                Map.of("all", "cosine", "head", "cosine", "from", "exponential"),
                                 "exponential"),
                         "How the learning rate falls from round to round: along half a cosine to nearly 0 (cosine), or by the factor learningRateDecay (exponential).",
                         where),
@@ -150,7 +149,7 @@ final class ScheduleInputs {
                 setting(
                         "stepsPerEpoch",
                         whole(1, 1_000_000),
-                        following("train", Map.of("all", 112L, "head", 125L, "from", 30L), 1000L),
+                        following("train", Map.of("all", 112L, "head", 500L, "from", 30L), 1000L),
                         "Batches per epoch.",
                         where),
                 setting("epochsPerRound", whole(1, 1000), byPreset(4L, 5L), "Epochs per round.", where),
@@ -169,14 +168,14 @@ final class ScheduleInputs {
                 setting(
                         "ema",
                         number(0, true, 0.9999),
-                        following("train", Map.of("all", 0.99, "head", 0.0, "from", 0.0), 0.0),
+                        following("train", Map.of("all", 0.99, "head", 0.99, "from", 0.0), 0.0),
                         "Share of the average of the weights that is left after a batch; checkpoints embed with this average. 0: with the weights themselves.",
                         where),
                 setting("momentum", number(0, true, 0.999), always(0.9), "Momentum of the gradient descent.", where),
                 setting(
                         "weightDecay",
                         number(0, true, 1),
-                        following("train", Map.of("all", 5e-4, "head", 1e-4, "from", 1e-4), 0.0),
+                        following("train", Map.of("all", 5e-4, "head", 5e-4, "from", 1e-4), 0.0),
                         "Weight decay of the gradient descent.",
                         where));
     }

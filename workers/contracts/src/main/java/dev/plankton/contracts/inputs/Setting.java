@@ -3,6 +3,7 @@ package dev.plankton.contracts.inputs;
 import dev.plankton.contracts.choices.Preset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,15 +38,17 @@ public record Setting(
     /**
      * The default depends on the value of another setting, which comes earlier in the schema.
      *
-     * @param otherwise the default with all values that are not named
+     * @param otherwise the default with all values that are not named; it may follow another setting in turn
      */
     public record Following(String key, SortedMap<String, Object> values, Object otherwise) implements Default {
         public Following {
             values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         }
 
-        Object of(Object other) {
-            return values.getOrDefault(String.valueOf(other), otherwise);
+        /** @param others the values of the settings that come earlier */
+        Object of(Map<String, Object> others) {
+            Object found = values.getOrDefault(String.valueOf(others.get(key)), otherwise);
+            return found instanceof Following next ? next.of(others) : found;
         }
     }
 
@@ -111,13 +114,21 @@ public record Setting(
             case Always(var value) -> "Blank: " + Values.text(value);
             case ByPreset(var recommended, var original) ->
                 "Blank: %s (recommended), %s (original)".formatted(Values.text(recommended), Values.text(original));
-            case Following(var other, var values, var otherwise) ->
-                "Blank: %s, otherwise %s".formatted(choices(other, values), Values.text(otherwise));
+            case Following following -> "Blank: " + inWords(following);
             case RecommendedFollowing(var other, var values, var original) ->
                 "Blank: %s (recommended), %s (original)".formatted(choices(other, values), Values.text(original));
             case Optional(var whenBlank) -> "Blank: " + whenBlank;
             case Required(var whereToFindIt) -> "Never blank: " + whereToFindIt;
         };
+    }
+
+    private static String inWords(Following following) {
+        return "%s, otherwise %s"
+                .formatted(
+                        choices(following.key(), following.values()),
+                        following.otherwise() instanceof Following next
+                                ? inWords(next)
+                                : Values.text(following.otherwise()));
     }
 
     private static String choices(String other, SortedMap<String, Object> values) {

@@ -212,7 +212,7 @@ class SettingsStepTest {
                 .containsEntry("train", "head")
                 .containsEntry("learningRate", 0.2)
                 .containsEntry("rounds", 6L)
-                .containsEntry("stepsPerEpoch", 125L);
+                .containsEntry("stepsPerEpoch", 500L);
         assertThat(values("plankton_embedding", Map.of("backbone", "inception-v3", "train", "from:mixed5")))
                 .containsEntry("learningRate", 0.03)
                 .containsEntry("learningRateDecay", 0.4)
