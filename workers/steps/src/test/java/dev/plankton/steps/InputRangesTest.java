@@ -111,7 +111,7 @@ class InputRangesTest {
         return switch (setting.defaultValue()) {
             case Setting.Always(var value) -> value;
             case Setting.ByPreset byPreset -> byPreset.original();
-            case Setting.Following following -> following.otherwise();
+            case Setting.Following following -> following.of(Map.of());
             case Setting.RecommendedFollowing following -> following.original();
             case Setting.Optional optional ->
                 setting.type() instanceof ValueType.WholeNumber(long least, long most) ? most : ID.sha256();

@@ -45,8 +45,8 @@ public record Setting(
             values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         }
 
-        /** @param others the values of the settings that come earlier */
-        Object of(Map<String, Object> others) {
+        /** The default. @param others the values of the settings that come earlier */
+        public Object of(Map<String, Object> others) {
             Object found = values.getOrDefault(String.valueOf(others.get(key)), otherwise);
             return found instanceof Following next ? next.of(others) : found;
         }
