@@ -33,11 +33,10 @@ public final class Main {
         try {
             List<String> words =
                     given.stream().filter(argument -> !argument.startsWith("-")).toList();
+            Path program = Path.of(System.getProperty("plankton.home", ".")).resolve("plankton");
             if (given.contains("scale")) {
-                Path program = Path.of(System.getProperty("plankton.home", ".")).resolve("plankton");
                 new ScaleBenchmark(program, folder).run(given);
             } else if (given.contains("processes")) {
-                Path program = Path.of(System.getProperty("plankton.home", ".")).resolve("plankton");
                 new ProcessesBenchmark(program, folder, threads).run(given);
             } else if (given.contains("preprocess")) {
                 if (words.size() != 2) {

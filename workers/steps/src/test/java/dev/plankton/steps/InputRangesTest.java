@@ -111,12 +111,16 @@ class InputRangesTest {
         return switch (setting.defaultValue()) {
             case Setting.Always(var value) -> value;
             case Setting.ByPreset byPreset -> byPreset.original();
-            case Setting.Following following -> following.of(Map.of());
+            case Setting.Following following -> otherwise(following);
             case Setting.RecommendedFollowing following -> following.original();
             case Setting.Optional optional ->
                 setting.type() instanceof ValueType.WholeNumber(long least, long most) ? most : ID.sha256();
             case Setting.Required required -> ID.sha256();
         };
+    }
+
+    private static Object otherwise(Setting.Following following) {
+        return following.otherwise() instanceof Setting.Following next ? otherwise(next) : following.otherwise();
     }
 
     /** What is nothing's setting: an id, a number, a text. */

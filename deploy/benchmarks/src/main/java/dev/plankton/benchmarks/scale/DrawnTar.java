@@ -16,11 +16,23 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 /** A tar in the layout of ZooScanNet: {@code taxa.csv.gz} with a split of 80, 10 and 10 percent, and drawn images. */
 final class DrawnTar {
     static final int CLASSES = 40;
+    /** The name under which it is uploaded. */
+    static final String DATASET = "drawn";
+    /** The inputs of a workflow that reads it. */
+    static final List<String> INPUTS = List.of("dataset=" + DATASET, "layout=zooscannet");
 
     private static final int BLOCK = 4096;
     private static final int TENTHS = 10;
 
     private DrawnTar() {}
+
+    /** How many images to draw: the numbers among the words of the command. */
+    static List<Integer> sizes(List<String> words) {
+        return words.stream()
+                .filter(word -> word.matches("\\d+"))
+                .map(Integer::valueOf)
+                .toList();
+    }
 
     /** @param images how many; each has other bytes */
     static void write(Path file, int images) throws IOException {

@@ -19,7 +19,6 @@ import java.util.Locale;
  */
 public final class ProcessesBenchmark {
     private static final int USUAL = 100_000;
-    private static final String DATASET = "drawn";
     private static final String DOMAIN = "processes";
 
     private final Path program;
@@ -38,11 +37,7 @@ public final class ProcessesBenchmark {
 
     /** @param words a number of images, or the usual one */
     public void run(List<String> words) throws IOException, InterruptedException, Trouble {
-        int images = words.stream()
-                .filter(word -> word.matches("\\d+"))
-                .map(Integer::valueOf)
-                .findFirst()
-                .orElse(USUAL);
+        int images = DrawnTar.sizes(words).stream().findFirst().orElse(USUAL);
         System.out.println(
                 "| images | worker processes | tasks of each at once | preprocess s | images/s | CPU s of workers"
                         + " | images per CPU s |");
@@ -56,22 +51,19 @@ public final class ProcessesBenchmark {
 
     private void measure(int images, Path tar, int processes) throws IOException, InterruptedException, Trouble {
         Path data = Files.createDirectory(folder.resolve("data"));
+        int tasks = Math.max(1, cores / processes);
         try (RunningSystem system = RunningSystem.start(program, data)) {
-            system.command("put", tar.toString(), DATASET);
+            system.command("put", tar.toString(), DrawnTar.DATASET);
             StackState state = StackState.find(new DataFolder(data)).orElseThrow();
             List<WorkerProcess> workers = new ArrayList<>();
             try {
                 for (int process = 0; process < processes; process++) {
-                    workers.add(WorkerProcess.start(
-                            state, folder.resolve("worker-" + process), DOMAIN, Math.max(1, cores / processes)));
+                    workers.add(WorkerProcess.start(state, folder.resolve("worker-" + process), DOMAIN, tasks));
                 }
-                system.command(
-                        "run",
-                        "plankton_dataset",
-                        "dataset=" + DATASET,
-                        "layout=zooscannet",
-                        "--domain",
-                        "plankton_preprocess=" + DOMAIN);
+                List<String> run = new ArrayList<>(List.of("run", "plankton_dataset"));
+                run.addAll(DrawnTar.INPUTS);
+                run.addAll(List.of("--domain", "plankton_preprocess=" + DOMAIN));
+                system.command(run.toArray(String[]::new));
                 double seconds = Double.parseDouble(system.value(
                         "select round(extract(epoch from max(ended_at) - min(started_at))::numeric, 1) as s"
                                 + " from history.step_attempt where task_type = 'plankton_preprocess'"));
@@ -85,7 +77,7 @@ public final class ProcessesBenchmark {
                         "| %,d | %d | %d | %.1f | %.0f | %.1f | %.0f |%n",
                         images,
                         processes,
-                        Math.max(1, cores / processes),
+                        tasks,
                         seconds,
                         images / seconds,
                         processorSeconds,

@@ -72,9 +72,14 @@ final class RunningSystem implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        up.destroy();
-        if (!up.waitFor(1, TimeUnit.MINUTES)) {
-            up.destroyForcibly().waitFor();
+        end(up);
+    }
+
+    /** Ends a process, by force if it takes longer than a minute. */
+    static void end(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
         }
     }
 }

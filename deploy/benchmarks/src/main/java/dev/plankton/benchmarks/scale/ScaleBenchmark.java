@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  */
 public final class ScaleBenchmark {
     private static final List<Integer> USUAL = List.of(25_000, 100_000);
-    private static final String DATASET = "drawn";
 
     private final Path program;
     private final Path folder;
@@ -33,10 +32,7 @@ public final class ScaleBenchmark {
 
     /** @param words numbers of images, and {@code embedding} */
     public void run(List<String> words) throws IOException, InterruptedException {
-        List<Integer> sizes = words.stream()
-                .filter(word -> word.matches("\\d+"))
-                .map(Integer::valueOf)
-                .toList();
+        List<Integer> sizes = DrawnTar.sizes(words);
         String workflow = words.contains("embedding") ? "plankton_embedding" : "plankton_dataset";
         System.out.println(
                 "| images | put s | run s | images/s | seconds of steps | workers MiB | Conductor MiB | database MiB"
@@ -55,9 +51,10 @@ public final class ScaleBenchmark {
         try (RunningSystem system = RunningSystem.start(program, data);
                 ResidentSizes sizes = new ResidentSizes(system.process(), data)) {
             long start = System.nanoTime();
-            system.command("put", tar.toString(), DATASET);
+            system.command("put", tar.toString(), DrawnTar.DATASET);
             long put = System.nanoTime();
-            List<String> run = new ArrayList<>(List.of("run", workflow, "dataset=" + DATASET, "layout=zooscannet"));
+            List<String> run = new ArrayList<>(List.of("run", workflow));
+            run.addAll(DrawnTar.INPUTS);
             if (!workflow.equals("plankton_dataset")) {
                 run.add("preset=recommended");
             }

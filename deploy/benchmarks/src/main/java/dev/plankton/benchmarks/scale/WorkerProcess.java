@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A worker process beside a running system, as a container of workers is one. Closing ends it. */
 final class WorkerProcess implements AutoCloseable {
@@ -60,11 +59,8 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
         try {
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
+            RunningSystem.end(process);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -45,9 +45,9 @@ public record Setting(
             values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         }
 
-        /** The default. @param others the values of the settings that come earlier */
-        public Object of(Map<String, Object> others) {
-            Object found = values.getOrDefault(String.valueOf(others.get(key)), otherwise);
+        /** @param others the values of the settings that come earlier */
+        Object of(Map<String, Object> others) {
+            Object found = values.getOrDefault(String.valueOf(Objects.requireNonNull(others.get(key))), otherwise);
             return found instanceof Following next ? next.of(others) : found;
         }
     }

@@ -9,6 +9,7 @@ import dev.plankton.db.rows.DiscoveryRow;
 import dev.plankton.engine.step.Step;
 import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.Classifier;
+import dev.plankton.network.classifier.SizeFeature;
 import dev.plankton.network.embedding.Embedders;
 import dev.plankton.network.engine.Engines;
 import dev.plankton.numerics.selection.Selection;
@@ -22,6 +23,7 @@ import dev.plankton.steps.newimages.NewImages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -126,11 +128,14 @@ public final class GroupsStep implements Step<GroupsTask.Input, GroupsTask.Outpu
             throws IOException, InterruptedException {
         Path trained = context.artifacts().fetch(model.classifier());
         try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
+            Optional<SizeFeature> size = classifier.size();
+            EmbeddingTable compared = size.isPresent() // otherwise nobody needs the list of images
+                    ? SizedVectors.of(size, learnt, Datasets.read(model.dataset(), context))
+                    : learnt;
             return LabelledNeighbours.of(
-                    SizedVectors.of(
-                            classifier.size(), vectors, images.manifest().images()),
+                    SizedVectors.of(size, vectors, images.manifest().images()),
                     model,
-                    SizedVectors.of(classifier.size(), learnt, Datasets.read(model.dataset(), context)),
+                    compared,
                     classifier,
                     input.farQuantile());
         }

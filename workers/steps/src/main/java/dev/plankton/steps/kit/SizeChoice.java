@@ -23,7 +23,6 @@ public record SizeChoice(SizeFeature size, double accuracy, double accuracyWitho
     private static final int MOST_COMPARED = 5_000;
 
     private static final long SEED = 6;
-    private static final int NEIGHBOURS = 5;
 
     /** @throws dev.plankton.contracts.BadInputException if the size of an image is not known */
     public static SizeChoice of(EmbeddingTable table, DatasetManifest dataset) {
@@ -33,8 +32,9 @@ public record SizeChoice(SizeFeature size, double accuracy, double accuracyWitho
         int[] validationSides = SizedVectors.longerSides(validation, dataset);
         double without = accuracy(train, train.vectors(), validation, validation.vectors());
         Optional<SizeChoice> best = Optional.empty();
+        SizeFeature measured = SizeFeature.of(trainSides, WEIGHTS.getFirst());
         for (float weight : WEIGHTS) {
-            SizeFeature size = SizeFeature.of(trainSides, weight);
+            SizeFeature size = new SizeFeature(measured.mean(), measured.deviation(), weight);
             double accuracy = accuracy(
                     train,
                     size.beside(train.vectors(), trainSides),
@@ -50,8 +50,8 @@ public record SizeChoice(SizeFeature size, double accuracy, double accuracyWitho
     private static double accuracy(
             EmbeddingTable train, float[][] trainVectors, EmbeddingTable validation, float[][] validationVectors) {
         int classes = train.classes().size();
-        NearestNeighbours neighbours =
-                new NearestNeighbours(new LabelledVectors(trainVectors, train.labels(), classes), NEIGHBOURS);
+        NearestNeighbours neighbours = new NearestNeighbours(
+                new LabelledVectors(trainVectors, train.labels(), classes), UnseenScores.NEIGHBOURS);
         return Confusion.of(validation.labels(), neighbours.classify(validationVectors), classes)
                 .accuracy();
     }
