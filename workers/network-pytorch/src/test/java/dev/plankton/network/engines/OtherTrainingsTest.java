@@ -102,6 +102,43 @@ class OtherTrainingsTest {
         }
     }
 
+    /** In a training that goes on from a trained network, random directions would first spoil what it has learned. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Loss.class,
+            names = {"STANDARD", "ARCFACE"})
+    void directionsOfClassesBeginWhereTheirEmbeddingsAre(Loss loss) throws Exception {
+        Path trained = folder.resolve("trained");
+        try (Trainer trainer = create(settings(loss, Augment.SYMMETRIES, 0))) {
+            trainer.train(POOL, POOL, round(1, 60), progress -> {});
+            trainer.save(trained);
+        }
+        TrainingSettings next = settings(Loss.ARCFACE, Augment.SYMMETRIES, new TrainedPart.All(), 0, 4);
+        Path snapshot = folder.resolve("begun");
+        float random;
+        float[] aimed;
+        try (Trainer trainer = Trainer.startFrom(LEARNERS, trained, next)) {
+            random = trainer.train(POOL, POOL, round(1, 1), progress -> {}).losses()[0];
+        }
+        try (Trainer trainer = Trainer.startFrom(LEARNERS, trained, next)) {
+            trainer.beginFromMeans(POOL);
+            aimed = trainer.train(POOL, POOL, round(1, 10), progress -> {
+                        if (progress.step() == 5) {
+                            write(trainer, snapshot);
+                        }
+                    })
+                    .losses();
+        }
+        assertThat(random).isGreaterThan(1);
+        assertThat(aimed[0]).isLessThan(random / 2);
+        try (Trainer trainer = Trainer.open(LEARNERS, snapshot, next)) {
+            trainer.beginFromMeans(POOL);
+            assertThat(trainer.train(POOL, POOL, round(1, 10), progress -> {}).losses())
+                    .as("directions that were learned stay")
+                    .containsExactly(aimed);
+        }
+    }
+
     /** With a share of 0 at almost every step, the average is the last weights, so that both embed alike. */
     @Test
     void theAverageEmbedsAndTheWeightsGoOn() throws Exception {
@@ -148,7 +185,7 @@ class OtherTrainingsTest {
 
     @Test
     void featuresOfTheHeadAloneCannotBeChanged() {
-        TrainingSettings head = settings(Loss.STANDARD, Augment.FULL, new TrainedPart.HeadOnly(), 0);
+        TrainingSettings head = settings(Loss.STANDARD, Augment.FULL, new TrainedPart.HeadOnly(), 0, 3);
         assertThatThrownBy(() -> Trainer.create(LEARNERS, NETWORK, head, Optional.empty()))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("augment is 'full' but train is 'head'");
@@ -159,12 +196,12 @@ class OtherTrainingsTest {
     }
 
     private static TrainingSettings settings(Loss loss, Augment augment, double decay) {
-        return settings(loss, augment, new TrainedPart.All(), decay);
+        return settings(loss, augment, new TrainedPart.All(), decay, 3);
     }
 
-    private static TrainingSettings settings(Loss loss, Augment augment, TrainedPart part, double decay) {
+    private static TrainingSettings settings(Loss loss, Augment augment, TrainedPart part, double decay, long seed) {
         LossSettings of = new LossSettings(loss, Miner.SEMI_HARD, 0.2, 0.1, 8);
         return new TrainingSettings(
-                of, 0.9, 1e-4, Sampling.BALANCED, 8, 4, 4, 5, part, BatchNorm.BATCH, augment, decay, 3);
+                of, 0.9, 1e-4, Sampling.BALANCED, 8, 4, 4, 5, part, BatchNorm.BATCH, augment, decay, seed);
     }
 }

@@ -2,6 +2,7 @@ package dev.plankton.network.objective;
 
 import dev.plankton.contracts.choices.Head;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What training minimises: the loss of a whole batch. To add one, write a class and a case in {@link #of}. One thread at
@@ -37,7 +38,18 @@ public interface Objective {
     Result evaluate(double[][] outputs, int[] classes);
 
     /** Called before the batches of a round. @param classes the classes that are trained on, ascending */
-    default void begin(int[] classes, int dimensions) {}
+    default void begin(int[] classes, int dimensions) {
+        begin(classes, dimensions, Map::of);
+    }
+
+    /**
+     * Called before the batches of a round, where the network already tells classes apart.
+     *
+     * @param classes the classes that are trained on, ascending
+     * @param means the mean embedding of images of each class, in which an objective that learns a direction of each
+     *     class lets those begin that it has not learned yet; not computed if there are none
+     */
+    default void begin(int[] classes, int dimensions, Supplier<Map<Integer, double[]>> means) {}
 
     /** Called after each batch that was trained on, for an objective that itself learns. */
     default void step(double learningRate) {}

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -31,27 +32,37 @@ final class Proxies {
         this.saved = saved;
     }
 
-    /** Takes a proxy for each of these classes: the saved one, or one in a direction that is drawn from the seed. */
-    void begin(int[] presentClasses, int dimensions) {
+    /**
+     * Takes a proxy for each of these classes: the saved one, or one in the direction of the mean of its class, or, for
+     * a class without a mean, in a direction that is drawn from the seed.
+     *
+     * @param means asked only if a class has no saved proxy
+     */
+    void begin(int[] presentClasses, int dimensions, Supplier<Map<Integer, double[]>> means) {
         if (Arrays.equals(classes, presentClasses)) {
             return;
         }
         classes = presentClasses.clone();
         vectors = new double[classes.length][];
         velocities = new double[classes.length][];
+        boolean complete = Arrays.stream(classes).allMatch(label -> saved.containsKey(VECTORS + label));
+        Map<Integer, double[]> first = complete ? Map.of() : means.get();
         for (int i = 0; i < classes.length; i++) {
             int label = classes[i];
             float[] kept = saved.get(VECTORS + label);
-            vectors[i] = kept == null ? drawn(label, dimensions) : doubles(kept);
+            vectors[i] = kept == null ? unit(first.getOrDefault(label, drawn(label, dimensions))) : doubles(kept);
             velocities[i] = doubles(saved.getOrDefault(VELOCITY + label, new float[dimensions]));
         }
     }
 
     private double[] drawn(int label, int dimensions) {
         SplittableRandom random = Seeds.random(seed, label);
-        double[] vector = IntStream.range(0, dimensions)
+        return IntStream.range(0, dimensions)
                 .mapToDouble(i -> random.nextGaussian())
                 .toArray();
+    }
+
+    private static double[] unit(double[] vector) {
         return doubles(HeadFunction.floats(HeadFunction.embedding(Head.SPHERE, vector)));
     }
 

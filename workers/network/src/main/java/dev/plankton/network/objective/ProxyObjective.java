@@ -3,6 +3,7 @@ package dev.plankton.network.objective;
 import dev.plankton.contracts.choices.Head;
 import dev.plankton.network.architecture.HeadFunction;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A loss over the similarities of a batch to the proxies of all classes, for embeddings of length 1. */
 final class ProxyObjective implements Objective {
@@ -17,8 +18,8 @@ final class ProxyObjective implements Objective {
     }
 
     @Override
-    public void begin(int[] classes, int dimensions) {
-        proxies.begin(classes, dimensions);
+    public void begin(int[] classes, int dimensions, Supplier<Map<Integer, double[]>> means) {
+        proxies.begin(classes, dimensions, means);
     }
 
     @Override

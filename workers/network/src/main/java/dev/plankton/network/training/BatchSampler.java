@@ -18,7 +18,8 @@ final class BatchSampler {
     enum Purpose {
         TRAINING,
         VALIDATION,
-        STATISTICS
+        STATISTICS,
+        DIRECTIONS
     }
 
     private final TrainingSettings settings;
@@ -64,6 +65,18 @@ final class BatchSampler {
                         images(random, everyImage, settings.classesPerBatch() * settings.imagesPerClass());
                 };
         };
+        return batch(drawn);
+    }
+
+    /** A batch for each class, ascending, of at most so many different images of it. */
+    List<Batch> ofEachClass(int most) {
+        SplittableRandom random = Seeds.random(settings.seed(), purpose.ordinal());
+        return classes.stream()
+                .map(images -> batch(images(random, images, Math.min(most, images.size()))))
+                .toList();
+    }
+
+    private Batch batch(int[] drawn) {
         int[] drawnClasses = new int[drawn.length];
         for (int row = 0; row < drawn.length; row++) {
             drawnClasses[row] = labels[samples[drawn[row]]];

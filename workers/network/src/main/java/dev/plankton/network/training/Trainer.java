@@ -138,6 +138,24 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
+     * Lets the directions of classes, in losses that learn them, begin where the embeddings of these classes are, instead
+     * of anywhere. For a network that has been trained before; without effect on directions that were learned already.
+     */
+    public void beginFromMeans(TrainingPool train) {
+        ClassMeans means = new ClassMeans(network, training, learner);
+        TrainingPool fitting = PoolCheck.fitting(train, network, training.part());
+        objective.begin(classes(fitting), network.dimensions(), () -> means.of(fitting));
+    }
+
+    private static int[] classes(TrainingPool pool) {
+        return IntStream.of(pool.samples())
+                .map(example -> pool.labels()[example])
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /**
      * Trains one round. Every random draw depends only on (seed, round, step). A trainer opened from a snapshot of this
      * round continues after the snapshot's last step, exactly as if it had not stopped.
      *
@@ -154,7 +172,7 @@ public final class Trainer implements AutoCloseable {
         }
         losses = Arrays.copyOf(losses, round.steps());
         RoundPosition begun = position;
-        objective.begin(IntStream.of(train.labels()).sorted().distinct().toArray(), network.dimensions());
+        objective.begin(classes(train), network.dimensions());
         BatchSampler sampler =
                 new BatchSampler(PoolCheck.fitting(train, network, training.part()), training, Purpose.TRAINING);
         double waited = 0;

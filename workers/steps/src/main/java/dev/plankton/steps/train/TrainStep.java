@@ -67,7 +67,7 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
 
     @Override
     public int version() {
-        return 8;
+        return 9;
     }
 
     @Override
@@ -174,6 +174,9 @@ public final class TrainStep implements Step<TrainTask.Input, TrainTask.Output> 
             throws IOException, InterruptedException {
         ProgressReport report = new ProgressReport(input.round(), context, clock);
         CollapseWatch collapse = new CollapseWatch(input);
+        if (input.startFrom().isPresent()) {
+            trainer.beginFromMeans(pools.train());
+        }
         RoundResult result = trainer.train(
                 pools.train(),
                 pools.validation(),
