@@ -19,14 +19,14 @@ record RoundEnd(NetworkSettings network, TrainingSettings training, Objective ob
      * rounds. So each round ends by averaging the statistics over batches that only take a forward pass ("precise batch
      * norm", Wu and Johnson 2021, section 3.2).
      */
-    void settle(Learner learner, TrainingPool train, Round round) {
+    void settle(Learner learner, TrainingPool train, int round) {
         if (training.batchNorm() == BatchNorm.FROZEN || training.part() instanceof TrainedPart.HeadOnly) {
             return;
         }
         BatchSampler sampler = new BatchSampler(train, training, Purpose.STATISTICS);
         for (int step = 1; step <= SETTLING_BATCHES; step++) {
             learner.settle(
-                    InputBatch.of(train, sampler.draw(round.round(), step), Variation.SYMMETRIES, network), 1.0 / step);
+                    InputBatch.of(train, sampler.draw(round, step), Variation.SYMMETRIES, network), 1.0 / step);
         }
     }
 

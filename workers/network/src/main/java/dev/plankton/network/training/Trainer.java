@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
  */
 public final class Trainer implements AutoCloseable {
     private static final double NANOS = 1e9;
+    private static final int BEFORE_ROUNDS = 0;
 
     private final NetworkSettings network;
     private final TrainingSettings training;
@@ -140,11 +141,15 @@ public final class Trainer implements AutoCloseable {
     /**
      * Lets the directions of classes, in losses that learn them, begin where the embeddings of these classes are, instead
      * of anywhere. For a network that has been trained before; without effect on directions that were learned already.
+     * The statistics of batch normalisation are measured first: those of the images that the network saw before would put
+     * the classes elsewhere than the batches of the training do.
      */
     public void beginFromMeans(TrainingPool train) {
-        ClassMeans means = new ClassMeans(network, training, learner);
         TrainingPool fitting = PoolCheck.fitting(train, network, training.part());
-        objective.begin(classes(fitting), network.dimensions(), () -> means.of(fitting));
+        objective.begin(classes(fitting), network.dimensions(), () -> {
+            new RoundEnd(network, training, objective).settle(learner, fitting, BEFORE_ROUNDS);
+            return new ClassMeans(network, training, learner).of(fitting);
+        });
     }
 
     private static int[] classes(TrainingPool pool) {
@@ -235,12 +240,12 @@ public final class Trainer implements AutoCloseable {
     private OptionalDouble end(TrainingPool train, TrainingPool validation, Round round) throws InterruptedException {
         RoundEnd end = new RoundEnd(network, training, objective);
         if (average.isEmpty()) {
-            end.settle(learner, train, round);
+            end.settle(learner, train, round.round());
             return end.loss(learner, validation, round);
         }
         Map<String, float[]> mean = overlaid(opened, average.get().values());
         try (Learner averaged = engine.create(network, training, objective, mean, Map.of())) {
-            end.settle(averaged, train, round);
+            end.settle(averaged, train, round.round());
             average.get().replace(averaged.parameters());
             return end.loss(averaged, validation, round);
         }
