@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,20 +51,23 @@ public final class DatasetFile {
             List<String> classes,
             List<ArtifactId> shards,
             List<String> remarks,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unseen) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unseen,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ArtifactId> pixelSizes) {
         Head(
                 String name,
                 int side,
                 List<String> classes,
                 List<ArtifactId> shards,
                 List<String> remarks,
-                @Nullable List<String> unseen) {
+                @Nullable List<String> unseen,
+                Optional<ArtifactId> pixelSizes) {
             this.name = name;
             this.side = side;
             this.classes = classes;
             this.shards = shards;
             this.remarks = remarks;
             this.unseen = unseen == null ? List.of() : unseen; // datasets of earlier versions do not say it
+            this.pixelSizes = pixelSizes;
         }
     }
 
@@ -75,7 +79,8 @@ public final class DatasetFile {
                 dataset.classes(),
                 dataset.shards(),
                 dataset.remarks(),
-                unseen.classes());
+                unseen.classes(),
+                dataset.pixelSizes());
         ParquetRows.write(Row.class, file, Map.of(DATASET, Json.text(head)), rows -> {
             for (Image image : dataset.images()) {
                 rows.add(row(image, dataset.classes(), image.split().name()));
@@ -151,6 +156,7 @@ public final class DatasetFile {
                 head.shards(),
                 leftOut,
                 head.remarks(),
-                new DatasetManifest.Unseen(head.unseen(), unseenImages));
+                new DatasetManifest.Unseen(head.unseen(), unseenImages),
+                head.pixelSizes());
     }
 }

@@ -2,6 +2,7 @@ package dev.plankton.contracts.formats;
 
 import dev.plankton.contracts.ids.ArtifactId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks sentences about images that are used, such as "3 images have several pages or frames; the first of
  *     each was used."
  * @param unseen the classes that are held out; no other field knows of them
+ * @param pixelSizes a {@link PixelSizeTable} of all images, if the upload's tables give comparable pixel sizes
  */
 public record DatasetManifest(
         String name,
@@ -28,7 +30,8 @@ public record DatasetManifest(
         List<ArtifactId> shards,
         List<LeftOut> leftOut,
         List<String> remarks,
-        Unseen unseen) {
+        Unseen unseen,
+        Optional<ArtifactId> pixelSizes) {
 
     /**
      * Classes that take no part in training, thresholds and the choice of a checkpoint (SPEC 11).
@@ -87,7 +90,7 @@ public record DatasetManifest(
             List<ArtifactId> shards,
             List<LeftOut> leftOut,
             List<String> remarks) {
-        this(name, side, classes, images, shards, leftOut, remarks, Unseen.NONE);
+        this(name, side, classes, images, shards, leftOut, remarks, Unseen.NONE, Optional.empty());
     }
 
     public DatasetManifest(
@@ -98,7 +101,8 @@ public record DatasetManifest(
             List<ArtifactId> shards,
             List<LeftOut> leftOut,
             @Nullable List<String> remarks,
-            @Nullable Unseen unseen) {
+            @Nullable Unseen unseen,
+            Optional<ArtifactId> pixelSizes) {
         this.name = name;
         this.side = side;
         this.classes = List.copyOf(classes);
@@ -107,6 +111,7 @@ public record DatasetManifest(
         this.leftOut = List.copyOf(leftOut);
         this.remarks = remarks == null ? List.of() : List.copyOf(remarks);
         this.unseen = unseen == null ? Unseen.NONE : unseen;
+        this.pixelSizes = pixelSizes;
     }
 
     /** The keys of {@link #images}, in their order. */
@@ -118,7 +123,8 @@ public record DatasetManifest(
 
     /** The held-out classes as a dataset of their own, whose images are in the same shards. */
     public DatasetManifest ofUnseen() {
-        return new DatasetManifest(name, side, unseen.classes(), unseen.images(), shards, List.of());
+        return new DatasetManifest(
+                name, side, unseen.classes(), unseen.images(), shards, List.of(), List.of(), Unseen.NONE, pixelSizes);
     }
 
     /** Whether the images are stored, so that a report can show them. */

@@ -1,5 +1,6 @@
 package dev.plankton.contracts.formats;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.jerolba.carpet.annotation.Alias;
 import com.jerolba.carpet.annotation.NotNull;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
@@ -46,10 +47,16 @@ public final class ImportFile {
             @NotNull String status,
             @NotNull String reason) {}
 
-    private record Head(String dataset, List<String> classes, List<ArtifactId> shards, List<String> remarks) {}
+    private record Head(
+            String dataset,
+            List<String> classes,
+            List<ArtifactId> shards,
+            List<String> remarks,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ArtifactId> pixelSizes) {}
 
     public static void write(ImportManifest manifest, Path file) throws IOException {
-        Head head = new Head(manifest.dataset(), manifest.classes(), manifest.shards(), manifest.remarks());
+        Head head = new Head(
+                manifest.dataset(), manifest.classes(), manifest.shards(), manifest.remarks(), manifest.pixelSizes());
         ParquetRows.write(Row.class, file, Map.of(IMPORT, Json.text(head)), rows -> {
             for (Image image : manifest.images()) {
                 rows.add(new Row(
@@ -105,6 +112,14 @@ public final class ImportFile {
             }
         });
         return new ImportManifest(
-                head.dataset(), head.classes(), images, copies, head.shards(), leftOut, setAside, head.remarks());
+                head.dataset(),
+                head.classes(),
+                images,
+                copies,
+                head.shards(),
+                leftOut,
+                setAside,
+                head.remarks(),
+                head.pixelSizes());
     }
 }

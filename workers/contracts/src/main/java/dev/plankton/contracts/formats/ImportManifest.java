@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param setAside files that are only listed: further copies of an image in the same class, and files that are not
  *     images; they do not count towards that share
  * @param remarks sentences on the upload that its user should know
+ * @param pixelSizes a {@link PixelSizeTable} of all images, if the upload's tables give comparable pixel sizes
  */
 public record ImportManifest(
         String dataset,
@@ -29,7 +30,8 @@ public record ImportManifest(
         List<ArtifactId> shards,
         List<LeftOut> leftOut,
         List<LeftOut> setAside,
-        List<String> remarks) {
+        List<String> remarks,
+        Optional<ArtifactId> pixelSizes) {
 
     /**
      * An image to decode.
@@ -63,6 +65,19 @@ public record ImportManifest(
         public static final UploadedObject UNNAMED = new UploadedObject("", "");
     }
 
+    /** An upload that says nothing of pixel sizes. */
+    public ImportManifest(
+            String dataset,
+            List<String> classes,
+            List<Image> images,
+            List<Copy> copies,
+            List<ArtifactId> shards,
+            List<LeftOut> leftOut,
+            List<LeftOut> setAside,
+            List<String> remarks) {
+        this(dataset, classes, images, copies, shards, leftOut, setAside, remarks, Optional.empty());
+    }
+
     public ImportManifest {
         classes = List.copyOf(classes);
         images = images instanceof ImportColumns ? images : List.copyOf(images);
@@ -71,5 +86,9 @@ public record ImportManifest(
         leftOut = List.copyOf(leftOut);
         setAside = List.copyOf(setAside);
         remarks = List.copyOf(remarks);
+    }
+
+    public ImportManifest withPixelSizes(Optional<ArtifactId> sizes) {
+        return new ImportManifest(dataset, classes, images, copies, shards, leftOut, setAside, remarks, sizes);
     }
 }

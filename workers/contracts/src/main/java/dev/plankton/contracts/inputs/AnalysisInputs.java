@@ -80,7 +80,7 @@ final class AnalysisInputs {
                         "sizeFeature",
                         new ValueType.TrueOrFalse(),
                         always(false),
-                        "Whether the classifier, the check of labels and the classification of new images also get the size of each image before it was scaled: the logarithm of its longer side in pixels. All images must have been taken with the same pixel size.",
+                        "Whether the classifier, the check of labels and the classification of new images also get the size of each image before it was scaled: the logarithm of its longer side in pixels, times the pixel size where EcoTaxa's tables give it for every image. Without these tables all images must have been taken with the same pixel size.",
                         where),
                 setting(
                         "pcaImagesPerClass",

@@ -45,7 +45,31 @@ class DatasetFilesTest {
                         .toList(),
                 SHARDS,
                 List.of(new LeftOut("a/x.png", "is empty"), new LeftOut("b/y.png", "is no image")),
-                List.of("A remark."));
+                List.of("A remark."),
+                DatasetManifest.Unseen.NONE,
+                images > 1 ? Optional.of(SHARDS.getFirst()) : Optional.empty());
+    }
+
+    /** Otherwise every dataset would get another id, and all that was made of it would be made again. */
+    @Test
+    void aDatasetWithoutPixelSizesSaysNothingOfThem() throws IOException {
+        Path file = folder.resolve("dataset");
+        DatasetFile.write(dataset(1), file);
+        assertThat(ParquetRows.metadata(file, "dataset")).doesNotContain("pixelSizes");
+        DatasetFile.write(dataset(2), file);
+        assertThat(ParquetRows.metadata(file, "dataset")).contains("pixelSizes");
+    }
+
+    @Test
+    void pixelSizesComeBack() throws IOException {
+        Path file = folder.resolve("pixel-sizes");
+        SizeUnit unit = new SizeUnit("acq_pixel");
+        PixelSizeTable.write(unit, List.of(Json.digest("one"), Json.digest("two")), List.of(0.073, 10.6), file);
+        PixelSizeTable table = PixelSizeTable.read(file);
+        assertThat(table.unit()).isEqualTo(unit);
+        assertThat(table.of(Json.digest("one"))).hasValue(0.073);
+        assertThat(table.of(Json.digest("two"))).hasValue(10.6);
+        assertThat(table.of(Json.digest("three"))).isEmpty();
     }
 
     @Test
@@ -102,7 +126,8 @@ class DatasetFilesTest {
                 SHARDS,
                 List.of(new LeftOut("a/x.png", "is empty")),
                 List.of(new LeftOut("notes.txt", "is not an image")),
-                List.of("A remark."));
+                List.of("A remark."),
+                Optional.of(SHARDS.getFirst()));
         Path file = folder.resolve("import");
         ImportFile.write(manifest, file);
         assertThat(ImportFile.read(file)).isEqualTo(manifest);

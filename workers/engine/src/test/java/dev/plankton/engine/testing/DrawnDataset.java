@@ -2,6 +2,8 @@ package dev.plankton.engine.testing;
 
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.ImageShardWriter;
+import dev.plankton.contracts.formats.PixelSizeTable;
+import dev.plankton.contracts.formats.SizeUnit;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.formats.TrainingSet;
 import dev.plankton.contracts.ids.ArtifactId;
@@ -10,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
@@ -114,6 +118,28 @@ public final class DrawnDataset {
                 .toList();
         DatasetManifest other = new DatasetManifest(
                 manifest.name(), manifest.side(), manifest.classes(), images, manifest.shards(), List.of());
+        return new DrawnDataset(other, context.artifacts().publishJson("dataset", other), pixels);
+    }
+
+    /** The same images, whose pixels had these sizes. */
+    public DrawnDataset withPixelSizes(
+            LocalContext context, SizeUnit unit, ToDoubleFunction<DatasetManifest.Image> pixelSize) throws IOException {
+        Path file = context.scratch().resolve("pixel-sizes");
+        PixelSizeTable.write(
+                unit,
+                manifest.keys(),
+                manifest.images().stream().map(pixelSize::applyAsDouble).toList(),
+                file);
+        DatasetManifest other = new DatasetManifest(
+                manifest.name(),
+                manifest.side(),
+                manifest.classes(),
+                manifest.images(),
+                manifest.shards(),
+                List.of(),
+                List.of(),
+                DatasetManifest.Unseen.NONE,
+                Optional.of(context.artifacts().publish("pixel-sizes", file)));
         return new DrawnDataset(other, context.artifacts().publishJson("dataset", other), pixels);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plankton.contracts.choices.NetworkEngine;
+import dev.plankton.contracts.formats.SizeUnit;
 import dev.plankton.network.checkpoint.FloatArchive;
 import dev.plankton.network.classifier.Classifier;
 import dev.plankton.network.classifier.Classifier.Epoch;
@@ -162,7 +163,7 @@ class ClassifierTest {
     @Test
     void theFileSaysHowTheSizeOfAnImageEnters() throws Exception {
         Path file = folder.resolve("sized");
-        SizeFeature size = new SizeFeature(6.5f, 1.25f, 0.2f);
+        SizeFeature size = new SizeFeature(new SizeUnit("acq_pixel"), 6.5f, 1.25f, 0.2f);
         try (Classifier classifier = trained(clouds(2, 30), Optional.of(size))) {
             classifier.save(file);
         }
@@ -172,7 +173,7 @@ class ClassifierTest {
 
         FloatArchive archive = FloatArchive.read(file, "classifier.json");
         Map<String, float[]> arrays = new HashMap<>(archive.arrays());
-        arrays.put("size.f32", new float[] {6.5f, 0, 0.2f});
+        arrays.put("size/acq_pixel.f32", new float[] {6.5f, 0, 0.2f});
         new FloatArchive("classifier.json", archive.settings(), arrays).write(file);
         assertThatThrownBy(() -> Classifier.open(engine.perceptrons(), file))
                 .isInstanceOf(IOException.class)

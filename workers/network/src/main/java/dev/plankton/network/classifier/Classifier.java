@@ -2,6 +2,7 @@ package dev.plankton.network.classifier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plankton.contracts.formats.SizeUnit;
 import dev.plankton.network.checkpoint.FloatArchive;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,13 +10,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A trained classifier of embeddings; owns native memory until closed. One thread at a time. */
 public final class Classifier implements AutoCloseable {
     private static final String SETTINGS = "classifier.json";
     private static final String PARAMETERS = "parameters.f32";
-    private static final String SIZE = "size.f32";
+    /** Mean, deviation and weight of the size; between these two stands the column of pixel sizes, if there is one. */
+    private static final String SIZE = "size";
+
+    private static final String FLOATS = ".f32";
     private static final double NO_MOMENTUM = 0;
     /** What one deviation of the size counts inside the classifier: three seeds on 40 classes gained most with it. */
     private static final float SIZE_WEIGHT = 0.5f;
@@ -100,16 +105,21 @@ public final class Classifier implements AutoCloseable {
     }
 
     private static Optional<SizeFeature> size(Path file, FloatArchive archive) throws IOException {
-        float[] values = archive.arrays().get(SIZE);
-        if (values == null) {
+        Optional<String> name = archive.arrays().keySet().stream()
+                .filter(entry -> entry.startsWith(SIZE) && entry.endsWith(FLOATS))
+                .findFirst();
+        if (name.isEmpty()) {
             return Optional.empty();
         }
+        String column = name.get().substring(SIZE.length(), name.get().length() - FLOATS.length());
+        SizeUnit unit = new SizeUnit(column.replaceFirst("^/", ""));
+        float[] values = Objects.requireNonNull(archive.arrays().get(name.get()));
         if (values.length != 3) {
             throw new IOException(
                     "%s is not a classifier: its size feature has %d values".formatted(file, values.length));
         }
         try {
-            return Optional.of(new SizeFeature(values[0], values[1], values[2]));
+            return Optional.of(new SizeFeature(unit, values[0], values[1], values[2]));
         } catch (IllegalArgumentException e) {
             throw new IOException("%s is not a classifier: %s".formatted(file, e.getMessage()), e);
         }
@@ -150,8 +160,13 @@ public final class Classifier implements AutoCloseable {
     public void save(Path file) throws IOException {
         Map<String, float[]> arrays = new HashMap<>();
         arrays.put(PARAMETERS, perceptron.parameters());
-        size.ifPresent(made -> arrays.put(SIZE, new float[] {made.mean(), made.deviation(), made.weight()}));
+        size.ifPresent(
+                made -> arrays.put(sizeEntry(made.unit()), new float[] {made.mean(), made.deviation(), made.weight()}));
         new FloatArchive(SETTINGS, JsonMapper.builder().build().writeValueAsString(shape), arrays).write(file);
+    }
+
+    private static String sizeEntry(SizeUnit unit) {
+        return SIZE + (unit.equals(SizeUnit.PIXELS) ? "" : "/" + unit.column()) + FLOATS;
     }
 
     @Override

@@ -25,8 +25,7 @@ record RoundEnd(NetworkSettings network, TrainingSettings training, Objective ob
         }
         BatchSampler sampler = new BatchSampler(train, training, Purpose.STATISTICS);
         for (int step = 1; step <= SETTLING_BATCHES; step++) {
-            learner.settle(
-                    InputBatch.of(train, sampler.draw(round, step), Variation.SYMMETRIES, network), 1.0 / step);
+            learner.settle(InputBatch.of(train, sampler.draw(round, step), Variation.SYMMETRIES, network), 1.0 / step);
         }
     }
 

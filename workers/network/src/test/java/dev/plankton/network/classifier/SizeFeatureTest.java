@@ -1,5 +1,6 @@
 package dev.plankton.network.classifier;
 
+import static dev.plankton.contracts.formats.SizeUnit.PIXELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,8 +12,8 @@ class SizeFeatureTest {
     /** By NumPy: {@code l = numpy.log2([32, 100, 64, 700]); 0.2 * (l - l.mean()) / l.std()}. */
     @Test
     void isTheStandardisedLogarithmTimesTheWeight() {
-        int[] sides = {32, 100, 64, 700};
-        SizeFeature size = SizeFeature.of(sides, 0.2f);
+        double[] sides = {32, 100, 64, 700};
+        SizeFeature size = SizeFeature.of(PIXELS, sides, 0.2f);
 
         float[][] vectors = size.beside(new float[][] {{1, 0}, {0, 1}, {0, 0}, {2, 2}}, sides);
 
@@ -34,27 +35,28 @@ class SizeFeatureTest {
 
     @Test
     void anotherWeightChangesTheLastValueAlone() {
-        int[] sides = {32, 100};
+        double[] sides = {32, 100};
         float[][] vectors = {{1, 2}, {3, 4}};
-        SizeFeature size = new SizeFeature(6, 2, 0.1f);
+        SizeFeature size = new SizeFeature(PIXELS, 6, 2, 0.1f);
 
         float[][] changed = size.weighing(size.beside(vectors, sides), 0.4f);
 
-        assertThat(changed).isDeepEqualTo(new SizeFeature(6, 2, 0.4f).beside(vectors, sides));
+        assertThat(changed).isDeepEqualTo(new SizeFeature(PIXELS, 6, 2, 0.4f).beside(vectors, sides));
     }
 
     @Test
     void imagesOfOneSizeAllGet0() {
-        int[] sides = {50, 50};
-        assertThat(SizeFeature.of(sides, 0.5f).beside(new float[2][0], sides)).isEqualTo(new float[][] {{0}, {0}});
+        double[] sides = {50, 50};
+        assertThat(SizeFeature.of(PIXELS, sides, 0.5f).beside(new float[2][0], sides))
+                .isEqualTo(new float[][] {{0}, {0}});
     }
 
     @Test
     void whatGivesNoNumberIsRefused() {
-        assertThatThrownBy(() -> new SizeFeature(5, 0, 0.2f)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new SizeFeature(5, 1, Float.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SizeFeature.of(new int[] {40, 0}, 0.2f))
+        assertThatThrownBy(() -> new SizeFeature(PIXELS, 5, 0, 0.2f)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SizeFeature(PIXELS, 5, 1, Float.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SizeFeature.of(PIXELS, new double[] {40, 0}, 0.2f))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an image has a side of 0 pixels");
+                .hasMessage("an image has a side of 0.0");
     }
 }

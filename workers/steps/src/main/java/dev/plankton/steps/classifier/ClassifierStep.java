@@ -25,6 +25,7 @@ import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.kit.BestEmbeddings;
 import dev.plankton.steps.kit.Classifiers;
 import dev.plankton.steps.kit.Figures;
+import dev.plankton.steps.kit.ImageSizes;
 import dev.plankton.steps.kit.SectionFiles;
 import dev.plankton.steps.kit.SizeChoice;
 import dev.plankton.steps.kit.SizedVectors;
@@ -78,10 +79,11 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
             throws IOException, InterruptedException {
         BestEmbeddings best = BestEmbeddings.read(input.embeddings(), context);
         DatasetManifest dataset = best.dataset(context);
-        Optional<SizeChoice> sizes =
-                input.sizeFeature() ? Optional.of(SizeChoice.of(best.table(), dataset)) : Optional.empty();
+        Optional<SizeChoice> sizes = input.sizeFeature()
+                ? Optional.of(SizeChoice.of(best.table(), ImageSizes.of(dataset, context)))
+                : Optional.empty();
         Optional<SizeFeature> size = sizes.map(SizeChoice::size);
-        EmbeddingTable embeddings = SizedVectors.of(size, best.table(), dataset);
+        EmbeddingTable embeddings = SizedVectors.of(size, best.table(), dataset, context);
         EmbeddingTable test = embeddings.only(Split.TEST);
         Trained trained = new ClassifierTraining(engine(input).perceptrons(), Classifiers.settings(input), context)
                 .train(embeddings, size);
@@ -97,7 +99,7 @@ public final class ClassifierStep implements Step<ClassifierTask.Input, Classifi
             if (heldOut.isPresent()) {
                 UnseenScores scores = UnseenScores.of(Vectors.of(embeddings, Split.TRAIN), classifier::logits);
                 unseen = Optional.of(UnseenClasses.measure(
-                        scores, embeddings, SizedVectors.of(size, heldOut.get(), dataset.ofUnseen())));
+                        scores, embeddings, SizedVectors.of(size, heldOut.get(), dataset.ofUnseen(), context)));
             }
         }
         context.checkCancelled();

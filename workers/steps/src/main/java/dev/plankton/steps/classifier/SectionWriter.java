@@ -5,6 +5,7 @@ import dev.plankton.contracts.formats.ReportSection.DataFile;
 import dev.plankton.contracts.formats.ReportSection.Fact;
 import dev.plankton.contracts.formats.ReportSection.Figure;
 import dev.plankton.contracts.formats.ReportSection.Table;
+import dev.plankton.contracts.formats.SizeUnit;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.drawing.ConfusionPicture;
 import dev.plankton.drawing.ConfusionSvg;
@@ -85,8 +86,10 @@ final class SectionWriter {
     }
 
     private static String sentence(SizeChoice sizes) {
-        return " The size of each image before it was scaled is one more value beside its embedding. Between images, one standard deviation of it counts %s: with this weight the 5 nearest training images classify most validation images correctly, %s, and %s without it."
+        SizeUnit unit = sizes.size().unit();
+        return " The size of each image before it was scaled%s is one more value beside its embedding. Between images, one standard deviation of it counts %s: with this weight the 5 nearest training images classify most validation images correctly, %s, and %s without it."
                 .formatted(
+                        unit.equals(SizeUnit.PIXELS) ? "" : " (the longer side in %s)".formatted(unit.inWords()),
                         sizes.size().weight(),
                         Figures.percent(sizes.accuracy()),
                         Figures.percent(sizes.accuracyWithout()));

@@ -30,7 +30,8 @@ import java.util.TreeMap;
  *
  * <p>Reads the objects under {@code datasets/<dataset>/}: loose files, or archives, and the tables in them that name
  * classes. Writes the images' bytes as {@link dev.plankton.contracts.formats.SourceShard} artifacts of kind
- * "source-shard", an {@link ImportManifest} of kind "import" and {@link ShardList}s. The output also lists one
+ * "source-shard", an {@link ImportManifest} of kind "import", {@link ShardList}s and, where the tables give comparable
+ * pixel sizes, a {@link dev.plankton.contracts.formats.PixelSizeTable}. The output also lists one
  * {@code plankton_preprocess} task for each of these, which Conductor forks.
  *
  * <p>Idempotent: its {@link #fingerprint} is a digest of the listing, so the same objects are imported once and changed
@@ -58,7 +59,7 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
@@ -128,9 +129,10 @@ public final class DatasetImportStep implements Step<DatasetImportTask.Input, Da
             ImageImport importing = new ImageImport(labels, packer, context);
             importing.take(files);
             ImportedImages images = importing.images();
-            return input.labelled()
+            ImportManifest manifest = input.labelled()
                     ? checked(input, images.settle(input.dataset().value(), packer.finish(), labels.nothingLabelled()))
                     : images.settleUnlabelled(input.dataset().value(), packer.finish());
+            return manifest.withPixelSizes(images.pixelSizes().publish(context));
         }
     }
 

@@ -65,18 +65,12 @@ final class EcoTaxa implements Labels {
         }
         EcoTaxa labels = new EcoTaxa(imageRank, labelled);
         EcoTaxaObjects objects = new EcoTaxaObjects(there);
-        PixelSizes pixels = new PixelSizes();
         files.read(EcoTaxa::isTable, (path, file) -> {
             objects.begin(path);
-            LabelTable.read(path, file, '\t', columns, limits, row -> {
-                        objects.take(row);
-                        pixels.take(row);
-                    })
-                    .ifPresent(labels.remarks::add);
+            LabelTable.read(path, file, '\t', columns, limits, objects::take).ifPresent(labels.remarks::add);
         });
         objects.all().forEach(labels::settle);
         labels.remark(objects);
-        pixels.remark().ifPresent(labels.remarks::add);
         return labels;
     }
 
@@ -92,7 +86,7 @@ final class EcoTaxa implements Labels {
         for (RankedImage image : object.images()) {
             Place place = wanted && chosen.filter(image::equals).isEmpty()
                     ? new Place.Unused("is another image of the object '%s'".formatted(said.objectId()))
-                    : place(said);
+                    : place(said, image.pixelSize());
             image.path().ifPresent(path -> images.put(path, place));
         }
         if (!wanted) {
@@ -117,16 +111,16 @@ final class EcoTaxa implements Labels {
         }
     }
 
-    private Place place(EcoTaxaObject.Annotation said) {
+    private Place place(EcoTaxaObject.Annotation said, Optional<PixelSize> pixelSize) {
         if (!labelled) {
-            return new Place.Wanted("", said.objectId(), said.status(), Optional.empty());
+            return new Place.Wanted("", said.objectId(), said.status(), Optional.empty(), pixelSize);
         }
         if (!said.validated()) {
             return new Place.Unused("is not validated (its status is '%s')".formatted(said.status()));
         }
         return said.category().isBlank()
                 ? new Place.Misplaced("", "is validated, but the category is blank")
-                : new Place.Wanted(said.category(), said.objectId(), said.status(), Optional.empty());
+                : new Place.Wanted(said.category(), said.objectId(), said.status(), Optional.empty(), pixelSize);
     }
 
     private void remark(EcoTaxaObjects objects) {

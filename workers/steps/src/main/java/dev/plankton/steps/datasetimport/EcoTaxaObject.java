@@ -29,8 +29,13 @@ final class EcoTaxaObject {
      * @param name as it stands in the table
      * @param path where it is in the upload; empty if it is not there
      * @param place where the row is, for messages
+     * @param pixelSize empty if the row gives none, or two rows give two
      */
-    record RankedImage(String name, Optional<String> path, int rank, String place) {}
+    record RankedImage(String name, Optional<String> path, int rank, String place, Optional<PixelSize> pixelSize) {
+        RankedImage withoutPixelSize() {
+            return new RankedImage(name, path, rank, place, Optional.empty());
+        }
+    }
 
     private final Annotation annotation;
     private final List<RankedImage> images = new ArrayList<>(1);
@@ -63,11 +68,15 @@ final class EcoTaxaObject {
             throw contradiction(
                     image, images.getFirst(), "is %s there and %s here".formatted(words(annotation), words(said)));
         }
-        for (RankedImage other : images) {
+        for (int i = 0; i < images.size(); i++) {
+            RankedImage other = images.get(i);
             boolean same = other.path().isPresent() || image.path().isPresent()
                     ? other.path().equals(image.path())
                     : other.name().equals(image.name());
             if (same && other.rank() == image.rank()) {
+                if (!other.pixelSize().equals(image.pixelSize())) {
+                    images.set(i, other.withoutPixelSize());
+                }
                 return false;
             }
             if (same || other.rank() == image.rank()) {

@@ -39,6 +39,9 @@ final class EcoTaxaObjects {
     private final Map<Key, EcoTaxaObject> objects = new LinkedHashMap<>();
     private final Map<String, EcoTaxaObject> owners = new HashMap<>();
     private final SortedMap<String, SortedSet<String>> numbers = new TreeMap<>();
+    /** Each once, because most rows give the same. */
+    private final Map<PixelSize, PixelSize> pixelSizes = new HashMap<>();
+
     private String table = "";
     private String folder = "";
     private long repeated;
@@ -127,7 +130,11 @@ final class EcoTaxaObjects {
                 .toList();
         Optional<String> path = there.find(folder, name, stems);
         return new RankedImage(
-                name, path, written.isBlank() ? rank(object, name, path) : Integer.parseInt(rank), row.place());
+                name,
+                path,
+                written.isBlank() ? rank(object, name, path) : Integer.parseInt(rank),
+                row.place(),
+                PixelSize.of(row).map(size -> pixelSizes.computeIfAbsent(size, unused -> size)));
     }
 
     /** Without ranks an object's images count in the order of the rows, as in EcoTaxa. */

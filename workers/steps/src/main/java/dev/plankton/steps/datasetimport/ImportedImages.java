@@ -28,6 +28,10 @@ import java.util.stream.Collectors;
 final class ImportedImages {
     private final ImportColumns firsts = new ImportColumns();
     private final DigestIndex places = new DigestIndex(firsts.keys());
+    /** The pixel size of each of these; empty if it is not known, or copies of it have others. */
+    private final List<Optional<PixelSize>> sizesOfFirsts = new ArrayList<>();
+
+    private final PixelSizes pixelSizes = new PixelSizes();
     private final Map<Integer, List<Further>> copies = new HashMap<>();
     private final Set<String> classes = new TreeSet<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
@@ -45,7 +49,11 @@ final class ImportedImages {
         if (place == DigestIndex.ABSENT) {
             firsts.add(new Image(packed.key(), source, wanted.className(), packed.shard(), wanted.split(), object));
             places.grow();
+            sizesOfFirsts.add(wanted.pixelSize());
         } else {
+            if (!sizesOfFirsts.get(place).equals(wanted.pixelSize())) {
+                sizesOfFirsts.set(place, Optional.empty());
+            }
             copies.computeIfAbsent(place, unused -> new ArrayList<>(1))
                     .add(new Further(source, wanted.className(), object));
         }
@@ -80,6 +88,9 @@ final class ImportedImages {
             throw new BadInputException("Dataset '%s' has no usable image (%s); upload images that can be read."
                     .formatted(dataset, example));
         }
+        for (int place = 0; place < firsts.size(); place++) {
+            pixelSizes.add(firsts.keys().get(place), sizesOfFirsts.get(place));
+        }
         List<Copy> further = new ArrayList<>();
         for (int first : copies.keySet().stream().sorted().toList()) {
             copies.getOrDefault(first, List.of())
@@ -90,7 +101,13 @@ final class ImportedImages {
 
     private ImportManifest manifest(
             String dataset, Collection<String> named, List<Image> images, List<Copy> further, List<ArtifactId> shards) {
+        pixelSizes.remark().ifPresent(remarks::add);
         return new ImportManifest(dataset, List.copyOf(named), images, further, shards, leftOut, setAside, remarks);
+    }
+
+    /** Of the images that are used, once that is settled. */
+    PixelSizes pixelSizes() {
+        return pixelSizes;
     }
 
     /**
@@ -108,6 +125,7 @@ final class ImportedImages {
             its.add(first.className());
             if (its.size() == 1) {
                 images.add(first);
+                pixelSizes.add(first.key(), sizesOfFirsts.get(place));
                 others.forEach(copy -> setAside(copy.source(), "is the same image as " + first.source()));
             } else {
                 String reason = "is the same image in the classes " + quoted(its);

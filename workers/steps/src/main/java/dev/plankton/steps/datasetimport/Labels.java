@@ -16,8 +16,17 @@ interface Labels {
          * @param objectId the object's name in the upload, or blank if it has none
          * @param status the status of its category in the upload, or blank if it has none
          * @param split the split that the upload gives the image, if it gives one
+         * @param pixelSize the size of its pixels, if the upload gives it
          */
-        record Wanted(String className, String objectId, String status, Optional<Split> split) implements Place {}
+        record Wanted(
+                String className, String objectId, String status, Optional<Split> split, Optional<PixelSize> pixelSize)
+                implements Place {
+
+            /** An image of whose pixels nothing is known. */
+            Wanted(String className, String objectId, String status, Optional<Split> split) {
+                this(className, objectId, status, split, Optional.empty());
+            }
+        }
 
         /** A table that the labels were read from. */
         record Read() implements Place {}

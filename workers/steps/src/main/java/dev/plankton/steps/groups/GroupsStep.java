@@ -130,10 +130,10 @@ public final class GroupsStep implements Step<GroupsTask.Input, GroupsTask.Outpu
         try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
             Optional<SizeFeature> size = classifier.size();
             EmbeddingTable compared = size.isPresent() // otherwise nobody needs the list of images
-                    ? SizedVectors.of(size, learnt, Datasets.read(model.dataset(), context))
+                    ? SizedVectors.of(size, learnt, Datasets.read(model.dataset(), context), context)
                     : learnt;
             return LabelledNeighbours.of(
-                    SizedVectors.of(size, vectors, images.manifest().images()),
+                    SizedVectors.of(size, vectors, images.manifest(), context),
                     model,
                     compared,
                     classifier,

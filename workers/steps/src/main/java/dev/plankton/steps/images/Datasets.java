@@ -17,10 +17,12 @@ public final class Datasets {
 
     private Datasets() {}
 
-    /** @param dataset a {@link DatasetManifest} */
+    /** @param dataset a {@link DatasetManifest}. Its pixel sizes also count as used: a later step may need them */
     public static DatasetManifest read(ArtifactId dataset, StepContext context)
             throws IOException, InterruptedException {
-        return DatasetFile.read(context.artifacts().fetch(dataset));
+        DatasetManifest manifest = DatasetFile.read(context.artifacts().fetch(dataset));
+        manifest.pixelSizes().ifPresent(context.artifacts()::uses);
+        return manifest;
     }
 
     /** Publishes a dataset. @return the dataset id */
@@ -34,7 +36,9 @@ public final class Datasets {
     /** @param imported an {@link ImportManifest} */
     public static ImportManifest readImport(ArtifactId imported, StepContext context)
             throws IOException, InterruptedException {
-        return ImportFile.read(context.artifacts().fetch(imported));
+        ImportManifest manifest = ImportFile.read(context.artifacts().fetch(imported));
+        manifest.pixelSizes().ifPresent(context.artifacts()::uses);
+        return manifest;
     }
 
     /** Publishes an import. */

@@ -1,6 +1,5 @@
 package dev.plankton.steps.kit;
 
-import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.network.classifier.SizeFeature;
@@ -25,16 +24,16 @@ public record SizeChoice(SizeFeature size, double accuracy, double accuracyWitho
     private static final long SEED = 6;
 
     /** @throws dev.plankton.contracts.BadInputException if the size of an image is not known */
-    public static SizeChoice of(EmbeddingTable table, DatasetManifest dataset) {
+    public static SizeChoice of(EmbeddingTable table, ImageSizes sizes) {
         EmbeddingTable train = table.only(Split.TRAIN);
         EmbeddingTable validation = table.only(Split.VALIDATION).sample(MOST_COMPARED, SEED);
-        int[] trainSides = SizedVectors.longerSides(train, dataset);
-        int[] validationSides = SizedVectors.longerSides(validation, dataset);
+        double[] trainSides = sizes.of(train);
+        double[] validationSides = sizes.of(validation);
         double without = accuracy(train, train.vectors(), validation, validation.vectors());
         Optional<SizeChoice> best = Optional.empty();
-        SizeFeature measured = SizeFeature.of(trainSides, WEIGHTS.getFirst());
+        SizeFeature measured = SizeFeature.of(sizes.unit(), trainSides, WEIGHTS.getFirst());
         for (float weight : WEIGHTS) {
-            SizeFeature size = new SizeFeature(measured.mean(), measured.deviation(), weight);
+            SizeFeature size = measured.withWeight(weight);
             double accuracy = accuracy(
                     train,
                     size.beside(train.vectors(), trainSides),

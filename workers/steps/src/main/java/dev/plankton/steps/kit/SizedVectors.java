@@ -3,11 +3,10 @@ package dev.plankton.steps.kit;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingTable;
+import dev.plankton.engine.step.StepContext;
 import dev.plankton.network.classifier.SizeFeature;
-import dev.plankton.steps.images.ImagesByKey;
-import java.util.List;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Embeddings with the size of each image as one more value, where a classifier wants it (SPEC 6). */
 public final class SizedVectors {
@@ -15,48 +14,38 @@ public final class SizedVectors {
 
     /**
      * @param dataset the images of the table
-     * @throws BadInputException if the size of an image is not known
+     * @throws BadInputException if the size of an image is not known in the unit of the classifier
      */
-    public static EmbeddingTable of(Optional<SizeFeature> size, EmbeddingTable table, DatasetManifest dataset) {
-        return size.map(wanted -> new EmbeddingTable(
-                        table.images(),
-                        table.classes(),
-                        table.labels(),
-                        table.splits(),
-                        wanted.beside(table.vectors(), longerSides(table, dataset))))
-                .orElse(table);
+    public static EmbeddingTable of(
+            Optional<SizeFeature> size, EmbeddingTable table, DatasetManifest dataset, StepContext context)
+            throws IOException, InterruptedException {
+        return size.isEmpty()
+                ? table
+                : of(size.get(), table, ImageSizes.in(size.get().unit(), dataset, context));
     }
 
-    /** @param images one for each vector */
-    public static float[][] of(Optional<SizeFeature> size, float[][] vectors, List<DatasetManifest.Image> images) {
-        return size.map(wanted -> wanted.beside(
-                        vectors,
-                        IntStream.range(0, vectors.length)
-                                .map(row -> longerSide(images.get(row)))
-                                .toArray()))
-                .orElse(vectors);
+    static EmbeddingTable of(SizeFeature size, EmbeddingTable table, ImageSizes sizes) {
+        return new EmbeddingTable(
+                table.images(),
+                table.classes(),
+                table.labels(),
+                table.splits(),
+                size.beside(table.vectors(), sizes.of(table)));
     }
 
     /**
-     * The longer side of each image before it was scaled, in pixels.
-     *
-     * @throws BadInputException if one is not known
+     * @param vectors one for each image of the dataset, in their order
+     * @throws BadInputException if the size of an image is not known in the unit of the classifier
      */
-    static int[] longerSides(EmbeddingTable table, DatasetManifest dataset) {
-        ImagesByKey images = new ImagesByKey(dataset);
-        int[] sides = table.images().stream()
-                .mapToInt(key -> images.find(key).map(SizedVectors::longerSide).orElse(0))
-                .toArray();
-        long unknown = IntStream.of(sides).filter(side -> side == 0).count();
-        if (unknown > 0) {
-            throw new BadInputException(
-                    "sizeFeature is true, but the size of %,d of %,d images is not known; give the datasetId of their images, or set sizeFeature to false."
-                            .formatted(unknown, sides.length));
-        }
-        return sides;
-    }
-
-    private static int longerSide(DatasetManifest.Image image) {
-        return Math.max(image.width(), image.height());
+    public static float[][] of(
+            Optional<SizeFeature> size, float[][] vectors, DatasetManifest dataset, StepContext context)
+            throws IOException, InterruptedException {
+        return size.isEmpty()
+                ? vectors
+                : size.get()
+                        .beside(
+                                vectors,
+                                ImageSizes.in(size.get().unit(), dataset, context)
+                                        .of(dataset.images()));
     }
 }

@@ -19,6 +19,7 @@ import dev.plankton.numerics.labels.LikelyError;
 import dev.plankton.steps.images.DatasetImages;
 import dev.plankton.steps.kit.BestEmbeddings;
 import dev.plankton.steps.kit.Classifiers;
+import dev.plankton.steps.kit.ImageSizes;
 import dev.plankton.steps.kit.SectionFiles;
 import dev.plankton.steps.kit.SizeChoice;
 import dev.plankton.steps.kit.SizedVectors;
@@ -80,9 +81,10 @@ public final class LabelCheckStep implements Step<LabelCheckTask.Input, LabelChe
         BestEmbeddings best = BestEmbeddings.read(input.embeddings(), context);
         DatasetManifest dataset = best.dataset(context);
         Optional<SizeFeature> size = input.sizeFeature()
-                ? Optional.of(SizeChoice.of(best.table(), dataset).size())
+                ? Optional.of(SizeChoice.of(best.table(), ImageSizes.of(dataset, context))
+                        .size())
                 : Optional.empty();
-        EmbeddingTable embeddings = SizedVectors.of(size, best.table(), dataset);
+        EmbeddingTable embeddings = SizedVectors.of(size, best.table(), dataset, context);
         CheckedImages images = CheckedImages.of(embeddings, MOST_IMAGES, input.seed());
         List<LikelyError> found = new CrossValidation(
                         engine(input).perceptrons(), Classifiers.settings(input), size, context)

@@ -74,7 +74,9 @@ public record NewImages(
                 preprocessed.shards(),
                 preprocessed.leftOut(),
                 Stream.concat(preprocessed.imported().remarks().stream(), preprocessed.remarks().sentences().stream())
-                        .toList());
+                        .toList(),
+                DatasetManifest.Unseen.NONE,
+                preprocessed.imported().pixelSizes());
         return new NewImages(
                 manifest,
                 usable,

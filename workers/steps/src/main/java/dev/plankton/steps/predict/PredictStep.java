@@ -71,13 +71,12 @@ public final class PredictStep implements Step<PredictTask.Input, PredictTask.Ou
         LabelledNeighbours neighbours;
         Path trained = context.artifacts().fetch(model.classifier());
         try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
-            float[][] vectors = SizedVectors.of(
-                    classifier.size(), embedded, images.manifest().images());
+            float[][] vectors = SizedVectors.of(classifier.size(), embedded, images.manifest(), context);
             probabilities = classifier.probabilities(vectors);
             neighbours = LabelledNeighbours.of(
                     vectors,
                     model,
-                    SizedVectors.of(classifier.size(), learnt, labelled),
+                    SizedVectors.of(classifier.size(), learnt, labelled, context),
                     classifier,
                     input.farQuantile());
         }

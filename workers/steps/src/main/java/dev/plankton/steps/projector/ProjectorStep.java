@@ -53,7 +53,7 @@ public final class ProjectorStep implements Step<ProjectorTask.Input, ProjectorT
         Points points;
         Path trained = context.artifacts().fetch(input.classifier());
         try (Classifier classifier = Classifier.open(engines.any().perceptrons(), trained)) {
-            EmbeddingTable sized = SizedVectors.of(classifier.size(), table, dataset);
+            EmbeddingTable sized = SizedVectors.of(classifier.size(), table, dataset, context);
             points = Points.of(table, classifier.probabilities(sized.vectors()));
         }
         context.checkCancelled();

@@ -47,7 +47,7 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -117,7 +117,8 @@ public final class SplitStep implements Step<SplitTask.Input, SplitTask.Output> 
                                 preprocessed.remarks().sentences())
                         .flatMap(Collection::stream)
                         .toList(),
-                unseen(choice, List.copyOf(heldOut), usable));
+                unseen(choice, List.copyOf(heldOut), usable),
+                imported.pixelSizes());
     }
 
     private static DatasetManifest.Unseen unseen(ClassChoice choice, List<String> classes, List<Usable> usable) {

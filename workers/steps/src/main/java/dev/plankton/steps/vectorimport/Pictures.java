@@ -77,6 +77,14 @@ final class Pictures {
         return new Matched(
                 byKey,
                 new DatasetManifest(
-                        name.value(), dataset.side(), table.classes(), images, dataset.shards(), List.of()));
+                        name.value(),
+                        dataset.side(),
+                        table.classes(),
+                        images,
+                        dataset.shards(),
+                        List.of(),
+                        List.of(),
+                        DatasetManifest.Unseen.NONE,
+                        dataset.pixelSizes()));
     }
 }

@@ -137,23 +137,6 @@ class EcoTaxaFilesTest {
                 .isEqualTo(Map.of("m\u00e9d.png", "larv\u00e9e", "b.png", "larv\u00e9e", "c.PNG", "egg"));
     }
 
-    /** The last line ends before the columns of pixel sizes, which no layout needs. */
-    @Test
-    void severalPixelSizesAreRemarked() throws Exception {
-        String header = HEADER.replace("\n", "\tacq_pixel\tprocess_pixel\n");
-        String table = header + "a\ta.png\t0\tvalidated\tegg\t73\t\nb\tb.png\t0\tvalidated\tjelly\t73.0\t\n"
-                + "c\tc.png\t0\tvalidated\tjelly\t\tunknown\nd\td.png\t0\tvalidated\tegg\n";
-        Upload upload = images("a.png", "b.png", "c.png", "d.png", "e.png");
-        assertThat(importing(upload.with("ecotaxa_1.tsv", table)).remarks()).isEmpty();
-
-        ImportManifest manifest =
-                importing(upload.with("ecotaxa_2.tsv", header + "e\te.png\t0\tvalidated\tegg\t147\t0,750\n"));
-
-        assertThat(manifest.remarks())
-                .containsExactly(
-                        "The tables give several pixel sizes (acq_pixel: 73; process_pixel: 0.75), so the sizes of the images in pixels cannot be compared; leave sizeFeature at false.");
-    }
-
     @Test
     void aRepeatedRowCountsOnce() throws Exception {
         String row = "a\ta.png\t0\tvalidated\tegg\n";

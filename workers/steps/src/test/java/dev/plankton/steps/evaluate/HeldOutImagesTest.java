@@ -86,7 +86,8 @@ class HeldOutImagesTest {
                         all.shards(),
                         List.of(),
                         List.of(),
-                        heldOut ? new Unseen(List.of("class3"), unseen) : Unseen.NONE),
+                        heldOut ? new Unseen(List.of("class3"), unseen) : Unseen.NONE,
+                        Optional.empty()),
                 context);
     }
 

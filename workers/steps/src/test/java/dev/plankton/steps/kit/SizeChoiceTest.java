@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.EmbeddingTable;
+import dev.plankton.contracts.formats.SizeUnit;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.network.classifier.SizeFeature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -37,6 +37,10 @@ class SizeChoiceTest {
         return new EmbeddingTable(keys, List.of("large", "small"), labels, splits, vectors);
     }
 
+    private ImageSizes sizes(IntUnaryOperator longerSide) {
+        return ImageSizes.inPixels(dataset(longerSide));
+    }
+
     private DatasetManifest dataset(IntUnaryOperator longerSide) {
         List<DatasetManifest.Image> images = new ArrayList<>();
         for (int i = 0; i < IMAGES; i++) {
@@ -49,7 +53,7 @@ class SizeChoiceTest {
 
     @Test
     void aSizeThatTellsTheClassesApartCounts() {
-        SizeChoice choice = SizeChoice.of(table, dataset(i -> (i % 2 == 0 ? 400 : 40) + i % 7));
+        SizeChoice choice = SizeChoice.of(table, sizes(i -> (i % 2 == 0 ? 400 : 40) + i % 7));
 
         assertThat(choice.accuracyWithout()).isBetween(0.6, 0.9);
         assertThat(choice.accuracy()).isGreaterThan(choice.accuracyWithout() + 0.05);
@@ -58,7 +62,7 @@ class SizeChoiceTest {
 
     @Test
     void aSizeThatSaysNothingCountsAsLittleAsCanBe() {
-        SizeChoice choice = SizeChoice.of(table, dataset(i -> 40));
+        SizeChoice choice = SizeChoice.of(table, sizes(i -> 40));
 
         assertThat(choice.accuracy()).isEqualTo(choice.accuracyWithout());
         assertThat(choice.size().weight()).isEqualTo(0.05f);
@@ -66,10 +70,10 @@ class SizeChoiceTest {
 
     @Test
     void rowsKeepTheirPlaceAndGetTheSizeOfTheirOwnImage() {
-        SizeFeature size = new SizeFeature(0, 1, 1);
+        SizeFeature size = new SizeFeature(SizeUnit.PIXELS, 0, 1, 1);
         EmbeddingTable some = table.select(row -> row % 3 == 1);
 
-        EmbeddingTable sized = SizedVectors.of(Optional.of(size), some, dataset(i -> 1 << (i % 8)));
+        EmbeddingTable sized = SizedVectors.of(size, some, sizes(i -> 1 << (i % 8)));
 
         for (int row = 0; row < some.size(); row++) {
             int image = 3 * row + 1;
@@ -77,6 +81,5 @@ class SizeChoiceTest {
             assertThat(sized.vectors()[row][DIMENSIONS]).isEqualTo(image % 8);
         }
         assertThat(sized.images()).isEqualTo(some.images());
-        assertThat(SizedVectors.of(Optional.empty(), some, dataset(i -> 0))).isSameAs(some);
     }
 }

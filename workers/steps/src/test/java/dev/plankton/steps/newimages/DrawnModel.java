@@ -20,6 +20,7 @@ import dev.plankton.contracts.formats.ImportManifest.UploadedObject;
 import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.formats.PreprocessedList;
 import dev.plankton.contracts.formats.PreprocessedShard;
+import dev.plankton.contracts.formats.SizeUnit;
 import dev.plankton.contracts.formats.Split;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.tasks.PreprocessTask;
@@ -48,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** A model of three kinds of stripes, its network as it was drawn, and images that it is shown. */
 public final class DrawnModel {
@@ -86,10 +88,21 @@ public final class DrawnModel {
     public static ArtifactId publishSized(LocalContext context, Path folder) throws Exception {
         DrawnDataset dataset = DrawnDataset.publish(context, KNOWN, 24, 12, 4, SIDE, 1)
                 .withSides(context, image -> SIDE << (2 * image.classIndex()));
-        int[] sides = dataset.manifest().images().stream()
-                .mapToInt(DatasetManifest.Image::width)
+        double[] sides = dataset.manifest().images().stream()
+                .mapToDouble(DatasetManifest.Image::width)
                 .toArray();
-        return publish(context, folder, dataset, Optional.of(SizeFeature.of(sides, 2)));
+        return publish(context, folder, dataset, Optional.of(SizeFeature.of(SizeUnit.PIXELS, sides, 2)));
+    }
+
+    /** The same, but all images have as many pixels, of which a table gives the size: 1 in class0. */
+    public static ArtifactId publishSizedByTable(LocalContext context, Path folder, SizeUnit unit) throws Exception {
+        ToDoubleFunction<DatasetManifest.Image> pixel = image -> 1 << (2 * image.classIndex());
+        DrawnDataset dataset =
+                DrawnDataset.publish(context, KNOWN, 24, 12, 4, SIDE, 1).withPixelSizes(context, unit, pixel);
+        double[] sides = dataset.manifest().images().stream()
+                .mapToDouble(image -> SIDE * pixel.applyAsDouble(image))
+                .toArray();
+        return publish(context, folder, dataset, Optional.of(SizeFeature.of(unit, sides, 2)));
     }
 
     private static ArtifactId publish(
@@ -104,7 +117,7 @@ public final class DrawnModel {
         }
         Path embeddings = folder.resolve("embeddings");
         EmbeddingFile.write(table, embeddings);
-        EmbeddingTable sized = SizedVectors.of(size, table, dataset.manifest());
+        EmbeddingTable sized = SizedVectors.of(size, table, dataset.manifest(), context);
         Path file = folder.resolve("classifier");
         ClassifierSettings settings = new ClassifierSettings(1, 64, 0.05, 0.9, 8, 100, 0, 0, 1);
         try (Classifier classifier = Classifier.train(
@@ -177,7 +190,8 @@ public final class DrawnModel {
                 List.of(),
                 List.of(new LeftOut("empty.png", "is empty")),
                 List.of(),
-                List.of());
+                List.of(),
+                shown.pixelSizes());
         List<PreprocessedList.Item> shards = new ArrayList<>();
         for (int shard = 0; shard < shown.shards().size(); shard++) {
             shards.add(new PreprocessedList.Item(

@@ -16,6 +16,7 @@ import dev.plankton.contracts.formats.DatasetManifest;
 import dev.plankton.contracts.formats.ModelManifest;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.ReportSection.DataFile;
+import dev.plankton.contracts.formats.SizeUnit;
 import dev.plankton.contracts.formats.UnseenMeasures.Score;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.tasks.PredictTask;
@@ -58,8 +59,16 @@ class PredictStepTest {
     }
 
     private PredictTask.Input drawn(ArtifactId with, Predicate<DatasetManifest.Image> usable) throws Exception {
-        DrawnDataset drawn = DrawnDataset.publish(context, KNOWN + 1, 8, 4, 0, SIDE, 77);
-        DrawnModel.Upload upload = DrawnModel.upload(context, drawn.manifest(), usable);
+        return drawn(with, newImages().manifest(), usable);
+    }
+
+    private DrawnDataset newImages() throws IOException {
+        return DrawnDataset.publish(context, KNOWN + 1, 8, 4, 0, SIDE, 77);
+    }
+
+    private PredictTask.Input drawn(ArtifactId with, DatasetManifest shown, Predicate<DatasetManifest.Image> usable)
+            throws Exception {
+        DrawnModel.Upload upload = DrawnModel.upload(context, shown, usable);
         return new PredictTask.Input(
                 with, upload.imported(), upload.shards(), SIDE, EmbeddingEngine.ONNX_RUNTIME, 0.9, false, 10);
     }
@@ -112,6 +121,29 @@ class PredictStepTest {
         assertThat(lines.subList(1, lines.size()))
                 .extracting(line -> line[3], line -> line[8])
                 .containsOnly(tuple("class0", "class0"));
+    }
+
+    @Test
+    void aModelThatKnowsPixelSizesNeedsThoseOfNewImages(@TempDir Path folder) throws Exception {
+        SizeUnit unit = new SizeUnit("acq_pixel");
+        ArtifactId sized = DrawnModel.publishSizedByTable(context, folder, unit);
+        PredictStep step = new PredictStep(ENGINES, EMBEDDERS);
+
+        DrawnDataset small = newImages().withPixelSizes(context, unit, image -> 1);
+        List<String[]> lines =
+                lines(context.run(step, drawn(sized, small.manifest(), image -> true)), "predictions.csv", ",");
+        assertThat(lines.subList(1, lines.size()))
+                .extracting(line -> line[3], line -> line[8])
+                .containsOnly(tuple("class0", "class0"));
+
+        DrawnDataset other = newImages().withPixelSizes(context, new SizeUnit("process_pixel"), image -> 1);
+        assertThatThrownBy(() -> context.run(step, drawn(sized, other.manifest(), image -> true)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(
+                        "The model measures images in pixels times acq_pixel, but dataset 'bay' gives the pixel sizes of the column process_pixel");
+        assertThatThrownBy(() -> context.run(step, drawn(sized, image -> true)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("but dataset 'bay' gives no pixel sizes that can be compared");
     }
 
     /** The score need not be a distance; the energy of a classifier is below 0. */

@@ -7,6 +7,7 @@ import dev.plankton.contracts.formats.EmbeddingTable;
 import dev.plankton.contracts.formats.ParquetRows;
 import dev.plankton.contracts.formats.ReportSection;
 import dev.plankton.contracts.formats.ReportSection.DataFile;
+import dev.plankton.contracts.formats.SizeUnit;
 import dev.plankton.contracts.formats.VectorRow;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.contracts.tasks.ProjectorTask;
@@ -140,8 +141,8 @@ class ProjectorStepTest {
     @Test
     void aClassifierThatGetsTheSizeOfTheImagesGetsIt(@TempDir Path folder) throws Exception {
         DrawnDataset large = dataset.withSides(context, image -> 40 << (2 * image.classIndex()));
-        Optional<SizeFeature> size = Optional.of(SizeFeature.of(new int[] {40, 160, 640}, 2));
-        EmbeddingTable sized = SizedVectors.of(size, table, large.manifest());
+        Optional<SizeFeature> size = Optional.of(SizeFeature.of(SizeUnit.PIXELS, new double[] {40, 160, 640}, 2));
+        EmbeddingTable sized = SizedVectors.of(size, table, large.manifest(), context);
         LabelledVectors all = new LabelledVectors(sized.vectors(), sized.labels());
         ClassifierSettings settings = new ClassifierSettings(1, 8, 0.05, 0.9, 8, 100, 0, 0, 1);
         Path trained = folder.resolve("classifier.zip");
