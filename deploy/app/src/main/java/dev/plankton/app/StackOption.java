@@ -25,10 +25,24 @@ public final class StackOption {
     Stack stack() throws IOException, Trouble {
         Optional<Stack> found = find();
         if (found.isEmpty()) {
-            throw new Trouble("Nothing runs on %s; start it with `plankton up` in another terminal."
-                    .formatted(data.folder().path()));
+            throw new Trouble(
+                    folder().holder().isPresent()
+                            ? starting()
+                            : "Nothing runs on %s; start it with `plankton up` in another terminal."
+                                    .formatted(folder().path()));
         }
         return found.get();
+    }
+
+    /** What to say of a folder that is in use, but on which nothing can be reached yet. */
+    private String starting() {
+        return "The system on %s is starting or stopping; `plankton up` says when it is ready."
+                .formatted(folder().path());
+    }
+
+    /** What to say where {@link #find} finds nothing. */
+    String absence() throws IOException, Trouble {
+        return folder().holder().isPresent() ? starting() : "Nothing runs on %s.".formatted(folder().path());
     }
 
     /** The system, if it runs. */

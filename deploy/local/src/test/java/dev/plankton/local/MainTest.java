@@ -69,6 +69,20 @@ class MainTest {
                                 .formatted(folder));
     }
 
+    /** While it starts, nobody should start it a second time. */
+    @Test
+    void aSystemThatStartsIsNotMistakenForNone(@TempDir Path folder) throws Exception {
+        try (DataFolder.Lock starting = new DataFolder(folder).lock()) {
+            assertThat(starting.channel().isOpen()).isTrue();
+            assertThat(run("sql", "select 1", "--data", folder.toString())).isEqualTo(1);
+            assertThat(run("status", "--data", folder.toString())).isEqualTo(1);
+        }
+        String sentence =
+                "The system on %s is starting or stopping; `plankton up` says when it is ready.\n".formatted(folder);
+        assertThat(err.toString()).isEqualToNormalizingNewlines("plankton: " + sentence);
+        assertThat(out.toString()).isEqualToNormalizingNewlines(sentence);
+    }
+
     @Test
     void readyQueriesAreListedAndCheckedWithoutTheSystem(@TempDir Path folder) {
         assertThat(run("query", "--data", folder.toString())).isZero();

@@ -31,7 +31,7 @@ final class ScheduleInputs {
                 setting(
                         "loss",
                         choice(Loss.class),
-                        following("train", Map.of("all", "arcface", "head", "arcface", "from", "standard"), "standard"),
+                        byPreset("arcface", "standard"),
                         "What training minimises: standard, geometric and alternative are losses of triplets; the others compare all images of a batch, or (proxy-anchor, arcface) each image with a learned direction of each class, and need head sphere.",
                         where),
                 setting(
@@ -64,16 +64,13 @@ final class ScheduleInputs {
                                         10.0,
                                         "proxy-anchor",
                                         32.0)),
-                                new Following("train", new TreeMap<>(Map.of("head", 10.0)), 16.0)),
+                                new Following("train", new TreeMap<>(Map.of("head", 10.0, "from", 10.0)), 16.0)),
                         "Factor of the cosines in the losses that are not of triplets: the larger, the more the hardest images count. It is 1 / temperature.",
                         where),
                 setting(
                         "augment",
                         choice(Augment.class),
-                        following(
-                                "train",
-                                Map.of("all", "full", "head", "symmetries", "from", "symmetries"),
-                                "symmetries"),
+                        following("train", Map.of("all", "full", "head", "symmetries", "from", "full"), "symmetries"),
                         "How training images are changed at random: symmetries (quarter turns and mirror images), full (any turn, and a little of scale, shear, translation, brightness and contrast), or none.",
                         where),
                 setting(
@@ -110,7 +107,7 @@ final class ScheduleInputs {
                 setting(
                         "rounds",
                         whole(1, 200),
-                        following("train", Map.of("all", 6L, "head", 6L, "from", 3L), 27L),
+                        following("train", Map.of("all", 6L, "head", 6L, "from", 5L), 27L),
                         "Number of training rounds; each leaves a checkpoint. If learningRates is given, blank means one round per learning rate.",
                         where),
                 setting(
@@ -134,10 +131,7 @@ final class ScheduleInputs {
                 setting(
                         "learningRateSchedule",
                         choice(RateSchedule.class),
-                        following(
-                                "train",
-                                Map.of("all", "cosine", "head", "cosine", "from", "exponential"),
-                                "exponential"),
+                        byPreset("cosine", "exponential"),
                         "How the learning rate falls from round to round: along half a cosine to nearly 0 (cosine), or by the factor learningRateDecay (exponential).",
                         where),
                 setting(
@@ -149,7 +143,7 @@ final class ScheduleInputs {
                 setting(
                         "stepsPerEpoch",
                         whole(1, 1_000_000),
-                        following("train", Map.of("all", 112L, "head", 500L, "from", 30L), 1000L),
+                        following("train", Map.of("all", 112L, "head", 500L, "from", 100L), 1000L),
                         "Batches per epoch.",
                         where),
                 setting("epochsPerRound", whole(1, 1000), byPreset(4L, 5L), "Epochs per round.", where),
@@ -168,14 +162,14 @@ final class ScheduleInputs {
                 setting(
                         "ema",
                         number(0, true, 0.9999),
-                        following("train", Map.of("all", 0.99, "head", 0.99, "from", 0.0), 0.0),
+                        byPreset(0.99, 0.0),
                         "Share of the average of the weights that is left after a batch; checkpoints embed with this average. 0: with the weights themselves.",
                         where),
                 setting("momentum", number(0, true, 0.999), always(0.9), "Momentum of the gradient descent.", where),
                 setting(
                         "weightDecay",
                         number(0, true, 1),
-                        following("train", Map.of("all", 5e-4, "head", 5e-4, "from", 1e-4), 0.0),
+                        byPreset(5e-4, 0.0),
                         "Weight decay of the gradient descent.",
                         where));
     }

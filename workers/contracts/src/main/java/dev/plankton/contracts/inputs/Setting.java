@@ -36,7 +36,8 @@ public record Setting(
     }
 
     /**
-     * The default depends on the value of another setting, which comes earlier in the schema.
+     * The default depends on the value of another setting, which comes earlier in the schema; of a value such as
+     * "from:mixed5" only the part before the colon counts.
      *
      * @param otherwise the default with all values that are not named; it may follow another setting in turn
      */
@@ -47,15 +48,14 @@ public record Setting(
 
         /** @param others the values of the settings that come earlier */
         Object of(Map<String, Object> others) {
-            Object found = values.getOrDefault(String.valueOf(Objects.requireNonNull(others.get(key))), otherwise);
+            Object found = values.getOrDefault(beforeColon(Objects.requireNonNull(others.get(key))), otherwise);
             return found instanceof Following next ? next.of(others) : found;
         }
     }
 
     /**
-     * In the preset recommended, the default depends on the value of another setting, which comes earlier in the
-     * schema; of a value such as "from:mixed5" only the part before the colon counts. In the preset original there is
-     * one default.
+     * In the preset recommended, the default depends on the value of another setting, as in {@link Following}. In the
+     * preset original there is one default.
      */
     public record RecommendedFollowing(String key, SortedMap<String, Object> values, Object original)
             implements Default {
@@ -65,11 +65,14 @@ public record Setting(
 
         Object of(Preset preset, Object other) {
             return switch (preset) {
-                case RECOMMENDED ->
-                    Objects.requireNonNull(values.get(String.valueOf(other).replaceFirst(":.*", "")));
+                case RECOMMENDED -> Objects.requireNonNull(values.get(beforeColon(other)));
                 case ORIGINAL -> original;
             };
         }
+    }
+
+    private static String beforeColon(Object value) {
+        return String.valueOf(value).replaceFirst(":.*", "");
     }
 
     /** No value is needed; without one the setting stays blank. */

@@ -51,14 +51,15 @@ class WithoutEffectTest {
                 .hasMessageContaining("margin is given but loss is 'arcface'");
         assertThatThrownBy(() -> resolve(Map.of("head", "sigmoid")))
                 .hasMessageContaining("set head to 'sphere' or loss to 'standard'");
-        assertThat(resolve(Map.of("train", "from:mixed5", "backbone", "inception-v3", "margin", "0.3")))
-                .containsEntry("loss", "standard");
+        assertThat(resolve(Map.of("preset", "original", "margin", "0.3"))).containsEntry("loss", "standard");
     }
 
     @Test
     void theScaleOfArcfaceFollowsThePartThatIsTrained() {
         assertThat(resolve(Map.of())).containsEntry("similarityScale", 16.0);
         assertThat(resolve(Map.of("train", "head", "backbone", "inception-v3"))).containsEntry("similarityScale", 10.0);
+        assertThat(resolve(Map.of("train", "from:mixed5", "backbone", "inception-v3")))
+                .containsEntry("similarityScale", 10.0);
         assertThat(resolve(Map.of("train", "head", "backbone", "inception-v3", "loss", "proxy-anchor")))
                 .containsEntry("similarityScale", 32.0);
     }

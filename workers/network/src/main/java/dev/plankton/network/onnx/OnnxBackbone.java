@@ -3,6 +3,7 @@ package dev.plankton.network.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Normalisation;
@@ -40,6 +41,8 @@ public final class OnnxBackbone implements FeatureExtractor {
         OnnxBackboneFile description = OnnxBackboneFile.read(file);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
+            // Its warnings say how the file could be tidier; what makes it unusable is thrown.
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             return new OnnxBackbone(
                     description, normalise, OrtEnvironment.getEnvironment().createSession(file.toString(), options));
         } catch (OrtException e) {

@@ -215,8 +215,9 @@ class SettingsStepTest {
                 .containsEntry("stepsPerEpoch", 500L);
         assertThat(values("plankton_embedding", Map.of("backbone", "inception-v3", "train", "from:mixed5")))
                 .containsEntry("learningRate", 0.03)
-                .containsEntry("learningRateDecay", 0.4)
-                .containsEntry("stepsPerEpoch", 30L);
+                .containsEntry("augment", "full")
+                .containsEntry("rounds", 5L)
+                .containsEntry("stepsPerEpoch", 100L);
         assertThatThrownBy(() -> values("plankton_embedding", Map.of("backbone", "inception-v3", "networkSide", 64)))
                 .hasMessage("networkSide is 64 but backbone 'inception-v3' needs images of at least 75 pixels a side;"
                         + " raise it.");
