@@ -39,15 +39,20 @@ public final class OnnxBackbone implements FeatureExtractor {
      */
     public static OnnxBackbone open(Path file, Normalisation normalise, int threads) throws IOException {
         OnnxBackboneFile description = OnnxBackboneFile.read(file);
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        try (OrtSession.SessionOptions options = quiet()) {
             options.setIntraOpNumThreads(threads);
-            // Its warnings say how the file could be tidier; what makes it unusable is thrown.
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             return new OnnxBackbone(
                     description, normalise, OrtEnvironment.getEnvironment().createSession(file.toString(), options));
         } catch (OrtException e) {
             throw new IOException("ONNX Runtime cannot load %s: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    /** Without warnings of how a file could be tidier; what makes it unusable is thrown. The caller must close them. */
+    static OrtSession.SessionOptions quiet() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        return options;
     }
 
     /** Number of features of a first, black image. */

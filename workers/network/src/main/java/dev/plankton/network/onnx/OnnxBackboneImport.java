@@ -42,7 +42,8 @@ public final class OnnxBackboneImport {
     public OnnxBackboneFile write(Path target) throws IOException {
         OnnxMl.ModelProto model = OnnxBackboneFile.parse(file);
         OnnxBackboneFile untried;
-        try (OrtSession session = OrtEnvironment.getEnvironment().createSession(model.toByteArray())) {
+        try (OrtSession.SessionOptions options = OnnxBackbone.quiet();
+                OrtSession session = OrtEnvironment.getEnvironment().createSession(model.toByteArray(), options)) {
             untried = described(session.getInputInfo(), session.getOutputInfo());
         } catch (OrtException e) {
             throw refused("ONNX Runtime cannot load it: " + e.getMessage());
