@@ -68,8 +68,9 @@ final class BatchSampler {
         return batch(drawn);
     }
 
-    /** A batch for each class, ascending, of at most so many different images of it. */
-    List<Batch> ofEachClass(int most) {
+    /** A batch of different images for each class, ascending; of no class fewer than two, unless it has fewer. */
+    List<Batch> ofEachClass(int mostOfAClass, int mostInAll) {
+        int most = Math.clamp(mostInAll / classes.size(), 2, mostOfAClass);
         SplittableRandom random = Seeds.random(settings.seed(), purpose.ordinal());
         return classes.stream()
                 .map(images -> batch(images(random, images, Math.min(most, images.size()))))

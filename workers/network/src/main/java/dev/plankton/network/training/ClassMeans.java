@@ -16,12 +16,15 @@ import java.util.TreeMap;
  * class ("weight imprinting", Qi, Brown and Lowe 2018).
  */
 record ClassMeans(NetworkSettings network, TrainingSettings training, Learner learner) {
-    private static final int IMAGES_PER_CLASS = 20;
+    private static final int MOST_OF_A_CLASS = 20;
+    /** So that it takes minutes at most. */
+    private static final int MOST_IN_ALL = 2_000;
 
     /** The mean embedding of some images of each class, length dimensions, by class; the draw depends on the seed. */
     Map<Integer, double[]> of(TrainingPool pool) {
         Map<Integer, double[]> means = new TreeMap<>();
-        for (Batch batch : new BatchSampler(pool, training, Purpose.DIRECTIONS).ofEachClass(IMAGES_PER_CLASS)) {
+        for (Batch batch :
+                new BatchSampler(pool, training, Purpose.DIRECTIONS).ofEachClass(MOST_OF_A_CLASS, MOST_IN_ALL)) {
             double[][] outputs = learner.outputs(InputBatch.of(pool, batch, Variation.SYMMETRIES, network));
             means.put(batch.classes()[0], mean(HeadFunction.embeddings(Head.SPHERE, outputs)));
         }

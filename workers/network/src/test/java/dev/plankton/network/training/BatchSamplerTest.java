@@ -91,6 +91,25 @@ class BatchSamplerTest {
     }
 
     @Test
+    void someDifferentImagesOfEachClass() {
+        BatchSampler sampler = new BatchSampler(POOL, settings(Miner.SEMI_HARD, 2, 2, 7), Purpose.DIRECTIONS);
+        assertThat(sizes(sampler.ofEachClass(10, 1_000))).containsExactly(1, 2, 3, 10, 4);
+        assertThat(sizes(sampler.ofEachClass(10, 15))).containsExactly(1, 2, 3, 3, 3);
+        assertThat(sizes(sampler.ofEachClass(10, 1))).containsExactly(1, 2, 2, 2, 2);
+        List<Batch> batches = sampler.ofEachClass(10, 1_000);
+        for (int label = 0; label < batches.size(); label++) {
+            Batch batch = batches.get(label);
+            assertThat(batch.classes()).containsOnly(label);
+            assertThat(Arrays.stream(batch.samples()).map(sample -> SAMPLES[sample]))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<Integer> sizes(List<Batch> batches) {
+        return batches.stream().map(batch -> batch.samples().length).toList();
+    }
+
+    @Test
     void groupsAreDifferentClassesWithDifferentImagesAsFarAsThereAreAny() {
         Batch batch = new BatchSampler(POOL, settings(Miner.SEMI_HARD, 4, 3, 7), Purpose.TRAINING).draw(2, 5);
         assertThat(batch.classes()).hasSize(12);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Backbone;
 import dev.plankton.contracts.choices.Head;
+import dev.plankton.contracts.formats.LossCurve;
 import dev.plankton.contracts.formats.TrainingSet;
 import dev.plankton.contracts.ids.ArtifactId;
 import dev.plankton.contracts.tasks.TrainTask;
@@ -136,6 +137,27 @@ class TrainHeadTest {
                 .as(name)
                 .isEqualTo(name.startsWith("velocity/") ? new float[values.length] : expected.get(name)));
         assertThat(parameters).containsKeys(expected.keySet().toArray(String[]::new));
+    }
+
+    /** Of another seed, because the directions drawn from one seed are those that a network learned with before. */
+    @Test
+    void whereATrainingStartsFromACheckpointItsClassesBeginWhereThatPutsThem() throws Exception {
+        Map<String, Object> head = Map.of("train", "head", "featureTable", publish(table()));
+        TrainTask.Output drawn = context.run(step, round(0, trainingSet, head));
+        TrainTask.Output learnt = context.run(step, round(1, trainingSet, drawn.checkpoint(), head));
+        Map<String, Object> upper = Map.of("train", "from:mixed2", "loss", "arcface", "seed", 9);
+        Map<String, Object> started = new TreeMap<>(upper);
+        started.put("startFrom", learnt.checkpoint());
+        TrainTask.Output begun = context.run(step, round(0, trainingSet, started));
+
+        assertThat(firstLoss(begun, started)).isLessThan(firstLoss(begun, upper));
+    }
+
+    private float firstLoss(TrainTask.Output begun, Map<String, Object> changes) throws Exception {
+        TrainTask.Output trained = context.run(step, round(1, trainingSet, begun.checkpoint(), changes));
+        return context.artifacts()
+                .fetchJson(trained.lossCurve().orElseThrow(), LossCurve.class)
+                .losses()[0];
     }
 
     @Test
