@@ -5,6 +5,7 @@ import dev.plankton.contracts.formats.TrainingSet;
 import dev.plankton.network.checkpoint.FeatureTable;
 import dev.plankton.network.data.TrainingExamples;
 import dev.plankton.network.data.TrainingPool;
+import java.util.Arrays;
 
 /** The pools of a round that trains only the head: they hold features instead of images. */
 final class FeaturePools {
@@ -23,7 +24,9 @@ final class FeaturePools {
         return new PoolReader.Pools(pool(table, labels, train), pool(table, labels, PoolReader.validation(dataset)));
     }
 
+    /** The images of held-out classes stand behind the others in the table; nothing is learned from them. */
     private static TrainingPool pool(FeatureTable table, int[] labels, int[] images) {
-        return new TrainingPool(new TrainingExamples.Features(table.rows()), labels, images, new int[images.length]);
+        float[][] features = Arrays.copyOf(table.rows(), labels.length);
+        return new TrainingPool(new TrainingExamples.Features(features), labels, images, new int[images.length]);
     }
 }

@@ -23,6 +23,7 @@ import dev.plankton.network.engine.FeatureExtractor;
 import dev.plankton.network.testing.SeededInception;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,23 @@ class TrainHeadTest {
                 assertThat(values).as(name).isEqualTo(before.get(name));
             }
         });
+    }
+
+    /** The table also has the features of held-out classes, behind those of the images that are trained on. */
+    @Test
+    void nothingIsLearnedFromHeldOutClasses() throws Exception {
+        float[][] rows = table().rows();
+        float[][] more = Arrays.copyOf(rows, rows.length + 3);
+        Arrays.fill(more, rows.length, more.length, new float[rows[0].length]);
+        Map<String, Object> head = Map.of("train", "head", "featureTable", publish(table()));
+        Map<String, Object> heldOut =
+                Map.of("train", "head", "featureTable", publish(new FeatureTable(dataset.id(), more)));
+        TrainTask.Output drawn = context.run(step, round(0, trainingSet, head));
+
+        assertThat(context.run(step, round(1, trainingSet, drawn.checkpoint(), heldOut))
+                        .checkpoint())
+                .isEqualTo(context.run(step, round(1, trainingSet, drawn.checkpoint(), head))
+                        .checkpoint());
     }
 
     @Test
