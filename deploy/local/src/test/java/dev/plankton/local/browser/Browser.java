@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** A real browser without a window, and what a person does with it. */
 public final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Where pictures of pages go; a build folder, which git ignores. */
     private static final Path PICTURES = Path.of("target", "browser");
