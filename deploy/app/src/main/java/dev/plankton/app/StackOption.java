@@ -25,24 +25,17 @@ public final class StackOption {
     Stack stack() throws IOException, Trouble {
         Optional<Stack> found = find();
         if (found.isEmpty()) {
-            throw new Trouble(
-                    folder().holder().isPresent()
-                            ? starting()
-                            : "Nothing runs on %s; start it with `plankton up` in another terminal."
-                                    .formatted(folder().path()));
+            throw new Trouble(absence("; start it with `plankton up` in another terminal"));
         }
         return found.get();
     }
 
-    /** What to say of a folder that is in use, but on which nothing can be reached yet. */
-    private String starting() {
-        return "The system on %s is starting or stopping; `plankton up` says when it is ready."
-                .formatted(folder().path());
-    }
-
-    /** What to say where {@link #find} finds nothing. */
-    String absence() throws IOException, Trouble {
-        return folder().holder().isPresent() ? starting() : "Nothing runs on %s.".formatted(folder().path());
+    /** The sentence where {@link #find} finds nothing. @param advice its end where nothing is starting either */
+    String absence(String advice) throws IOException, Trouble {
+        return folder().holder().isPresent()
+                ? "The system on %s is starting or stopping; `plankton up` says when it is ready."
+                        .formatted(folder().path())
+                : "Nothing runs on %s%s.".formatted(folder().path(), advice);
     }
 
     /** The system, if it runs. */

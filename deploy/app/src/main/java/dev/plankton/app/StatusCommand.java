@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Optional<Stack> running = stack.find();
         if (running.isEmpty()) {
-            out().println(stack.absence());
+            out().println(stack.absence(""));
             return 1;
         }
         StackState state = running.get().state();

@@ -123,8 +123,12 @@ public record DatasetManifest(
 
     /** The held-out classes as a dataset of their own, whose images are in the same shards. */
     public DatasetManifest ofUnseen() {
-        return new DatasetManifest(
-                name, side, unseen.classes(), unseen.images(), shards, List.of(), List.of(), Unseen.NONE, pixelSizes);
+        return new DatasetManifest(name, side, unseen.classes(), unseen.images(), shards, List.of())
+                .withPixelSizes(pixelSizes);
+    }
+
+    public DatasetManifest withPixelSizes(Optional<ArtifactId> sizes) {
+        return new DatasetManifest(name, side, classes, images, shards, leftOut, remarks, unseen, sizes);
     }
 
     /** Whether the images are stored, so that a report can show them. */

@@ -130,16 +130,8 @@ public final class DrawnDataset {
                 manifest.keys(),
                 manifest.images().stream().map(pixelSize::applyAsDouble).toList(),
                 file);
-        DatasetManifest other = new DatasetManifest(
-                manifest.name(),
-                manifest.side(),
-                manifest.classes(),
-                manifest.images(),
-                manifest.shards(),
-                List.of(),
-                List.of(),
-                DatasetManifest.Unseen.NONE,
-                Optional.of(context.artifacts().publish("pixel-sizes", file)));
+        DatasetManifest other =
+                manifest.withPixelSizes(Optional.of(context.artifacts().publish("pixel-sizes", file)));
         return new DrawnDataset(other, context.artifacts().publishJson("dataset", other), pixels);
     }
 

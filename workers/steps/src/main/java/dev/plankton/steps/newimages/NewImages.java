@@ -67,16 +67,17 @@ public record NewImages(
         DatasetColumns images = new DatasetColumns();
         order.forEach(image -> images.add(usable.get(image).image(0, Split.TEST)));
         DatasetManifest manifest = new DatasetManifest(
-                name,
-                side,
-                NO_CLASS,
-                images,
-                preprocessed.shards(),
-                preprocessed.leftOut(),
-                Stream.concat(preprocessed.imported().remarks().stream(), preprocessed.remarks().sentences().stream())
-                        .toList(),
-                DatasetManifest.Unseen.NONE,
-                preprocessed.imported().pixelSizes());
+                        name,
+                        side,
+                        NO_CLASS,
+                        images,
+                        preprocessed.shards(),
+                        preprocessed.leftOut(),
+                        Stream.concat(
+                                        preprocessed.imported().remarks().stream(),
+                                        preprocessed.remarks().sentences().stream())
+                                .toList())
+                .withPixelSizes(preprocessed.imported().pixelSizes());
         return new NewImages(
                 manifest,
                 usable,

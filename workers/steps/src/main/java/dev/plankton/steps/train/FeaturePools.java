@@ -21,12 +21,13 @@ final class FeaturePools {
                 .sorted()
                 .distinct()
                 .toArray();
-        return new PoolReader.Pools(pool(table, labels, train), pool(table, labels, PoolReader.validation(dataset)));
+        // The features of held-out classes stand behind the others; nothing is learned from them.
+        TrainingExamples features = new TrainingExamples.Features(Arrays.copyOf(table.rows(), labels.length));
+        return new PoolReader.Pools(
+                pool(features, labels, train), pool(features, labels, PoolReader.validation(dataset)));
     }
 
-    /** The images of held-out classes stand behind the others in the table; nothing is learned from them. */
-    private static TrainingPool pool(FeatureTable table, int[] labels, int[] images) {
-        float[][] features = Arrays.copyOf(table.rows(), labels.length);
-        return new TrainingPool(new TrainingExamples.Features(features), labels, images, new int[images.length]);
+    private static TrainingPool pool(TrainingExamples features, int[] labels, int[] images) {
+        return new TrainingPool(features, labels, images, new int[images.length]);
     }
 }

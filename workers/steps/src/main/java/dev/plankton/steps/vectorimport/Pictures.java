@@ -76,15 +76,7 @@ final class Pictures {
                 table.vectors());
         return new Matched(
                 byKey,
-                new DatasetManifest(
-                        name.value(),
-                        dataset.side(),
-                        table.classes(),
-                        images,
-                        dataset.shards(),
-                        List.of(),
-                        List.of(),
-                        DatasetManifest.Unseen.NONE,
-                        dataset.pixelSizes()));
+                new DatasetManifest(name.value(), dataset.side(), table.classes(), images, dataset.shards(), List.of())
+                        .withPixelSizes(dataset.pixelSizes()));
     }
 }

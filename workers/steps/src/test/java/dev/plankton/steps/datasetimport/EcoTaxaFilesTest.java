@@ -1,5 +1,6 @@
 package dev.plankton.steps.datasetimport;
 
+import static dev.plankton.steps.datasetimport.Upload.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,9 +8,7 @@ import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.Image;
-import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
-import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -48,20 +47,11 @@ class EcoTaxaFilesTest {
         upload.putLoose(context, "eco");
         Map<String, Object> values = new HashMap<>(Map.of("layout", "ecotaxa"));
         values.putAll(changed);
-        DatasetImportTask.Output output = context.run(new DatasetImportStep(), ImportInputs.of("eco", values));
-        return Datasets.readImport(output.imported(), context);
+        return ImportInputs.imported(context, ImportInputs.of("eco", values));
     }
 
     private ImportManifest importing(Upload upload) throws Exception {
         return importing(upload, Map.of());
-    }
-
-    private static Upload images(String... names) throws IOException {
-        Upload upload = new Upload();
-        for (int i = 0; i < names.length; i++) {
-            upload.with(names[i], Upload.png(i));
-        }
-        return upload;
     }
 
     private static Map<String, String> classes(ImportManifest manifest) {

@@ -8,9 +8,7 @@ import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.formats.Split;
-import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
-import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +37,7 @@ class FolderLayoutsTest {
 
     private ImportManifest importing(Upload upload, Map<String, Object> changed) throws Exception {
         upload.putLoose(context, "tree");
-        DatasetImportTask.Output output = context.run(new DatasetImportStep(), ImportInputs.of("tree", changed));
-        return Datasets.readImport(output.imported(), context);
+        return ImportInputs.imported(context, ImportInputs.of("tree", changed));
     }
 
     /** Two images of each class; the pattern says where: "2006/{class}/{file}". */

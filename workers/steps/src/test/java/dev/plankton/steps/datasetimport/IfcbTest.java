@@ -9,9 +9,7 @@ import dev.plankton.contracts.formats.DatasetManifest.LeftOut;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.ImportManifest.Image;
 import dev.plankton.contracts.formats.SourceShard;
-import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
-import dev.plankton.steps.images.Datasets;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,9 +65,7 @@ class IfcbTest {
 
     private ImportManifest importing(Upload upload, boolean labelled) throws Exception {
         upload.putLoose(context, "ifcb");
-        DatasetImportTask.Output output =
-                context.run(new DatasetImportStep(), ImportInputs.of("ifcb", Layout.IFCB, labelled));
-        return Datasets.readImport(output.imported(), context);
+        return ImportInputs.imported(context, ImportInputs.of("ifcb", Layout.IFCB, labelled));
     }
 
     @ParameterizedTest

@@ -2,11 +2,14 @@ package dev.plankton.steps.datasetimport;
 
 import dev.plankton.contracts.BadInputException;
 import dev.plankton.contracts.choices.Layout;
+import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.inputs.PlanktonWorkflow;
 import dev.plankton.contracts.inputs.Schema;
 import dev.plankton.contracts.inputs.Setting;
 import dev.plankton.contracts.json.Json;
 import dev.plankton.contracts.tasks.DatasetImportTask;
+import dev.plankton.engine.testing.LocalContext;
+import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -39,5 +42,10 @@ final class ImportInputs {
             }
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Runs the import and reads what it lists. */
+    static ImportManifest imported(LocalContext context, DatasetImportTask.Input input) throws Exception {
+        return Datasets.readImport(context.run(new DatasetImportStep(), input).imported(), context);
     }
 }

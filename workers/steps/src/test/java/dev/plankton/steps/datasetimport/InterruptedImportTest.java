@@ -55,9 +55,7 @@ class InterruptedImportTest {
     }
 
     private ImportManifest importing() throws Exception {
-        DatasetImportTask.Output output =
-                context.run(new DatasetImportStep(), ImportInputs.of("demo", Map.of("shardImages", SHARD)));
-        return Datasets.readImport(output.imported(), context);
+        return ImportInputs.imported(context, ImportInputs.of("demo", Map.of("shardImages", SHARD)));
     }
 
     private long shardsPublished() {

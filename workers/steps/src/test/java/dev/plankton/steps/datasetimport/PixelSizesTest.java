@@ -2,15 +2,13 @@ package dev.plankton.steps.datasetimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plankton.contracts.choices.Layout;
 import dev.plankton.contracts.formats.ImportManifest;
 import dev.plankton.contracts.formats.PixelSizeTable;
 import dev.plankton.contracts.formats.SizeUnit;
-import dev.plankton.contracts.tasks.DatasetImportTask;
 import dev.plankton.engine.testing.LocalContext;
-import dev.plankton.steps.images.Datasets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -37,14 +35,10 @@ class PixelSizesTest {
 
     /** Imports images a.png to d.png with a table of these lines. */
     private ImportManifest importing(boolean labelled, String... lines) throws Exception {
-        Upload upload = new Upload();
-        for (int i = 0; i < 4; i++) {
-            upload.with("%c.png".formatted('a' + i), Upload.png(i));
-        }
-        upload.with("ecotaxa_1.tsv", HEADER + String.join("", lines)).putLoose(context, "eco");
-        Map<String, Object> values = new HashMap<>(Map.of("layout", "ecotaxa", "labelled", labelled));
-        DatasetImportTask.Output output = context.run(new DatasetImportStep(), ImportInputs.of("eco", values));
-        return Datasets.readImport(output.imported(), context);
+        Upload.images("a.png", "b.png", "c.png", "d.png")
+                .with("ecotaxa_1.tsv", HEADER + String.join("", lines))
+                .putLoose(context, "eco");
+        return ImportInputs.imported(context, ImportInputs.of("eco", Layout.ECOTAXA, labelled));
     }
 
     private Map<String, Double> sizes(ImportManifest manifest, SizeUnit unit) throws Exception {

@@ -11,7 +11,6 @@ import dev.plankton.engine.store.S3ObjectStore;
 import dev.plankton.engine.store.StoreConfig;
 import dev.plankton.engine.testing.LocalContext;
 import dev.plankton.engine.testing.RecordedHistory;
-import dev.plankton.steps.images.Datasets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,7 +55,6 @@ class StoreImportTest {
 
     private static ImportManifest importing(String dataset, LocalContext context) throws Exception {
         DatasetImportTask.Input input = ImportInputs.of(dataset, Map.of("shardImages", 16));
-        DatasetImportTask.Output output = context.run(new DatasetImportStep(), input);
-        return Datasets.readImport(output.imported(), context);
+        return ImportInputs.imported(context, input);
     }
 }

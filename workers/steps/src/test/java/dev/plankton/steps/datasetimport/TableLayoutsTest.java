@@ -39,9 +39,7 @@ class TableLayoutsTest {
     }
 
     private ImportManifest importing(String dataset, Layout layout, boolean labelled) throws Exception {
-        DatasetImportTask.Output output =
-                context.run(new DatasetImportStep(), ImportInputs.of(dataset, layout, labelled));
-        return Datasets.readImport(output.imported(), context);
+        return ImportInputs.imported(context, ImportInputs.of(dataset, layout, labelled));
     }
 
     private static Map<String, String> classes(ImportManifest manifest) {

@@ -29,6 +29,15 @@ final class Upload {
         return with(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Small images with these names, all different. */
+    static Upload images(String... names) throws IOException {
+        Upload upload = new Upload();
+        for (int i = 0; i < names.length; i++) {
+            upload.with(names[i], png(i));
+        }
+        return upload;
+    }
+
     /** Small images, all different, for each class. */
     static Upload ofClasses(int images, String... classes) throws IOException {
         Upload upload = new Upload();
